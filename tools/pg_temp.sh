@@ -1,8 +1,10 @@
 #!/bin/sh
-# A PostgreSQL server of its own for tests: in one folder, on one port of 127.0.0.1, without fsync, gone afterwards.
+# A PostgreSQL server of its own for tests: in one folder, on one port of 127.0.0.1, without fsync (a killed server process
+# still loses nothing), gone afterwards.
 # usage: pg_temp.sh start DIR PORT   prints the URL for TIANTOU_TEST_PG
 #        pg_temp.sh stop DIR         stops the server and removes the folder
-# As root the server runs as the system user postgres (it refuses to run as root); otherwise as the caller.
+# As root the server runs as the system user postgres (it refuses to run as root); otherwise as the caller. The
+# folders above DIR must be open to that user.
 set -eu
 
 fail() { echo "pg_temp: $*" >&2; exit 1; }
@@ -33,7 +35,7 @@ start() {
         || { cat "$dir/../.pg_temp.$port.log" >&2; fail "initdb"; }
     rm -f "$dir/../.pg_temp.$port.log"
     as_pg "$bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w -t 60 -s -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-        -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c shared_buffers=128MB -c max_connections=200 \
+        -c fsync=off -c full_page_writes=off -c shared_buffers=128MB -c max_connections=200 \
         -c autovacuum_naptime=60" start >/dev/null 2>&1 </dev/null || { cat "$dir/log" >&2; fail "the server does not start on port $port"; }
     echo "postgres://tiantou@127.0.0.1:$port/postgres"
 }

@@ -1,0 +1,66 @@
+/* certify_priv.h: what the files of room certify share. */
+#ifndef CERTIFY_CERTIFY_PRIV_H
+#define CERTIFY_CERTIFY_PRIV_H
+
+#include "certify_acts.h"
+#include "grow.h"
+#include "people.h"
+
+enum certify_query {
+    Q_LAB_INSERT, Q_LAB_BY_UUID, Q_LIMIT_INSERT, Q_LIMIT_BY_UUID, Q_LIMIT_FIND, Q_TEST_INSERT, Q_TEST_BY_UUID, Q_TEST_BY_ID, Q_TEST_SAMPLE,
+    Q_TEST_VERDICT, Q_TEST_STATE, Q_TEST_REPORT, Q_RESULT_INSERT, Q_RESULTS, Q_EDITIONS, Q_LOT_TESTS, Q_LOT_VERDICTS, Q_TEMPLATE_ON,
+    Q_TEMPLATE_INSERT, Q_CERT_INSERT, Q_CERT_BY_UUID, Q_CERT_BY_ID, Q_CERT_BY_NO, Q_CERT_REVOKE, Q_CERT_WEIGHT, Q_CERT_COUNT, Q_LOT_CERTS,
+    Q_PARENT_INSERT, Q_PARENTS, Q_PARENT_STATE, Q_RELEASE_INSERT, Q_RELEASE_BY_UUID, Q_RELEASE_BY_ID, Q_RELEASE_WITHDRAW, Q_LOT_RELEASES,
+    Q_CERT_RELEASES, Q_NUMBER, Q_CHECK_LOTS, Q_STATS, Q__COUNT
+};
+extern const struct sql certify_sql[];
+#define CQ(q) (&certify_sql[q])
+
+extern const struct shape certify_test_row, certify_cert_row, certify_release_row, certify_lab_row, certify_template_row;
+
+extern const struct route certify_routes[];
+extern const size_t certify_routes_n;
+extern const struct list_spec certify_lab_list, certify_limit_list, certify_test_list, certify_cert_list, certify_template_list, certify_release_list;
+
+enum {
+    CERTIFY_ITEMS_MAX = 200,    /* results of one test */
+    CERTIFY_LIST_MAX = 200,     /* tests, certificates, releases of one lot shown */
+    CERTIFY_PARENTS_MAX = 100,  /* certificates a buyer's one stands on */
+};
+
+/* ---- certify_judge.c: pure ------------------------------------------------------------------------------------------------- */
+/* Judge one result. value: decimal text or "ND" (not detected); texts may be NULL. */
+enum certify_verdict certify_judge(enum certify_limit_kind kind, const char *value, const char *limit, const char *detection_limit);
+/* Any fail fails, else any pending is pending, else pass; n = 0 is pending. */
+enum certify_verdict certify_judge_all(const struct certify_result_seen *r, size_t n);
+/* "ND" or a decimal number that is not negative. */
+bool certify_value_valid(const char *value);
+
+/* ---- helpers (certify_common.c) ----------------------------------------------------------------------------------------------- */
+/* Next running number "PREFIX" + yyyymmdd + 4 or more digits, unique. */
+enum err certify_number(struct cx *cx, struct tx *tx, const char *prefix, const char **out) MUST_CHECK;
+/* "a|b" ⇄ texts. */
+struct texts certify_split(struct arena *ar, const char *joined, char sep);
+const char *certify_join(struct arena *ar, struct texts t, char sep);
+int64_t certify_today(const struct cx *cx);
+/* JSON of an object for the audit trail. */
+struct str certify_json(struct cx *cx, const struct shape *sh, const void *obj);
+/* A lot the caller may do perm with; foreign lots are ERR_NOT_FOUND. */
+enum err certify_lot_for(struct cx *cx, struct tx *tx, const char *perm, const char *lot_uuid, struct grow_lot *lot, struct people_operator *op) MUST_CHECK;
+/* perm on an object that was read (level_path, operator_id); ERR_NOT_FOUND when who may not even read it. */
+enum err certify_may(struct cx *cx, const char *perm, const char *level_path, int64_t operator_id) MUST_CHECK;
+const char *certify_who(const struct cx *cx);
+
+/* ---- certify_event.c: what the repository is told ------------------------------------------------------------------------------ */
+struct certify_fact {
+    const char *biz_step, *disposition;     /* CBV short names */
+    const char *certification;              /* address of the paper (certificationInfo), or NULL */
+    const char *paper_type, *paper;         /* bizTransaction type (CBV short name) and number, or NULL */
+    int64_t quantity_g;                     /* of the lot concerned */
+};
+enum err certify_tell(struct cx *cx, struct tx *tx, const struct grow_lot *lot, const struct people_operator *op, const struct certify_fact *f,
+                      const char **event_id_out) MUST_CHECK;
+/* Public address of a certificate. */
+const char *certify_cert_url(struct cx *cx, const char *cert_no);
+
+#endif

@@ -1,0 +1,278 @@
+/* certify_routes.c: the room's routes: each handler names the act and its shapes; acts do the work. */
+#include <string.h>
+
+#include "certify_priv.h"
+#include "grow_file.h"
+#include "net.h"
+
+extern const struct migration certify_migrations[];
+extern const size_t certify_migrations_n;
+
+struct act { struct req *rq; void *out; };
+#define BODY(a) rq_body((a)->rq)
+#define ID(a) rq_path((a)->rq, "id")
+
+/* Run an act in a transaction and answer with its object; created: 201 with the object's address. */
+static enum err answer(struct req *rq, struct resp *rs, tx_fn *fn, const struct shape *sh, void *out, const char *created)
+{
+    struct cx *cx = rq_cx(rq);
+    struct act a = {rq, out};
+    TRY(tx_run(cx, rq_route(rq)->op, fn, &a));
+    if (created)
+        rs_created(rs, ar_printf(cx->ar, "%s/%s", created, *(const char **)out), sh, out);
+    else
+        rs_object(rs, sh, out);
+    return ERR_NONE;
+}
+
+static enum err show(struct req *rq, struct resp *rs, tx_fn *fn, const struct shape *sh, void *out)
+{
+    struct act a = {rq, out};
+    TRY(tx_read(rq_cx(rq), rq_route(rq)->op, fn, &a));
+    rs_object(rs, sh, out);
+    return ERR_NONE;
+}
+
+/* Every act as a transaction function. */
+#define ACT_BODY(name, type) \
+    static enum err name##_tx(struct cx *cx, struct tx *tx, void *p) { struct act *a = p; return certify_##name(cx, tx, BODY(a), a->out); }
+#define ACT_ID_BODY(name) \
+    static enum err name##_tx(struct cx *cx, struct tx *tx, void *p) { struct act *a = p; return certify_##name(cx, tx, ID(a), BODY(a), a->out); }
+#define ACT_ID_REASON(name) \
+    static enum err name##_tx(struct cx *cx, struct tx *tx, void *p) \
+    { struct act *a = p; const struct certify_reason *r = BODY(a); return certify_##name(cx, tx, ID(a), r->reason, a->out); }
+#define ACT_ID(name) \
+    static enum err name##_tx(struct cx *cx, struct tx *tx, void *p) { struct act *a = p; return certify_##name(cx, tx, ID(a), a->out); }
+
+ACT_BODY(lab_create, lab)
+ACT_BODY(limit_create, limit)
+ACT_BODY(test_request, test)
+ACT_BODY(cert_issue, cert)
+ACT_BODY(template_create, template)
+ACT_BODY(release_grant, release)
+ACT_ID_BODY(test_sample)
+ACT_ID_BODY(test_results)
+ACT_ID_BODY(test_judge)
+ACT_ID_REASON(test_cancel)
+ACT_ID_REASON(cert_revoke)
+ACT_ID_REASON(release_withdraw)
+ACT_ID(test_get)
+ACT_ID(cert_get)
+
+static enum err post_lab(struct req *rq, struct resp *rs)
+{
+    struct certify_lab o = {0};
+    return answer(rq, rs, lab_create_tx, &certify_lab_shape, &o, "/api/v1/labs");
+}
+
+static enum err post_limit(struct req *rq, struct resp *rs)
+{
+    struct certify_limit o = {0};
+    return answer(rq, rs, limit_create_tx, &certify_limit_shape, &o, "/api/v1/limits");
+}
+
+static enum err post_test(struct req *rq, struct resp *rs)
+{
+    struct certify_test_seen o = {0};
+    return answer(rq, rs, test_request_tx, &certify_test_shape, &o, "/api/v1/tests");
+}
+
+static enum err get_test(struct req *rq, struct resp *rs)
+{
+    struct certify_test_seen o = {0};
+    return show(rq, rs, test_get_tx, &certify_test_shape, &o);
+}
+
+static enum err post_sample(struct req *rq, struct resp *rs)
+{
+    struct certify_test_seen o = {0};
+    return answer(rq, rs, test_sample_tx, &certify_test_shape, &o, NULL);
+}
+
+static enum err post_results(struct req *rq, struct resp *rs)
+{
+    struct certify_test_seen o = {0};
+    return answer(rq, rs, test_results_tx, &certify_test_shape, &o, NULL);
+}
+
+static enum err post_judge(struct req *rq, struct resp *rs)
+{
+    struct certify_test_seen o = {0};
+    return answer(rq, rs, test_judge_tx, &certify_test_shape, &o, NULL);
+}
+
+static enum err post_cancel(struct req *rq, struct resp *rs)
+{
+    struct certify_test_seen o = {0};
+    return answer(rq, rs, test_cancel_tx, &certify_test_shape, &o, NULL);
+}
+
+static enum err post_cert(struct req *rq, struct resp *rs)
+{
+    struct certify_cert_seen o = {0};
+    return answer(rq, rs, cert_issue_tx, &certify_cert_shape, &o, "/api/v1/certificates");
+}
+
+static enum err get_cert(struct req *rq, struct resp *rs)
+{
+    struct certify_cert_seen o = {0};
+    return show(rq, rs, cert_get_tx, &certify_cert_shape, &o);
+}
+
+static enum err post_revoke(struct req *rq, struct resp *rs)
+{
+    struct certify_cert_seen o = {0};
+    return answer(rq, rs, cert_revoke_tx, &certify_cert_shape, &o, NULL);
+}
+
+static enum err post_template(struct req *rq, struct resp *rs)
+{
+    struct certify_template o = {0};
+    return answer(rq, rs, template_create_tx, &certify_template_shape, &o, "/api/v1/certificate-templates");
+}
+
+static enum err post_release(struct req *rq, struct resp *rs)
+{
+    struct certify_release_seen o = {0};
+    return answer(rq, rs, release_grant_tx, &certify_release_shape, &o, "/api/v1/releases");
+}
+
+static enum err post_withdraw(struct req *rq, struct resp *rs)
+{
+    struct certify_release_seen o = {0};
+    return answer(rq, rs, release_withdraw_tx, &certify_release_shape, &o, NULL);
+}
+
+/* ---- the report file ---------------------------------------------------------------------------------------------------------- */
+struct report_act { const char *uuid, *sha; struct certify_test_seen *out; };
+
+static enum err report_tx(struct cx *cx, struct tx *tx, void *p)
+{
+    struct report_act *a = p;
+    return certify_test_report(cx, tx, a->uuid, a->sha, a->out);
+}
+
+static enum err post_report(struct req *rq, struct resp *rs)
+{
+    struct cx *cx = rq_cx(rq);
+    struct certify_test_seen o = {0};
+    const struct file_part *f = rq_file(rq, "file");
+    if (!f)
+        return err_say(cx, ERR_INVALID, "/file", "请选择报告文件（PDF 或照片）", "Choose the report (PDF or photo)");
+    struct report_act a = {.uuid = rq_path(rq, "id"), .out = &o};
+    struct grow_file file = {0};
+    TRY(grow_file_put(cx, f->data, GROW_FILE_IMAGE | GROW_FILE_PDF, &file));
+    a.sha = file.sha;
+    TRY(tx_run(cx, "certify.report", report_tx, &a));
+    rs_object(rs, &certify_test_shape, &o);
+    return ERR_NONE;
+}
+
+/* ---- lists ---------------------------------------------------------------------------------------------------------------------- */
+static enum err scoped(struct req *rq, struct resp *rs, const char *path_col, const char *operator_col)
+{
+    struct people_scope sc;
+    TRY(people_scope(rq_cx(rq), "certify.read", path_col, operator_col, &sc));
+    return list_answer(rq, rs, rq_route(rq)->list, sc.where, sc.v, sc.n);
+}
+
+static enum err list_plain(struct req *rq, struct resp *rs)
+{
+    return list_answer(rq, rs, rq_route(rq)->list, NULL, NULL, 0);
+}
+
+static enum err list_tests(struct req *rq, struct resp *rs)
+{
+    return scoped(rq, rs, "t.level_path", "t.operator_id");
+}
+
+static enum err list_certs(struct req *rq, struct resp *rs)
+{
+    return scoped(rq, rs, "c.level_path", "c.operator_id");
+}
+
+static enum err list_releases(struct req *rq, struct resp *rs)
+{
+    return scoped(rq, rs, "r.level_path", "r.operator_id");
+}
+
+/* ---- market entry ------------------------------------------------------------------------------------------------------------------ */
+static enum err entry_tx(struct cx *cx, struct tx *tx, void *p)
+{
+    struct act *a = p;
+    return certify_market_entry(cx, tx, rq_path(a->rq, "gtin"), rq_path(a->rq, "lot"), a->out);
+}
+
+static enum err get_entry(struct req *rq, struct resp *rs)
+{
+    struct certify_entry o = {0};
+    return show(rq, rs, entry_tx, &certify_entry_shape, &o);
+}
+
+const struct route certify_routes[] = {
+    {"GET", "/api/v1/labs", list_plain, "certify.read", .list = &certify_lab_list, .op = "labs", .zh = "检测机构", .en = "Laboratories"},
+    {"POST", "/api/v1/labs", post_lab, "certify.template.write", RT_IDEMPOTENT, .body = &certify_lab_body_shape, .reply = &certify_lab_shape,
+     .op = "labCreate", .zh = "登记检测机构", .en = "Register a laboratory"},
+    {"GET", "/api/v1/limits", list_plain, "certify.read", .list = &certify_limit_list, .op = "limits", .zh = "限量目录", .en = "Limits"},
+    {"POST", "/api/v1/limits", post_limit, "certify.template.write", RT_IDEMPOTENT, .body = &certify_limit_body_shape, .reply = &certify_limit_shape,
+     .op = "limitCreate", .zh = "增加限量", .en = "Add a limit"},
+    {"GET", "/api/v1/tests", list_tests, "certify.read", .list = &certify_test_list, .op = "tests", .zh = "检测", .en = "Tests"},
+    {"POST", "/api/v1/tests", post_test, "certify.test.request", RT_IDEMPOTENT, .body = &certify_request_shape, .reply = &certify_test_shape,
+     .op = "testRequest", .zh = "委托检测", .en = "Ask for a test"},
+    {"GET", "/api/v1/tests/{id}", get_test, "certify.read", .reply = &certify_test_shape, .op = "testGet", .zh = "一次检测", .en = "One test"},
+    {"POST", "/api/v1/tests/{id}/sample", post_sample, "certify.test.enter", .body = &certify_sample_shape, .reply = &certify_test_shape, .op = "testSample",
+     .zh = "登记抽样", .en = "Record the sample"},
+    {"POST", "/api/v1/tests/{id}/results", post_results, "certify.test.enter", RT_IDEMPOTENT, .body = &certify_results_body_shape, .reply = &certify_test_shape,
+     .op = "testResults", .zh = "填写检测结果", .en = "Enter or correct results"},
+    {"POST", "/api/v1/tests/{id}/judge", post_judge, "certify.test.judge", .body = &certify_judge_shape, .reply = &certify_test_shape, .op = "testJudge",
+     .zh = "人工判定", .en = "Judge what the limits left open"},
+    {"POST", "/api/v1/tests/{id}/cancel", post_cancel, "certify.test.request", .body = &certify_reason_shape, .reply = &certify_test_shape,
+     .op = "testCancel", .zh = "取消检测", .en = "Cancel a test"},
+    {"POST", "/api/v1/tests/{id}/report", post_report, "certify.test.enter", RT_UPLOAD, .reply = &certify_test_shape, .body_max = 10 << 20, .op = "testReport",
+     .zh = "上传检测报告", .en = "Upload the report"},
+    {"GET", "/api/v1/certificates", list_certs, "certify.read", .list = &certify_cert_list, .op = "certificates", .zh = "合格证", .en = "Certificates"},
+    {"POST", "/api/v1/certificates", post_cert, "certify.cert.issue", RT_IDEMPOTENT, .body = &certify_issue_shape, .reply = &certify_cert_shape,
+     .op = "certificateIssue", .zh = "开具合格证", .en = "Issue a certificate"},
+    {"GET", "/api/v1/certificates/{id}", get_cert, "certify.read", .reply = &certify_cert_shape, .op = "certificateGet", .zh = "一张合格证", .en = "One certificate"},
+    {"POST", "/api/v1/certificates/{id}/revoke", post_revoke, "certify.cert.revoke", .body = &certify_reason_shape, .reply = &certify_cert_shape,
+     .op = "certificateRevoke", .zh = "作废合格证", .en = "Revoke a certificate"},
+    {"GET", "/api/v1/certificate-templates", list_plain, "certify.read", .list = &certify_template_list, .op = "certificateTemplates", .zh = "合格证样式", .en = "Editions of the certificate"},
+    {"POST", "/api/v1/certificate-templates", post_template, "certify.template.write", RT_IDEMPOTENT, .body = &certify_template_body_shape,
+     .reply = &certify_template_shape, .op = "certificateTemplateCreate", .zh = "增加合格证样式", .en = "Add an edition of the certificate"},
+    {"GET", "/api/v1/releases", list_releases, "certify.read", .list = &certify_release_list, .op = "releases", .zh = "产地准出", .en = "Releases"},
+    {"POST", "/api/v1/releases", post_release, "certify.release.grant", RT_IDEMPOTENT, .body = &certify_release_body_shape, .reply = &certify_release_shape,
+     .op = "releaseGrant", .zh = "准予出产地", .en = "Grant a release"},
+    {"POST", "/api/v1/releases/{id}/withdraw", post_withdraw, "certify.release.grant", .body = &certify_reason_shape, .reply = &certify_release_shape,
+     .op = "releaseWithdraw", .zh = "撤回准出", .en = "Withdraw a release"},
+    {"GET", "/api/v1/market-entry/{gtin}/{lot}", get_entry, "public", RT_PUBLIC, .reply = &certify_entry_shape, .op = "marketEntry", .zh = "市场准入查验",
+     .en = "May this lot enter the market?"},
+};
+const size_t certify_routes_n = sizeof certify_routes / sizeof certify_routes[0];
+
+static const struct list_spec *const LISTS[] = {&certify_lab_list, &certify_limit_list, &certify_test_list, &certify_cert_list, &certify_template_list,
+                                                &certify_release_list};
+
+/* A failed test and an active lot at once would be a broken lock. */
+static enum err lots_locked_tx(struct cx *cx, struct tx *tx, void *p)
+{
+    struct { struct buf *report; int64_t *n; } *a = p;
+    struct rows *r;
+    (void)cx;
+    TRY(sql_query(tx, CQ(Q_CHECK_LOTS), NOARGS, &r));
+    for (; rows_next(r); (*a->n)++)
+        buf_printf(a->report, "certify: test %s failed but lot %s is %s\n", rows_z(r, 0), rows_z(r, 1), rows_z(r, 2));
+    return rows_end(&r);
+}
+
+static enum err check_lots(struct cx *cx, struct buf *report, int64_t *findings_out)
+{
+    struct { struct buf *report; int64_t *n; } a = {report, findings_out};
+    return tx_read(cx, "certify.check", lots_locked_tx, &a);
+}
+
+static const struct room_check CHECKS[] = {{"certify.failed_lots_locked", check_lots}};
+
+const struct room certify_room = {
+    .name = "certify", .routes = certify_routes, .routes_n = sizeof certify_routes / sizeof certify_routes[0], .migrations = certify_migrations,
+    .migrations_n = 1, .sql = certify_sql, .sql_n = Q__COUNT, .lists = LISTS, .lists_n = sizeof LISTS / sizeof LISTS[0], .checks = CHECKS, .checks_n = 1,
+};

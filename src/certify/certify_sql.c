@@ -1,0 +1,98 @@
+/* certify_sql.c: the queries of room certify. Index: enum certify_query. */
+#include "certify_priv.h"
+
+#define TEST_COLS                                                                                                              \
+    "t.id, t.uuid, t.rev, t.lot_id, t.operator_id, t.test_no, g.uuid AS lot, g.lot_no, g.product_name, o.name AS operator_name, t.level_path, "  \
+    "l.uuid AS lab, l.name AS lab_name, l.qualification AS lab_qualification, t.by_kind, t.state, t.verdict, t.items AS items_text, "           \
+    "t.sample_no, t.sampler, t.opinion, t.judged_by, t.report_sha, t.sampled_day, t.requested_us AS requested_at, t.judged_us AS judged_at, "  \
+    "t.county "                                                                                                                \
+    "FROM certify_test t JOIN grow_lot_v g ON g.id = t.lot_id JOIN people_operator_v o ON o.id = t.operator_id "               \
+    "LEFT JOIN certify_lab l ON l.id = t.lab_id "
+#define CERT_COLS                                                                                                              \
+    "c.id, c.uuid, c.rev, c.lot_id, c.operator_id, c.cert_no, c.kind, g.uuid AS lot, g.lot_no, o.name AS operator_name, c.level_path, "       \
+    "c.shipment_no, c.product, c.origin, c.party_name, c.contact, m.title, c.declaration, c.statement, c.event_id, c.issued_by, "            \
+    "c.revoke_reason, c.revoked_by, c.county, c.weight_g, c.issued_day, c.issued_us AS issued_at, c.state, c.revoked_us AS revoked_at, "       \
+    "c.bases AS bases_text "                                                                                                   \
+    "FROM certify_cert c JOIN grow_lot_v g ON g.id = c.lot_id JOIN people_operator_v o ON o.id = c.operator_id "               \
+    "JOIN certify_template m ON m.id = c.template_id "
+#define RELEASE_COLS                                                                                                           \
+    "r.id, r.uuid, r.rev, r.lot_id, r.cert_id, r.operator_id, r.release_no, g.uuid AS lot, g.lot_no, c.cert_no, g.product_name, "             \
+    "o.name AS operator_name, r.level_path, r.state, r.granted_us AS granted_at, r.withdrawn_us AS withdrawn_at, r.granted_by, "             \
+    "r.withdraw_reason, r.withdrawn_by, r.event_id, r.county "                                                                 \
+    "FROM certify_release r JOIN certify_cert c ON c.id = r.cert_id JOIN grow_lot_v g ON g.id = r.lot_id "                     \
+    "JOIN people_operator_v o ON o.id = r.operator_id "
+#define LIMIT_COLS "uuid, crop_code AS crop, item, item_en, kind, value, unit, basis, from_day, until_day FROM certify_limit "
+#define TEMPLATE_COLS "id, uuid, kind, from_day, title, declaration, statement, source, bases AS bases_text FROM certify_template "
+
+const struct sql certify_sql[Q__COUNT] = {
+    [Q_LAB_INSERT] = {"certify.lab_insert",
+                      "INSERT INTO certify_lab (uuid, name, name_en, qualification, created_us) VALUES ($1, $2, $3, $4, $5) RETURNING id"},
+    [Q_LAB_BY_UUID] = {"certify.lab_by_uuid", "SELECT id, uuid, rev, name, name_en, qualification, state FROM certify_lab WHERE uuid = $1"},
+    [Q_LIMIT_INSERT] = {"certify.limit_insert",
+                        "INSERT INTO certify_limit (uuid, crop_code, item, item_en, kind, value, unit, basis, from_day, until_day) "
+                        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"},
+    [Q_LIMIT_BY_UUID] = {"certify.limit_by_uuid", "SELECT " LIMIT_COLS "WHERE uuid = $1"},
+    [Q_LIMIT_FIND] = {"certify.limit_find",
+                      "SELECT " LIMIT_COLS "WHERE crop_code IN ($1, '*') AND item = $2 AND from_day <= $3 AND (until_day IS NULL OR until_day > $3) "
+                      "ORDER BY CASE crop_code WHEN '*' THEN 1 ELSE 0 END, from_day DESC LIMIT 1"},
+    [Q_TEST_INSERT] = {"certify.test_insert",
+                       "INSERT INTO certify_test (uuid, test_no, lot_id, operator_id, level_path, lab_id, by_kind, state, verdict, items, requested_us, "
+                       "county) VALUES ($1, $2, $3, $4, $5, $6, $7, 'requested', 'pending', $8, $9, $10) RETURNING id"},
+    [Q_TEST_BY_UUID] = {"certify.test_by_uuid", "SELECT " TEST_COLS "WHERE t.uuid = $1"},
+    [Q_TEST_BY_ID] = {"certify.test_by_id", "SELECT " TEST_COLS "WHERE t.id = $1"},
+    [Q_TEST_SAMPLE] = {"certify.test_sample",
+                       "UPDATE certify_test SET state = 'sampled', sample_no = $2, sampled_day = $3, sampler = $4, rev = rev + 1 WHERE id = $1"},
+    [Q_TEST_VERDICT] = {"certify.test_verdict",
+                        "UPDATE certify_test SET state = 'judged', verdict = $2, judged_us = $3, judged_by = $4, opinion = COALESCE($5, opinion), "
+                        "rev = rev + 1 WHERE id = $1"},
+    [Q_TEST_STATE] = {"certify.test_state", "UPDATE certify_test SET state = $2, opinion = $3, rev = rev + 1 WHERE id = $1"},
+    [Q_TEST_REPORT] = {"certify.test_report", "UPDATE certify_test SET report_sha = $2, rev = rev + 1 WHERE id = $1"},
+    [Q_RESULT_INSERT] = {"certify.result_insert",
+                         "INSERT INTO certify_result (test_id, edition, item, method, value, unit, limit_kind, limit_value, detection_limit, basis, "
+                         "verdict, reason, by_name, created_us) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"},
+    [Q_RESULTS] = {"certify.results",
+                   "SELECT item, method, value, unit, limit_kind, limit_value, detection_limit, basis, verdict FROM certify_result "
+                   "WHERE test_id = $1 AND edition = (SELECT MAX(edition) FROM certify_result WHERE test_id = $1) ORDER BY id"},
+    [Q_EDITIONS] = {"certify.editions", "SELECT COALESCE(MAX(edition), 0) FROM certify_result WHERE test_id = $1"},
+    [Q_LOT_TESTS] = {"certify.lot_tests", "SELECT " TEST_COLS "WHERE t.lot_id = $1 AND t.state <> 'cancelled' ORDER BY t.id DESC"},
+    [Q_LOT_VERDICTS] = {"certify.lot_verdicts",
+                        "SELECT COUNT(*) FROM certify_test WHERE lot_id = $1 AND state = 'judged' AND verdict = $2 AND ($3 = '' OR by_kind = $3)"},
+    [Q_TEMPLATE_ON] = {"certify.template_on", "SELECT " TEMPLATE_COLS "WHERE kind = $1 AND from_day <= $2 ORDER BY from_day DESC LIMIT 1"},
+    [Q_TEMPLATE_INSERT] = {"certify.template_insert",
+                           "INSERT INTO certify_template (uuid, kind, from_day, title, declaration, statement, bases, source) "
+                           "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id"},
+    [Q_CERT_INSERT] = {"certify.cert_insert",
+                       "INSERT INTO certify_cert (uuid, cert_no, kind, template_id, lot_id, operator_id, level_path, shipment_no, product, weight_g, "
+                       "origin, party_name, contact, declaration, statement, bases, issued_day, issued_us, issued_by, event_id, state, county) "
+                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 'valid', $21) RETURNING id"},
+    [Q_CERT_BY_UUID] = {"certify.cert_by_uuid", "SELECT " CERT_COLS "WHERE c.uuid = $1"},
+    [Q_CERT_BY_ID] = {"certify.cert_by_id", "SELECT " CERT_COLS "WHERE c.id = $1"},
+    [Q_CERT_BY_NO] = {"certify.cert_by_no", "SELECT " CERT_COLS "WHERE c.cert_no = $1"},
+    [Q_CERT_REVOKE] = {"certify.cert_revoke",
+                       "UPDATE certify_cert SET state = 'revoked', revoke_reason = $2, revoked_us = $3, revoked_by = $4, rev = rev + 1 "
+                       "WHERE id = $1 AND state = 'valid'"},
+    [Q_CERT_WEIGHT] = {"certify.cert_weight", "SELECT CAST(COALESCE(SUM(weight_g), 0) AS BIGINT) FROM certify_cert WHERE lot_id = $1 AND state = 'valid'"},
+    [Q_CERT_COUNT] = {"certify.cert_count", "SELECT COUNT(*) FROM certify_cert WHERE lot_id = $1"},
+    [Q_LOT_CERTS] = {"certify.lot_certs", "SELECT " CERT_COLS "WHERE c.lot_id = $1 ORDER BY c.id DESC"},
+    [Q_PARENT_INSERT] = {"certify.parent_insert", "INSERT INTO certify_parent (cert_id, parent_no) VALUES ($1, $2) ON CONFLICT DO NOTHING"},
+    [Q_PARENTS] = {"certify.parents", "SELECT parent_no FROM certify_parent WHERE cert_id = $1 ORDER BY parent_no"},
+    [Q_PARENT_STATE] = {"certify.parent_state", "SELECT state FROM certify_cert WHERE cert_no = $1"},
+    [Q_RELEASE_INSERT] = {"certify.release_insert",
+                          "INSERT INTO certify_release (uuid, release_no, lot_id, cert_id, operator_id, level_path, state, granted_by, granted_us, "
+                          "event_id, county) VALUES ($1, $2, $3, $4, $5, $6, 'granted', $7, $8, $9, $10) RETURNING id"},
+    [Q_RELEASE_BY_UUID] = {"certify.release_by_uuid", "SELECT " RELEASE_COLS "WHERE r.uuid = $1"},
+    [Q_RELEASE_BY_ID] = {"certify.release_by_id", "SELECT " RELEASE_COLS "WHERE r.id = $1"},
+    [Q_RELEASE_WITHDRAW] = {"certify.release_withdraw",
+                            "UPDATE certify_release SET state = 'withdrawn', withdraw_reason = $2, withdrawn_us = $3, withdrawn_by = $4, rev = rev + 1 "
+                            "WHERE id = $1 AND state = 'granted'"},
+    [Q_LOT_RELEASES] = {"certify.lot_releases", "SELECT " RELEASE_COLS "WHERE r.lot_id = $1 ORDER BY r.id DESC"},
+    [Q_CERT_RELEASES] = {"certify.cert_releases", "SELECT " RELEASE_COLS "WHERE r.cert_id = $1 AND r.state = 'granted'"},
+    [Q_NUMBER] = {"certify.number",
+                  "INSERT INTO certify_number (name, last) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET last = certify_number.last + 1 RETURNING last"},
+    [Q_CHECK_LOTS] = {"certify.check_lots",
+                      "SELECT t.test_no, g.lot_no, g.state FROM certify_test t JOIN grow_lot_v g ON g.id = t.lot_id "
+                      "WHERE t.state = 'judged' AND t.verdict = 'fail' AND g.state = 'active'"},
+    [Q_STATS] = {"certify.stats",
+                 "SELECT o.level_id, o.level_name, CAST(FLOOR(c.issued_day / 7) AS BIGINT) AS week, COUNT(*) AS certs FROM certify_cert c "
+                 "JOIN people_operator_v o ON o.id = c.operator_id WHERE c.issued_day >= $1 GROUP BY 1, 2, 3 ORDER BY 3, 1"},
+};

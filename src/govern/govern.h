@@ -1,0 +1,21 @@
+/* govern.h: complaints from scan pages and their handling to a deadline (R5). Inspections, credit and approvals come here. */
+#ifndef GOVERN_GOVERN_H
+#define GOVERN_GOVERN_H
+
+#include "cx.h"
+#include "room.h"
+#include "store.h"
+
+/* ---- SQL views ------------------------------------------------------------------------------------------------------------
+ * govern_complaint_v(id, uuid, lot_id, operator_id, state, created_us, due_us, county)   state: received accepted answered closed refused */
+
+struct govern_complaint { const char *code, *category, *text, *contact; int64_t lot_id, operator_id; };
+/* Take a complaint (from the scan page: nobody is signed in); *no_out: the number the complainant keeps. */
+enum err govern_complain(struct cx *cx, struct tx *tx, const struct govern_complaint *c, const char **no_out) MUST_CHECK;
+/* State and answer by number and the last characters of the contact given, for the complainant. */
+struct govern_complaint_status { const char *no, *state, *answer; int64_t created_us, due_us, answered_us; };
+enum err govern_complaint_status(struct cx *cx, struct tx *tx, const char *no, struct govern_complaint_status *out) MUST_CHECK;
+
+extern const struct room govern_room;
+
+#endif

@@ -1,0 +1,21 @@
+/* web.h: what a browser gets: the public pages rendered by the server (scan, certificate, season record, complaint, errors)
+ * and the embedded web applications. */
+#ifndef WEB_WEB_H
+#define WEB_WEB_H
+
+#include "cx.h"
+#include "net.h"
+#include "room.h"
+
+/* The embedded file of a path ("/console/assets/x.js"), the console's index for unknown /console/ paths, or NULL. */
+const struct asset *web_asset(const char *path);
+
+/* An error as a page (RT_HTML routes). */
+enum err web_error_page(struct req *rq, struct resp *rs, enum err e);
+
+/* Ready to serve: the database answers a query. */
+enum err web_ready(struct cx *cx) MUST_CHECK;
+
+extern const struct room web_room;
+
+#endif

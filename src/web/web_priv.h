@@ -1,0 +1,89 @@
+/* web_priv.h: what the pages of room web share: the frame, and what a page needs beside the answer it shows. */
+#ifndef WEB_WEB_PRIV_H
+#define WEB_WEB_PRIV_H
+
+#include "govern.h"
+#include "scan.h"
+#include "tmpl.h"
+#include "web.h"
+
+/* The frame around every public page. */
+struct web_frame {
+    const char *title;       /* of the document */
+    const char *county;      /* whose pages these are */
+    const char *self;        /* path without query: where the language link leads */
+    const char *css, *js;    /* addresses with content hash */
+    bool demo;               /* demonstration data */
+    bool narrow;             /* one column: forms, certificate */
+    bool plain;              /* no index by search engines */
+};
+
+/* Groups of field records on the road. */
+enum web_stage { STAGE_PLANT, STAGE_CARE, STAGE_HARVEST, STAGE__COUNT };
+struct web_road { const struct grow_story_op **ops[STAGE__COUNT]; size_t n[STAGE__COUNT]; size_t photos[STAGE__COUNT]; };
+
+/* The scan page. */
+struct web_scan {
+    struct web_frame f;
+    const struct scan_answer *a;
+    const char *sentence, *headline, *why, *kind, *icon;   /* kind: good bad warn unknown */
+    struct web_road road;
+    size_t pesticides, fertilisers, drugs;    /* uses */
+    size_t items, items_passed;               /* of tests */
+    const char *family;                       /* short name of who grew it */
+    const char *village;                      /* last part of the place */
+    const char *photo;                        /* first photo's hash, or NULL */
+    const char *product_path;                 /* where one orders, or NULL when one should not */
+    const char *code_path;                    /* of this code */
+    struct str qr;                            /* SVG of the code's address */
+};
+
+/* One hand-over of the chain of custody. */
+struct web_cert { struct web_frame f; const struct certify_cert *c; const char *lot_path; struct str qr; };
+struct web_season { struct web_frame f; const struct grow_story *s; struct web_road road; int months[12], harvest_months[12]; };
+struct web_error { struct web_frame f; const char *title, *text, *request_id; int status; };
+struct web_complain { struct web_frame f; const char *code, *product, *lot_no, *category, *text, *contact, *err_field, *err_text; int64_t days; };
+struct web_complained { struct web_frame f; const struct govern_complaint_status *s; bool fresh; };
+struct web_home { struct web_frame f; const char *code, *problem; };
+
+/* ---- templates (tpl/) -------------------------------------------------------------------------------------------------------- */
+void tpl_scan(struct tmpl *t, const struct web_scan *v);
+void tpl_no_code(struct tmpl *t, const struct web_scan *v);
+void tpl_cert_page(struct tmpl *t, const struct web_cert *v);
+void tpl_season(struct tmpl *t, const struct web_season *v);
+void tpl_error(struct tmpl *t, const struct web_error *v);
+void tpl_complain(struct tmpl *t, const struct web_complain *v);
+void tpl_complained(struct tmpl *t, const struct web_complained *v);
+void tpl_home(struct tmpl *t, const struct web_home *v);
+void tpl_marks(struct tmpl *t, const struct web_home *v);
+void tpl_head(struct tmpl *t, const struct web_frame *f);
+void tpl_foot(struct tmpl *t, const struct web_frame *f);
+void tpl_cert_card(struct tmpl *t, const struct certify_cert *c, struct str qr);
+void tpl_road(struct tmpl *t, const struct web_road *r, const struct grow_story *s);
+void tpl_mark(struct tmpl *t, const char *kind, const char *by);
+void tpl_legend(struct tmpl *t);
+void tpl_verdict(struct tmpl *t, const struct web_scan *v);
+void tpl_uses(struct tmpl *t, const struct scan_answer *a, bool drugs);
+void tpl_tests(struct tmpl *t, const struct scan_answer *a);
+void tpl_papers(struct tmpl *t, const struct web_scan *v);
+void tpl_custody(struct tmpl *t, const struct scan_answer *a);
+
+/* ---- views (web_view.c) -------------------------------------------------------------------------------------------------------- */
+void web_view_scan(struct cx *cx, const struct scan_answer *a, struct web_scan *v);
+void web_view_road(struct arena *ar, const struct grow_story *s, struct web_road *out);
+bool web_kind_is(const char *kind, const char *name);
+/* What a CBV business step means to a shopper; NULL: not shown. */
+const char *web_step_text(const char *biz_step, const char *disposition, enum lang lang);
+
+/* ---- helpers (web_page.c) -------------------------------------------------------------------------------------------------------- */
+/* Language from ?lang= (else the request's), frame filled, template ready. */
+enum err web_begin(struct req *rq, struct web_frame *f, struct tmpl *t) MUST_CHECK;
+void web_end(struct resp *rs, struct tmpl *t, int status);
+
+/* Embedded files, sorted by path (generated). */
+extern const struct asset web_assets[];
+extern const size_t web_assets_n;
+extern const struct route web_routes[];
+extern const size_t web_routes_n;
+
+#endif

@@ -1,0 +1,151 @@
+/* web_view.c: from an answer to what a page shows: counts, groups, short names. No text for people but the verdict's headline
+ * and the words of business steps, both in tables. */
+#include <string.h>
+
+#include "web_priv.h"
+
+bool web_kind_is(const char *kind, const char *name)
+{
+    return kind && name && strcmp(kind, name) == 0;
+}
+
+/* ---- the verdict's looks --------------------------------------------------------------------------------------------------- */
+static const struct { const char *kind, *icon, *zh, *en, *why_zh, *why_en; } LOOKS[SCAN__COUNT] = {
+    [SCAN_GOOD] = {"good", "tick", "可放心食用", "Safe to eat", "", ""},
+    [SCAN_DECLARED] = {"warn", "say", "有合格证，尚无旁证", "Certified by the producer only",
+                       "生产者已开具承诺达标合格证，但还没有检测机构的合格报告或产地准出。",
+                       "The producer issued a certificate of commitment, but no laboratory has passed the lot or no release from origin was granted yet."},
+    [SCAN_RECALLED] = {"bad", "cross", "请勿食用", "Do not eat", "已召回", "Recalled"},
+    [SCAN_REVOKED] = {"warn", "warn", "合格证已作废", "Certificate revoked", "换发新证以前请不要购买。", "Do not buy before a new one is issued."},
+    [SCAN_LOCKED] = {"bad", "lock", "已锁定，请勿购买", "Locked: do not buy", "", ""},
+    [SCAN_FAILED] = {"bad", "cross", "检测不合格，请勿食用", "A test failed: do not eat", "", ""},
+    [SCAN_UNKNOWN] = {"unknown", "ask", "查无此码", "Code not known", "本县没有发出过这个追溯码。可能是抄错了一位，也可能是仿冒。",
+                      "We never issued this code. A digit may be wrong, or it may be a fake."},
+    [SCAN_MALFORMED] = {"unknown", "ask", "这不是正确的追溯码", "Not a correct trace code", "码的格式有误。", "The code is malformed."},
+    [SCAN_NO_SERIAL] = {"bad", "ask", "查无此包装", "No such pack", "这个批次是真的，但我们没有发出过这个包装号，可能是仿冒。",
+                        "The lot is real, but we never issued this pack number: it may be a fake."},
+    [SCAN_PENDING] = {"warn", "warn", "还没有合格证", "No certificate yet", "没有承诺达标合格证以前请不要购买。", "Do not buy before it has a certificate of commitment."},
+};
+
+static void set_looks(struct cx *cx, struct web_scan *v)
+{
+    bool en = cx->lang == LANG_EN;
+    v->kind = LOOKS[v->a->verdict].kind;
+    v->icon = LOOKS[v->a->verdict].icon;
+    v->headline = en ? LOOKS[v->a->verdict].en : LOOKS[v->a->verdict].zh;
+    v->why = en ? LOOKS[v->a->verdict].why_en : LOOKS[v->a->verdict].why_zh;
+    v->sentence = scan_verdict_sentence(cx, v->a);
+    const char *reason = v->a->reason;
+    bool says_why = v->a->verdict == SCAN_RECALLED || v->a->verdict == SCAN_LOCKED || v->a->verdict == SCAN_FAILED;
+    if (says_why && reason && *reason)
+        v->why = *v->why ? ar_printf(cx->ar, en ? "%s: %s" : "%s：%s", v->why, reason) : reason;
+}
+
+/* ---- what CBV steps mean to a shopper ------------------------------------------------------------------------------------------ */
+static const struct { const char *step, *zh, *en; } STEPS[] = {
+    {"commissioning", "采收入库，编定批次", "Harvested and numbered"}, {"inspecting", "检测、开证", "Inspected"},
+    {"packing", "装袋贴码", "Packed and labelled"},                    {"unpacking", "拆开包装", "Unpacked"},
+    {"staging_outbound", "准予出产地", "Released from origin"},        {"loading", "装车", "Loaded"},
+    {"shipping", "发货", "Shipped"},                                   {"departing", "启运", "Departed"},
+    {"transporting", "运输途中", "On the way"},                        {"arriving", "到达", "Arrived"},
+    {"receiving", "收货", "Received"},                                 {"accepting", "验收", "Accepted"},
+    {"storing", "入库", "Stored"},                                     {"holding", "暂扣", "Held"},
+    {"stocking", "上架", "Put on the shelf"},                          {"retail_selling", "售出", "Sold"},
+    {"creating_class_instance", "分装、合批或加工", "Split, merged or processed"}, {"destroying", "销毁", "Destroyed"},
+    {"sensor_reporting", "温度记录", "Temperature recorded"},
+};
+
+const char *web_step_text(const char *biz_step, const char *disposition, enum lang lang)
+{
+    bool bad = disposition && strcmp(disposition, "non_conformant") == 0;
+    if (biz_step && bad && strcmp(biz_step, "inspecting") == 0)
+        return lang == LANG_EN ? "Found not to conform, or certificate revoked" : "检出不合格或合格证作废";
+    for (size_t i = 0; biz_step && i < sizeof STEPS / sizeof STEPS[0]; i++)
+        if (strcmp(biz_step, STEPS[i].step) == 0)
+            return lang == LANG_EN ? STEPS[i].en : STEPS[i].zh;
+    return NULL;
+}
+
+/* ---- the road --------------------------------------------------------------------------------------------------------------------- */
+static enum web_stage stage_of(const char *kind)
+{
+    static const char *const plant[] = {"sow", "transplant", "stock"};
+    for (size_t i = 0; i < sizeof plant / sizeof plant[0]; i++)
+        if (web_kind_is(kind, plant[i]))
+            return STAGE_PLANT;
+    return web_kind_is(kind, "harvest") ? STAGE_HARVEST : STAGE_CARE;
+}
+
+void web_view_road(struct arena *ar, const struct grow_story *s, struct web_road *out)
+{
+    const struct grow_story_op *ops = s->ops.p;
+    *out = (struct web_road){0};
+    for (int k = 0; k < STAGE__COUNT; k++)
+        out->ops[k] = AR_ARRAY(ar, const struct grow_story_op *, s->ops.n ? s->ops.n : 1);
+    for (size_t i = 0; i < s->ops.n; i++) {
+        enum web_stage k = stage_of(ops[i].kind);
+        out->ops[k][out->n[k]++] = &ops[i];
+        out->photos[k] += ops[i].photos.n;
+    }
+}
+
+/* ---- counts ------------------------------------------------------------------------------------------------------------------------ */
+static void count_uses(struct web_scan *v)
+{
+    const struct grow_story_op *op = v->a->story.ops.p;
+    for (size_t i = 0; i < v->a->story.ops.n; i++) {
+        const struct grow_story_use *u = op[i].uses.p;
+        for (size_t j = 0; j < op[i].uses.n; j++) {
+            v->pesticides += web_kind_is(u[j].kind, "pesticide");
+            v->drugs += web_kind_is(u[j].kind, "vet_drug");
+            v->fertilisers += web_kind_is(u[j].kind, "fertiliser") || web_kind_is(u[j].kind, "feed");
+        }
+        if (!v->photo && op[i].photos.n)
+            v->photo = op[i].photos.p[0];
+    }
+}
+
+static void count_items(struct web_scan *v)
+{
+    const struct certify_test *t = v->a->file.tests.p;
+    for (size_t i = 0; i < v->a->file.tests.n; i++) {
+        const struct certify_result *r = t[i].results.p;
+        for (size_t j = 0; j < t[i].results.n; j++) {
+            v->items++;
+            v->items_passed += r[j].verdict == 0;
+        }
+    }
+}
+
+/* The last characters of a long Chinese name fit the narrow answer: "云岭县青石镇柳溪村" → "柳溪村". */
+static const char *tail_after(struct arena *ar, const char *text, const char *const *marks)
+{
+    const char *from = text;
+    for (; text && *marks; marks++)
+        for (const char *p = from; (p = strstr(p, *marks)) && p[strlen(*marks)]; p += strlen(*marks))
+            from = p + strlen(*marks);
+    return from ? ar_strdup(ar, from) : "";
+}
+
+static const char *first_part(struct arena *ar, const char *text)
+{
+    const char *comma = text ? strchr(text, ',') : NULL;
+    return comma ? ar_strndup(ar, text, (size_t)(comma - text)) : text;
+}
+
+void web_view_scan(struct cx *cx, const struct scan_answer *a, struct web_scan *v)
+{
+    static const char *const marks[] = {"县", "区", "镇", "乡", "街道", NULL};
+    v->a = a;
+    v->code_path = scan_code_path(cx->ar, a->gtin ? a->gtin : "", a->lot_no, a->serial);
+    set_looks(cx, v);
+    if (!a->story.lot.product_name)
+        return;
+    web_view_road(cx->ar, &a->story, &v->road);
+    count_uses(v);
+    count_items(v);
+    v->village = cx->lang == LANG_EN ? first_part(cx->ar, a->story.place) : tail_after(cx->ar, a->story.place, marks);
+    v->family = a->story.operator_name;
+    bool may_buy = a->verdict == SCAN_GOOD || a->verdict == SCAN_DECLARED;
+    v->product_path = may_buy ? ar_printf(cx->ar, "/product/%s", a->gtin) : NULL;
+}

@@ -63,7 +63,7 @@ struct store_opt {
     const char *path;      /* SQLite file, or NULL */
     const char *url;       /* postgres://…, or NULL */
     int readers;           /* connections for reading (SQLite) or in all (PostgreSQL); 0: number of processors + 2 */
-    bool read_only;        /* no writer thread; writes are refused with ERR_STATE */
+    bool read_only;        /* no writer thread; writes are refused with ERR_WRONG_STATE */
     int cache_mib;         /* SQLite: page cache of the writer, filled as needed; 0: 64 */
     int64_t max_pages;     /* SQLite: largest size of the database in pages of 4 KiB; 0: no limit (tests of a full disk) */
 };
@@ -140,7 +140,9 @@ enum err bulk_close(struct bulk **b, int64_t *inserted_out) MUST_CHECK;
 
 /* ---- care ------------------------------------------------------------------------------------------------------------ */
 enum err db_check(struct cx *cx, struct db *db, struct buf *report) MUST_CHECK;    /* the engine's own integrity check */
-enum err db_backup(struct cx *cx, struct db *db, const char *to_path) MUST_CHECK;  /* SQLite: online copy; PostgreSQL: ERR_UNSUPPORTED (docs say pg_dump) */
+enum err db_backup(struct cx *cx, struct db *db, const char *to_path) MUST_CHECK;  /* SQLite: online copy; PostgreSQL: pg_dump, custom format */
+/* Fill the empty PostgreSQL database of url from such a dump by pg_restore, all or nothing. (SQLite's copy is put in place as a file.) */
+enum err db_restore(struct cx *cx, const char *url, const char *from_path) MUST_CHECK;
 struct store_stats { uint64_t commits, txs, rollbacks, wal_bytes; };
 void db_stats(struct db *db, struct store_stats *out);
 /* Prepare every query of the list; the number that fail, each named on standard error. */

@@ -353,7 +353,7 @@ enum err jobs_start(struct cx *cx, const struct job_kind *kinds, size_t n, int t
 {
     pthread_condattr_t mono;
     if (Q.on || n >= KINDS_MAX || threads < 1 || threads > THREADS_MAX)
-        return err_set(cx, ERR_STATE, NULL);
+        return err_set(cx, ERR_WRONG_STATE, NULL);
     Q.n = 0;
     for (size_t i = 0; i < n; i++)
         add_kind(&kinds[i]);

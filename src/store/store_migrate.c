@@ -1,9 +1,7 @@
 /* store_migrate.c: numbered changes of the tables, each applied once in a transaction of its own and recorded with the hash
  * of its text. Several servers may start at once: the engine's lock lets one of them do the work. Also the care that is the
  * same for both engines: db_check, db_backup. */
-#define ERR_STATE openssl_err_state /* OpenSSL has a type of that name */
 #include <openssl/evp.h>
-#undef ERR_STATE
 
 #include "store_priv.h"
 
@@ -69,7 +67,7 @@ static enum err verify_fn(struct cx *cx, struct tx *tx, void *arg)
     TRY(checksum(cx, tx_engine(tx) == STORE_PG && m->pg ? m->pg : m->sql, sum));
     enum err e = recorded(cx, tx, m->name, sum);
     if (e == ERR_NOT_FOUND || e == ERR_DB)
-        return err_say(cx, ERR_STATE, NULL, "数据库尚未升级到本程序的版本（%s）", "The database is of an older version (%s)", m->name);
+        return err_say(cx, ERR_WRONG_STATE, NULL, "数据库尚未升级到本程序的版本（%s）", "The database is of an older version (%s)", m->name);
     return e;
 }
 

@@ -24,7 +24,7 @@
 struct state { const char *state; enum err err; };
 static const struct state STATES[] = { /* longest match first */
     {"23505", ERR_DUPLICATE}, {"23", ERR_CONFLICT}, {"53100", ERR_DISK_FULL}, {"53200", ERR_MEMORY}, {"53300", ERR_BUSY},
-    {"55P03", ERR_BUSY}, {"57014", ERR_TIMEOUT}, {"57P", ERR_BUSY}, {"25006", ERR_STATE}, {"40", ERR_BUSY},
+    {"55P03", ERR_BUSY}, {"57014", ERR_TIMEOUT}, {"57P", ERR_BUSY}, {"25006", ERR_WRONG_STATE}, {"40", ERR_BUSY},
     {"08P01", ERR_INTERNAL}, {"08", ERR_BUSY},
     {"XX001", ERR_CORRUPT}, {"XX002", ERR_CORRUPT}, {"22021", ERR_INVALID},
 };
@@ -334,8 +334,8 @@ static enum err check(struct cx *cx, struct db *db, struct buf *report, int64_t 
 
 static enum err backup(struct cx *cx, struct db *db, const char *to_path)
 {
-    (void)db, (void)to_path;
-    return err_say(cx, ERR_UNSUPPORTED, NULL, "PostgreSQL 数据库请用 pg_dump 备份", "Back a PostgreSQL database up with pg_dump");
+    const struct pg *p = db->impl;
+    return pg_dump(cx, p->url, to_path);
 }
 
 static uint64_t wal_bytes(struct db *db)

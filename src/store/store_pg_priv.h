@@ -44,6 +44,8 @@ struct pg {
     pthread_mutex_t turn;          /* repeated runs go one at a time */
 };
 
+/* store_pg_dump.c: run pg_dump on the database. */
+enum err pg_dump(struct cx *cx, const char *url, const char *to_path);
 /* Connect (again). Closes what was there. */
 enum err pg_connect(struct cx *cx, struct pg *p, struct pg_conn *c, const char *name);
 void pg_disconnect(struct pg_conn *c);

@@ -99,7 +99,7 @@ enum err store_run(struct cx *cx, struct db *db, const char *name, tx_fn *fn, vo
     assert(db && "no database is in use: db_use()");
     assert(!running && "a transaction inside a transaction");
     if ((flags & TX_WRITE) && db->read_only)
-        return err_set(cx, ERR_STATE, NULL);
+        return err_set(cx, ERR_WRONG_STATE, NULL);
     struct tx_call call = {name, fn, arg, flags};
     return db->drv->run(cx, db, &call);
 }

@@ -121,9 +121,9 @@ static void t_read_only(void **state)
         struct store_opt opt = {.path = e == STORE_PG ? NULL : path, .url = e == STORE_PG ? t.url : NULL, .readers = 1, .read_only = true};
         assert_int_equal(db_open(&t.cx, &opt, &ro), ERR_NONE);
         assert_int_equal(db_migrate(&t.cx, ro, M, 2), ERR_NONE);
-        assert_int_equal(db_migrate(&t.cx, ro, M, 3), ERR_STATE);
+        assert_int_equal(db_migrate(&t.cx, ro, M, 3), ERR_WRONG_STATE);
         db_use(ro);
-        assert_int_equal(tx_run(&t.cx, "t.count", count_fn, &n), ERR_STATE);
+        assert_int_equal(tx_run(&t.cx, "t.count", count_fn, &n), ERR_WRONG_STATE);
         assert_int_equal(tx_read(&t.cx, "t.count", count_fn, &n), ERR_NONE);
         db_close(&ro);
         db_use(t.db);

@@ -161,13 +161,13 @@ static void refusals(struct cx *cx, struct db *db, void *arg)
 {
     (void)db, (void)arg;
     assert_int_not_equal(tx_run(cx, "t.too_few", too_few, NULL), ERR_NONE);
-    assert_int_equal(tx_read(cx, "t.write_in_read", write_in_read, NULL), ERR_STATE);
+    assert_int_equal(tx_read(cx, "t.write_in_read", write_in_read, NULL), ERR_WRONG_STATE);
     assert_int_equal(tx_run(cx, "t.none_found", none_found, NULL), ERR_NOT_FOUND);
     struct arena *small = ar_new(4 << 20);
     struct cx c2;
     cx_init(&c2, small);
     assert_int_equal(tx_run(&c2, "t.hungry", hungry, NULL), ERR_MEMORY);
-    assert_int_equal(tx_read(&c2, "t.hungry", hungry, NULL), ERR_STATE);
+    assert_int_equal(tx_read(&c2, "t.hungry", hungry, NULL), ERR_WRONG_STATE);
     ar_free(&small);
     assert_int_equal(tx_run(cx, "t.none_found", none_found, NULL), ERR_NOT_FOUND);
 }

@@ -1,0 +1,27 @@
+/* room.h: what a room gives to the house: its routes, its tables, its queries, its jobs, its settings, its checks.
+ * main.c lists the rooms in floor order; nothing registers itself. */
+#ifndef NET_ROOM_H
+#define NET_ROOM_H
+
+#include "conf.h"
+#include "cx.h"
+#include "job.h"
+#include "net.h"
+#include "store.h"
+
+struct room_check { const char *name; enum err (*run)(struct cx *cx, struct buf *report, int64_t *findings_out); };
+
+struct room {
+    const char *name;                            /* "grow" */
+    const struct route *routes; size_t routes_n;
+    const struct migration *migrations; size_t migrations_n;
+    const struct sql *sql; size_t sql_n;
+    const struct list_spec *const *lists; size_t lists_n;
+    const struct job_kind *jobs; size_t jobs_n;
+    const struct conf_key *conf; size_t conf_n;
+    const struct room_check *checks; size_t checks_n;  /* `tiantou check` */
+    enum err (*start)(struct cx *cx);            /* after migrations, before serving; NULL: nothing */
+    void (*stop)(void);                          /* after serving; NULL: nothing */
+};
+
+#endif

@@ -1,8 +1,8 @@
 #!/bin/sh
 # A PostgreSQL server of its own for tests: in one folder, on one port of 127.0.0.1, without fsync (a killed server process
 # still loses nothing), gone afterwards.
-# usage: pg_temp.sh start DIR PORT   prints the URL for TIANTOU_TEST_PG
-#        pg_temp.sh stop DIR         stops the server and removes the folder
+# usage: pg_temp.sh start DIR PORT [durable]   prints the URL for TIANTOU_TEST_PG; durable: with fsync, for measurements
+#        pg_temp.sh stop DIR                   stops the server and removes the folder
 # As root the server runs as the system user postgres (it refuses to run as root); otherwise as the caller. The
 # folders above DIR must be open to that user.
 set -eu
@@ -27,7 +27,8 @@ as_pg() {
 }
 
 start() {
-    dir=$1 port=$2 bin=$(bindir)
+    dir=$1 port=$2 bin=$(bindir) sync="-c fsync=off -c full_page_writes=off -c shared_buffers=128MB"
+    [ -z "${3:-}" ] || sync="-c fsync=on -c full_page_writes=on -c shared_buffers=512MB -c max_wal_size=4GB"
     [ ! -e "$dir/data" ] || fail "$dir is in use"
     mkdir -p "$dir"
     [ "$(id -u)" != 0 ] || chown postgres "$dir"
@@ -35,7 +36,7 @@ start() {
         || { cat "$dir/../.pg_temp.$port.log" >&2; fail "initdb"; }
     rm -f "$dir/../.pg_temp.$port.log"
     as_pg "$bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w -t 60 -s -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-        -c fsync=off -c full_page_writes=off -c shared_buffers=128MB -c max_connections=200 \
+        $sync -c max_connections=200 \
         -c autovacuum_naptime=60" start >/dev/null 2>&1 </dev/null || { cat "$dir/log" >&2; fail "the server does not start on port $port"; }
     echo "postgres://tiantou@127.0.0.1:$port/postgres"
 }
@@ -48,7 +49,7 @@ stop() {
 }
 
 case "${1:-}" in
-start) [ $# = 3 ] || fail "usage: pg_temp.sh start DIR PORT"; start "$2" "$3" ;;
+start) [ $# = 3 ] || [ "${4:-}" = durable ] || fail "usage: pg_temp.sh start DIR PORT [durable]"; start "$2" "$3" "${4:-}" ;;
 stop) [ $# = 2 ] || fail "usage: pg_temp.sh stop DIR"; stop "$2" ;;
-*) fail "usage: pg_temp.sh start DIR PORT | stop DIR" ;;
+*) fail "usage: pg_temp.sh start DIR PORT [durable] | stop DIR" ;;
 esac

@@ -67,6 +67,6 @@ static void on_engine(struct cx *cx, struct db *db, void *arg)
 
 int main(void)
 {
-    store_test_each(on_engine, NULL);
+    store_test_each(NULL, on_engine, NULL);
     return bad_in_all ? 1 : 0;
 }

@@ -244,6 +244,8 @@ const struct route certify_routes[] = {
      .op = "releaseGrant", .zh = "准予出产地", .en = "Grant a release"},
     {"POST", "/api/v1/releases/{id}/withdraw", post_withdraw, "certify.release.grant", .body = &certify_reason_shape, .reply = &certify_release_shape,
      .op = "releaseWithdraw", .zh = "撤回准出", .en = "Withdraw a release"},
+    {"GET", "/api/v1/certify-stats", certify_stats_get, "certify.read", RT_SLOW, .query = &certify_stats_query_shape, .op = "certifyStats",
+     .zh = "按乡镇和周统计检测与合格证", .en = "Tests and certificates by township and week"},
     {"GET", "/api/v1/market-entry/{gtin}/{lot}", get_entry, "public", RT_PUBLIC, .reply = &certify_entry_shape, .op = "marketEntry", .zh = "市场准入查验",
      .en = "May this lot enter the market?"},
 };

@@ -92,7 +92,4 @@ const struct sql certify_sql[Q__COUNT] = {
     [Q_CHECK_LOTS] = {"certify.check_lots",
                       "SELECT t.test_no, g.lot_no, g.state FROM certify_test t JOIN grow_lot_v g ON g.id = t.lot_id "
                       "WHERE t.state = 'judged' AND t.verdict = 'fail' AND g.state = 'active'"},
-    [Q_STATS] = {"certify.stats",
-                 "SELECT o.level_id, o.level_name, CAST(FLOOR(c.issued_day / 7) AS BIGINT) AS week, COUNT(*) AS certs FROM certify_cert c "
-                 "JOIN people_operator_v o ON o.id = c.operator_id WHERE c.issued_day >= $1 GROUP BY 1, 2, 3 ORDER BY 3, 1"},
 };

@@ -1,0 +1,46 @@
+/* cmd_check.c: `tiantou check`: integrity of everything: the database engine's own check, then each room's. Exit 1 on a finding. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "app.h"
+#include "cmd.h"
+#include "str.h"
+
+static enum err check_rooms(struct cx *cx, struct buf *report, int64_t *findings)
+{
+    for (size_t i = 0; APP_ROOMS[i]; i++)
+        for (size_t j = 0; j < APP_ROOMS[i]->checks_n; j++) {
+            int64_t n = 0;
+            TRY(APP_ROOMS[i]->checks[j].run(cx, report, &n));
+            printf("%-28s %s", APP_ROOMS[i]->checks[j].name, n ? "" : "ok\n");
+            if (n)
+                printf("%" PRId64 " findings\n", n);
+            *findings += n;
+        }
+    return ERR_NONE;
+}
+
+static enum err check(struct cx *cx, int argc, char **argv, int *exit_out)
+{
+    (void)argc, (void)argv;
+    const struct app_opt ao = {.data_dir = app_data, .db_url = app_db, .must_exist = true, .start_rooms = true};
+    TRY(app_open(cx, &ao));
+    struct buf report;
+    int64_t findings = 0;
+    buf_init(&report, cx->ar, 4096);
+    enum err e = db_check(cx, db_used(), &report);
+    printf("%-28s %s\n", "store.integrity", e == ERR_NONE ? "ok" : "damaged");
+    if (e == ERR_CORRUPT)
+        findings++;
+    else if (e != ERR_NONE)
+        return e;
+    TRY(check_rooms(cx, &report, &findings));
+    if (report.size)
+        printf("%s", buf_z(&report));
+    printf("%" PRId64 " findings\n", findings);
+    *exit_out = findings ? 1 : 0;
+    return ERR_NONE;
+}
+
+static const struct cmd_opt OPTS[] = {APP_OPTS};
+const struct command cmd_check = {"check", NULL, "check the integrity of everything; exit 1 on a finding", OPTS, sizeof OPTS / sizeof OPTS[0], 0, check};

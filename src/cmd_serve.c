@@ -86,6 +86,7 @@ static enum err serve(struct cx *cx, int argc, char **argv, int *exit_out)
     TRY(app_folder(cx, app_data));
     TRY(confine_self(cx, app_data));
     TRY(app_open(cx, &ao));
+    TRY(people_routes_check(cx, APP_ROOMS));
     if (public_url)
         TRY(conf_set(cx, "net.public_url", public_url));
     TRY(start_jobs(cx));

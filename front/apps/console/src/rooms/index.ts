@@ -1,0 +1,25 @@
+/* rooms/index.ts: the rooms in the order of the menu. */
+import type { Component } from 'vue'
+import type { RouteRecordRaw } from 'vue-router'
+import { DocumentChecked, Grape, HomeFilled, PriceTag, Setting, Share, User, Warning } from '@element-plus/icons-vue'
+import type { WordKey } from '@tiantou/i18n'
+import certify from './certify'
+import epcis from './epcis'
+import govern from './govern'
+import grow from './grow'
+import home from './home'
+import people from './people'
+import scan from './scan'
+import settings from './settings'
+
+export interface Room { name: string; title: WordKey; icon: Component; routes: RouteRecordRaw[] }
+export const rooms: Room[] = [
+  { name: 'home', title: 'room.home', icon: HomeFilled, routes: home },
+  { name: 'people', title: 'room.people', icon: User, routes: people },
+  { name: 'grow', title: 'room.grow', icon: Grape, routes: grow },
+  { name: 'certify', title: 'room.certify', icon: DocumentChecked, routes: certify },
+  { name: 'epcis', title: 'room.epcis', icon: Share, routes: epcis },
+  { name: 'scan', title: 'room.scan', icon: PriceTag, routes: scan },
+  { name: 'govern', title: 'room.govern', icon: Warning, routes: govern },
+  { name: 'settings', title: 'room.settings', icon: Setting, routes: settings },
+]

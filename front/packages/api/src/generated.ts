@@ -1,0 +1,5133 @@
+/* Made from the route tables of the server (net_client.c). Do not edit. */
+/* eslint-disable */
+
+export interface CallOptions {
+  /** Revision that was seen: sent as If-Match */
+  ifMatch?: number | undefined;
+  idempotencyKey?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface Call {
+  op: string;
+  method: string;
+  path: string;
+  query?: object;
+  /** JSON value, FormData (upload), or bytes */
+  body?: unknown;
+  /** takes an Idempotency-Key */
+  idempotent: boolean;
+  options: CallOptions;
+}
+
+export type Send = <T>(call: Call) => Promise<T>;
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+  /** only with count */
+  total?: number;
+}
+
+/** RFC 7807 */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  /** JSON pointer or parameter at fault */
+  field?: string;
+  request_id?: string;
+}
+
+/** Not the built-in name: a schema may be called that. */
+export type TableOf<T> = { readonly [key: string]: T };
+
+export interface ShapeField {
+  name: string;
+  type: string;
+  req: boolean;
+  ro: boolean;
+  secret: boolean;
+  min?: number;
+  max?: number;
+  zh: string;
+  en: string;
+  /** name of the shape of an object or of a list's elements */
+  sub?: string;
+  values: readonly string[];
+}
+
+export interface ListColumn {
+  name: string;
+  type: "i64" | "bool" | "text" | "dec" | "time" | "date" | "uuid" | "enum" | "json" | "obj" | "list" | "texts";
+  sort: boolean;
+  filter: boolean;
+  search: boolean;
+  /** filter or sort only */
+  hidden: boolean;
+  zh: string;
+  en: string;
+  values: readonly string[];
+}
+
+export interface SignInInput {
+  /** 登录名 / Sign-in name */
+  login: string;
+  /** 密码 / Password */
+  password: string;
+}
+
+export interface Me {
+  /** 账号或密钥 / Account or key */
+  kind: string | null;
+  /** 编号 / Id */
+  uuid: string;
+  /** 登录名 / Sign-in name */
+  login: string | null;
+  /** 姓名 / Name */
+  name: string | null;
+  /** 须先修改密码 / The password must be changed first */
+  must_change: boolean;
+  /** 本次登录 / This session */
+  session: string | null;
+  /** 授权 / Grants */
+  grants: PeopleGrant[];
+  /** 权限 / Permissions */
+  permissions: string[];
+  /** 本县 / County */
+  county: County | null;
+}
+
+export interface PeopleGrant {
+  /** 角色 / Role */
+  role: "admin" | "office" | "lab" | "agri" | "market" | "owner" | "worker" | "point" | "machine";
+  /** 层级 / Level */
+  level: string | null;
+  /** 层级名称 / Name of the level */
+  level_name: string | null;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 经营主体名称 / Name of the producer */
+  operator_name: string | null;
+}
+
+export interface County {
+  /** 区划代码 / Division code */
+  code: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 层级 / Level */
+  level: string | null;
+  /** 追溯码域名 / Domain of trace codes */
+  domain: string | null;
+  /** 演示数据 / Demonstration */
+  demo: boolean;
+  /** 版本 / Revision */
+  rev: number | null;
+}
+
+export interface PasswordChangeInput {
+  /** 原密码 / Present password */
+  old_password: string;
+  /** 新密码 / New password */
+  new_password: string;
+}
+
+export interface Session {
+  /** 编号 / Id */
+  uuid: string;
+  /** 网络地址 / Address */
+  remote: string | null;
+  /** 浏览器 / Browser */
+  agent: string | null;
+  /** 登录时间 / Signed in */
+  created_at: string;
+  /** 最近使用 / Last used */
+  seen_at: string | null;
+  /** 最晚到期 / Ends at the latest */
+  expires_at: string | null;
+  /** 当前 / This one */
+  current: boolean;
+}
+
+export interface Role {
+  /** 角色 / Role */
+  role: string | null;
+  /** 中文名称 / Chinese name */
+  zh: string | null;
+  /** 英文名称 / English name */
+  en: string | null;
+  /** 权限 / Permissions */
+  permissions: string[];
+  /** 可授予的角色 / Roles it may hand out */
+  grants: string[];
+}
+
+export interface CountyBodyInput {
+  /** 本县层级 / Level of the county */
+  level?: string | null | undefined;
+  /** 追溯码域名 / Domain of trace codes */
+  domain?: string | null | undefined;
+  /** 演示数据 / Demonstration */
+  demo?: boolean | null | undefined;
+}
+
+export interface Level {
+  /** 编号 / Id */
+  uuid: string;
+  /** 上级 / Parent */
+  parent: string | null;
+  /** 区划代码 / Code */
+  code: string | null;
+  /** 类别 / Kind */
+  kind: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 县代码 / County code */
+  county: string | null;
+  /** 状态 / State */
+  state: string | null;
+  /** 层数 / Depth */
+  depth: number | null;
+  /** 版本 / Revision */
+  rev: number | null;
+}
+
+export interface LevelBodyInput {
+  /** 上级 / Parent */
+  parent?: string | null | undefined;
+  /** 区划代码 / Code */
+  code?: string | null | undefined;
+  /** 类别 / Kind */
+  kind: string;
+  /** 名称 / Name */
+  name: string;
+  /** 英文名称 / English name */
+  name_en?: string | null | undefined;
+}
+
+export interface LevelPatchInput {
+  /** 区划代码 / Code */
+  code?: string | null | undefined;
+  /** 类别 / Kind */
+  kind?: string | null | undefined;
+  /** 名称 / Name */
+  name?: string | null | undefined;
+  /** 英文名称 / English name */
+  name_en?: string | null | undefined;
+}
+
+export interface LevelMoveInput {
+  /** 新的上级 / New parent */
+  parent: string;
+}
+
+export interface LevelReasonInput {
+  /** 原因 / Reason */
+  reason: string;
+}
+
+export interface Operator {
+  /** 编号 / Id */
+  uuid: string;
+  /** 类型 / Kind */
+  kind: "household" | "coop" | "family_farm" | "enterprise";
+  /** 名称 / Name */
+  name: string | null;
+  /** 公开名称 / Public name */
+  public_name: string | null;
+  /** 统一社会信用代码 / Social credit code */
+  uscc: string | null;
+  /** 农户编号 / Number of the household */
+  number: string | null;
+  /** 状态 / State */
+  state: "applied" | "examined" | "active" | "suspended" | "closed" | "refused";
+  /** 所在层级 / Level */
+  level: string | null;
+  /** 层级名称 / Name of the level */
+  level_name: string | null;
+  /** 所在地 / Place */
+  place: string | null;
+  /** 县代码 / County code */
+  county: string | null;
+  /** 联系人 / Contact */
+  contact: string | null;
+  /** 电话 / Phone */
+  phone: string | null;
+  /** 地址 / Address */
+  address: string | null;
+  /** 明白人 / Trained person */
+  trained_person: string | null;
+  /** 帮扶户 / Helped household */
+  poor: boolean;
+  /** 全球位置码 / GLN */
+  gln: string | null;
+  /** 位置标识 / Location URI */
+  location: string | null;
+  /** 登记时间 / Registered */
+  created_at: string;
+  /** 更新时间 / Changed */
+  updated_at: string;
+  /** 可转入的状态 / States the caller may set */
+  next_states: string[];
+  /** 版本 / Revision */
+  rev: number | null;
+}
+
+export interface OperatorBodyInput {
+  /** 类型 / Kind */
+  kind: "household" | "coop" | "family_farm" | "enterprise";
+  /** 名称 / Name */
+  name: string;
+  /** 公开名称 / Public name */
+  public_name?: string | null | undefined;
+  /** 统一社会信用代码 / Social credit code */
+  uscc?: string | null | undefined;
+  /** 所在层级 / Level */
+  level: string;
+  /** 联系人 / Contact */
+  contact?: string | null | undefined;
+  /** 电话 / Phone */
+  phone?: string | null | undefined;
+  /** 地址 / Address */
+  address?: string | null | undefined;
+  /** 明白人 / Trained person */
+  trained_person?: string | null | undefined;
+  /** 帮扶户 / Helped household */
+  poor?: boolean | null | undefined;
+  /** 全球位置码 / GLN */
+  gln?: string | null | undefined;
+}
+
+export interface OperatorPatchInput {
+  /** 名称 / Name */
+  name?: string | null | undefined;
+  /** 公开名称 / Public name */
+  public_name?: string | null | undefined;
+  /** 统一社会信用代码 / Social credit code */
+  uscc?: string | null | undefined;
+  /** 所在层级 / Level */
+  level?: string | null | undefined;
+  /** 联系人 / Contact */
+  contact?: string | null | undefined;
+  /** 电话 / Phone */
+  phone?: string | null | undefined;
+  /** 地址 / Address */
+  address?: string | null | undefined;
+  /** 明白人 / Trained person */
+  trained_person?: string | null | undefined;
+  /** 帮扶户 / Helped household */
+  poor?: boolean | null | undefined;
+  /** 全球位置码 / GLN */
+  gln?: string | null | undefined;
+}
+
+export interface ExaminationInput {
+  /** 是否通过 / Passed */
+  passed: boolean;
+  /** 审核意见 / Opinion */
+  opinion: string;
+}
+
+export interface OperatorStateBodyInput {
+  /** 新状态 / New state */
+  state: "applied" | "examined" | "active" | "suspended" | "closed" | "refused";
+  /** 原因 / Reason */
+  reason: string;
+}
+
+export interface OperatorStep {
+  /** 原状态 / From */
+  from_state: string | null;
+  /** 新状态 / To */
+  to_state: string | null;
+  /** 意见或原因 / Opinion or reason */
+  reason: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
+  /** 时间 / Time */
+  at: string | null;
+  /** 审核结论 / Outcome of an examination */
+  examination: boolean;
+}
+
+export interface Account {
+  /** 编号 / Id */
+  uuid: string;
+  /** 登录名 / Sign-in name */
+  login: string | null;
+  /** 姓名 / Name */
+  name: string | null;
+  /** 状态 / State */
+  state: string | null;
+  /** 须修改密码 / Password must be changed */
+  must_change: boolean;
+  /** 最近登录 / Last sign-in */
+  signed_in_at: string | null;
+  /** 创建时间 / Created */
+  created_at: string;
+  /** 授权 / Grants */
+  grants: PeopleGrant[];
+  /** 版本 / Revision */
+  rev: number | null;
+}
+
+export interface AccountBodyInput {
+  /** 登录名 / Sign-in name */
+  login: string;
+  /** 姓名 / Name */
+  name: string;
+  /** 密码 / Password */
+  password: string;
+  /** 首次登录须修改密码 / Must be changed at the next sign-in */
+  must_change?: boolean | null | undefined;
+  /** 授权 / Grants */
+  grants: PeopleGrantBodyInput[];
+}
+
+export interface PeopleGrantBodyInput {
+  /** 角色 / Role */
+  role: "admin" | "office" | "lab" | "agri" | "market" | "owner" | "worker" | "point" | "machine";
+  /** 层级 / Level */
+  level?: string | null | undefined;
+  /** 经营主体 / Producer */
+  operator?: string | null | undefined;
+}
+
+export interface AccountPatchInput {
+  /** 姓名 / Name */
+  name?: string | null | undefined;
+  /** 状态 / State */
+  state?: "active" | "disabled" | null | undefined;
+}
+
+export interface GrantsBodyInput {
+  /** 授权 / Grants */
+  grants: PeopleGrantBodyInput[];
+}
+
+export interface PasswordResetInput {
+  /** 新密码 / New password */
+  password: string;
+  /** 首次登录须修改密码 / Must be changed at the next sign-in */
+  must_change?: boolean | null | undefined;
+}
+
+export interface KeyBodyInput {
+  /** 用途 / What it is for */
+  name: string;
+  /** 角色 / Role */
+  role: "admin" | "office" | "lab" | "agri" | "market" | "owner" | "worker" | "point" | "machine";
+  /** 层级 / Level */
+  level?: string | null | undefined;
+  /** 经营主体 / Producer */
+  operator?: string | null | undefined;
+  /** 到期 / Expires */
+  expires_at?: string | null | undefined;
+}
+
+export interface Key {
+  /** 编号 / Id */
+  uuid: string;
+  /** 用途 / What it is for */
+  name: string | null;
+  /** 开头 / Begins with */
+  prefix: string | null;
+  /** 密钥（只显示一次） / The key, shown once */
+  secret: string | null;
+}
+
+export interface PlotBodyInput {
+  /** 经营主体 / Producer */
+  operator?: string | null | undefined;
+  /** 所在村 / Village */
+  level?: string | null | undefined;
+  /** 名称 / Name */
+  name: string;
+  /** 基地名称 / Name of the base */
+  base_name?: string | null | undefined;
+  /** 类型 / Kind */
+  kind: "field" | "greenhouse" | "orchard" | "tea_garden" | "pond" | "pen" | "forest" | "other";
+  /** 边界（GeoJSON） / Boundary, GeoJSON */
+  boundary: unknown;
+  /** 原因 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface Plot {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string | null;
+  /** 所在村 / Village */
+  level: string | null;
+  /** 村名 / Village name */
+  level_name: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 基地名称 / Name of the base */
+  base_name: string | null;
+  /** 状态 / State */
+  state: string | null;
+  /** 县代码 / County */
+  county: string | null;
+  /** 类型 / Kind */
+  kind: "field" | "greenhouse" | "orchard" | "tea_garden" | "pond" | "pen" | "forest" | "other";
+  /** 边界 / Boundary */
+  boundary: unknown;
+  /** 面积（平方米） / Area, square metres */
+  area_m2: number | null;
+  /** 中心经度（百万分之一度） / Longitude of the centre, micro-degrees */
+  lon_udeg: number | null;
+  /** 中心纬度（百万分之一度） / Latitude of the centre, micro-degrees */
+  lat_udeg: number | null;
+  /** 登记时间 / Registered */
+  created_at: string;
+}
+
+export interface OpenBodyInput {
+  /** 状态 / State */
+  state: "open" | "closed";
+  /** 原因 / Reason */
+  reason: string;
+}
+
+export interface CropBodyInput {
+  /** 代码 / Code */
+  code: string;
+  /** 名称 / Name */
+  name: string;
+  /** 英文名称 / English name */
+  name_en?: string | null | undefined;
+  /** 类别 / Category */
+  category: "grain" | "tuber" | "oil" | "sugar" | "vegetable" | "melon" | "fruit" | "tea" | "fungus" | "herb" | "flower" | "livestock" | "poultry" | "aquatic" | "other";
+  /** 养殖 / Animal */
+  animal?: boolean | null | undefined;
+}
+
+export interface Crop {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 代码 / Code */
+  code: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 类别 / Category */
+  category: "grain" | "tuber" | "oil" | "sugar" | "vegetable" | "melon" | "fruit" | "tea" | "fungus" | "herb" | "flower" | "livestock" | "poultry" | "aquatic" | "other";
+  /** 养殖 / Animal */
+  animal: boolean;
+}
+
+export interface VarietyBodyInput {
+  /** 作物 / Crop */
+  crop: string;
+  /** 品种名称 / Variety */
+  name: string;
+  /** 英文名称 / English name */
+  name_en?: string | null | undefined;
+}
+
+export interface Variety {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 作物 / Crop */
+  crop: string | null;
+  /** 品种名称 / Variety */
+  name: string | null;
+  /** 英文名称 / English name */
+  name_en: string | null;
+}
+
+export interface InputBodyInput {
+  /** 名称 / Name */
+  name: string;
+  /** 英文名称 / English name */
+  name_en?: string | null | undefined;
+  /** 登记证号 / Registration number */
+  reg_no?: string | null | undefined;
+  /** 生产企业 / Maker */
+  maker?: string | null | undefined;
+  /** 有效成分（用；分隔） / Active ingredients, separated by ; */
+  ingredients?: string | null | undefined;
+  /** 类别 / Kind */
+  kind: "pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other";
+  /** 各作物使用规定 / Rules per crop */
+  rules?: InputRuleInput[] | null | undefined;
+  /** 原因 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface InputRule {
+  /** 作物（空为所有） / Crop, any when empty */
+  crop: string | null;
+  /** 作物名称 / Crop name */
+  crop_name: string | null;
+  /** 每亩最低用量 / Lowest dose per mu */
+  dose_min: string | null;
+  /** 每亩最高用量 / Highest dose per mu */
+  dose_max: string | null;
+  /** 单位 / Unit */
+  unit: string | null;
+  /** 每季最多使用次数 / Most uses in a season */
+  uses_max: number | null;
+  /** 安全间隔期或休药期（天） / Pre-harvest interval or withdrawal period, days */
+  interval_days: number | null;
+  /** 依据 / Source */
+  source: string | null;
+}
+
+export interface InputRuleInput {
+  /** 作物（空为所有） / Crop, any when empty */
+  crop?: string | null | undefined;
+  /** 每亩最低用量 / Lowest dose per mu */
+  dose_min?: string | null | undefined;
+  /** 每亩最高用量 / Highest dose per mu */
+  dose_max?: string | null | undefined;
+  /** 单位 / Unit */
+  unit?: string | null | undefined;
+  /** 每季最多使用次数 / Most uses in a season */
+  uses_max?: number | null | undefined;
+  /** 安全间隔期或休药期（天） / Pre-harvest interval or withdrawal period, days */
+  interval_days?: number | null | undefined;
+  /** 依据 / Source */
+  source?: string | null | undefined;
+}
+
+export interface Input {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 登记证号 / Registration number */
+  reg_no: string | null;
+  /** 生产企业 / Maker */
+  maker: string | null;
+  /** 有效成分 / Active ingredients */
+  ingredients: string | null;
+  /** 类别 / Kind */
+  kind: "pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other";
+  /** 状态 / State */
+  state: string | null;
+  /** 各作物使用规定 / Rules per crop */
+  rules: InputRule[];
+}
+
+export interface SubstanceEdition {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 条数 / Rows */
+  substances: number | null;
+  /** 导入时间 / Imported */
+  created_at: string;
+  /** 说明 / Note */
+  note: string | null;
+}
+
+export interface TemplateBodyInput {
+  /** 作物 / Crop */
+  crop: string;
+  /** 规程名称 / Procedure */
+  name: string;
+  /** 英文名称 / English name */
+  name_en?: string | null | undefined;
+  /** 说明 / Note */
+  note?: string | null | undefined;
+  /** 步骤 / Steps */
+  steps: TemplateStepInput[];
+  /** 原因 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface TemplateStep {
+  /** 编号（保留原步骤） / Id, to keep a step */
+  uuid: string;
+  /** 农事类型 / Kind of work */
+  kind: "sow" | "transplant" | "fertilise" | "pesticide" | "irrigate" | "weed" | "scout" | "prune" | "feed" | "vet_drug" | "stock" | "harvest" | "other";
+  /** 距开始的天数 / Days from the start */
+  offset_days: number;
+  /** 步骤名称 / Step */
+  name: string;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 投入品 / Input */
+  input: string | null;
+  /** 投入品名称（目录外） / Input's name, when not in the catalogue */
+  input_name: string | null;
+  /** 每亩用量（养殖为每次用量） / Amount per mu; for animals per time */
+  amount: string | null;
+  /** 单位 / Unit */
+  unit: string | null;
+  /** 要点 / What to mind */
+  note: string | null;
+}
+
+export interface TemplateStepInput {
+  /** 编号（保留原步骤） / Id, to keep a step */
+  uuid?: string | null | undefined;
+  /** 农事类型 / Kind of work */
+  kind: "sow" | "transplant" | "fertilise" | "pesticide" | "irrigate" | "weed" | "scout" | "prune" | "feed" | "vet_drug" | "stock" | "harvest" | "other";
+  /** 距开始的天数 / Days from the start */
+  offset_days: number;
+  /** 步骤名称 / Step */
+  name: string;
+  /** 英文名称 / English name */
+  name_en?: string | null | undefined;
+  /** 投入品 / Input */
+  input?: string | null | undefined;
+  /** 投入品名称（目录外） / Input's name, when not in the catalogue */
+  input_name?: string | null | undefined;
+  /** 每亩用量（养殖为每次用量） / Amount per mu; for animals per time */
+  amount?: string | null | undefined;
+  /** 单位 / Unit */
+  unit?: string | null | undefined;
+  /** 要点 / What to mind */
+  note?: string | null | undefined;
+}
+
+export interface Template {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 作物 / Crop */
+  crop: string | null;
+  /** 作物名称 / Crop name */
+  crop_name: string | null;
+  /** 规程名称 / Procedure */
+  name: string | null;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 说明 / Note */
+  note: string | null;
+  /** 状态 / State */
+  state: string | null;
+  /** 步骤 / Steps */
+  steps: TemplateStep[];
+}
+
+export interface ProductBodyInput {
+  /** 经营主体 / Producer */
+  operator?: string | null | undefined;
+  /** 作物 / Crop */
+  crop: string;
+  /** 品种 / Variety */
+  variety?: string | null | undefined;
+  /** 产品名称 / Product name */
+  name: string;
+  /** 英文名称 / English name */
+  name_en?: string | null | undefined;
+  /** 规格 / Specification */
+  spec?: string | null | undefined;
+  /** 品牌 / Brand */
+  brand?: string | null | undefined;
+  /** 等级（用|分隔） / Grades, separated by | */
+  grades?: string | null | undefined;
+  /** 照片 / Photo */
+  photo_sha?: string | null | undefined;
+  /** 商品条码（空则自动分配） / GTIN, allocated when empty */
+  gtin?: string | null | undefined;
+  /** 原因 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface Product {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string | null;
+  /** 作物 / Crop */
+  crop: string | null;
+  /** 作物名称 / Crop name */
+  crop_name: string | null;
+  /** 品种 / Variety */
+  variety: string | null;
+  /** 产品名称 / Product name */
+  name: string | null;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 规格 / Specification */
+  spec: string | null;
+  /** 品牌 / Brand */
+  brand: string | null;
+  /** 等级 / Grades */
+  grades: string | null;
+  /** 照片 / Photo */
+  photo_sha: string | null;
+  /** 商品条码 / GTIN */
+  gtin: string | null;
+  /** 县代码 / County */
+  county: string | null;
+  /** 登记时间 / Registered */
+  created_at: string;
+}
+
+export interface SeasonBodyInput {
+  /** 地块 / Plot */
+  plot: string;
+  /** 作物 / Crop */
+  crop: string;
+  /** 品种 / Variety */
+  variety?: string | null | undefined;
+  /** 操作规程 / Operating procedure */
+  template?: string | null | undefined;
+  /** 年份 / Year */
+  year: number;
+  /** 开始日期 / First day */
+  start_day: string;
+  /** 结束日期 / Last day */
+  end_day?: string | null | undefined;
+  /** 预计产量（克） / Expected yield, grams */
+  expected_g?: number | null | undefined;
+  /** 按有机方式生产（自述） / Grown organically, as declared */
+  organic_claim?: boolean | null | undefined;
+  /** 备注 / Note */
+  note?: string | null | undefined;
+  /** 原因 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface Season {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 地块 / Plot */
+  plot: string | null;
+  /** 地块名称 / Plot name */
+  plot_name: string | null;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string | null;
+  /** 作物 / Crop */
+  crop: string | null;
+  /** 作物代码 / Crop code */
+  crop_code: string | null;
+  /** 作物名称 / Crop name */
+  crop_name: string | null;
+  /** 类别 / Category */
+  category: string | null;
+  /** 养殖 / Animal */
+  animal: boolean;
+  /** 品种 / Variety */
+  variety: string | null;
+  /** 品种名称 / Variety name */
+  variety_name: string | null;
+  /** 操作规程 / Operating procedure */
+  template: string | null;
+  /** 备注 / Note */
+  note: string | null;
+  /** 提示 / Flag, in Chinese */
+  flag: string | null;
+  /** 提示（英文） / Flag */
+  flag_en: string | null;
+  /** 县代码 / County */
+  county: string | null;
+  /** 年份 / Year */
+  year: number | null;
+  /** 开始日期 / First day */
+  start_day: string | null;
+  /** 结束日期 / Last day */
+  end_day: string | null;
+  /** 预计产量（克） / Expected yield, grams */
+  expected_g: number | null;
+  /** 状态 / State */
+  state: "planned" | "growing" | "harvesting" | "closed";
+  /** 公开状态 / Publication */
+  pub_state: "draft" | "submitted" | "published" | "returned";
+  /** 审核意见 / Reviewer's reason */
+  pub_reason: string | null;
+  /** 面积（平方米） / Area, square metres */
+  area_m2: number | null;
+  /** 按有机方式生产（自述） / Grown organically, as declared */
+  organic_claim: boolean;
+  /** 登记时间 / Registered */
+  created_at: string;
+}
+
+export interface SeasonMoveInput {
+  /** 状态 / State */
+  state: "planned" | "growing" | "harvesting" | "closed";
+  /** 原因 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface SeasonReviewInput {
+  /** 审核结论 / Decision */
+  decision: "publish" | "return" | "withdraw";
+  /** 原因 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface RecordBodyInput {
+  /** 生产季 / Season */
+  season: string;
+  /** 规程步骤 / Step of the procedure */
+  step?: string | null | undefined;
+  /** 农事类型 / Kind of work */
+  kind: "sow" | "transplant" | "fertilise" | "pesticide" | "irrigate" | "weed" | "scout" | "prune" | "feed" | "vet_drug" | "stock" | "harvest" | "other";
+  /** 计划或完成 / Planned or done */
+  state?: "done" | "planned" | "void" | null | undefined;
+  /** 日期 / Day */
+  day?: string | null | undefined;
+  /** 时间 / Time of day */
+  time?: string | null | undefined;
+  /** 作业人 / Who did it */
+  person?: string | null | undefined;
+  /** 备注 / Note */
+  note?: string | null | undefined;
+  /** 投入品使用 / Inputs used */
+  uses?: UseBodyInput[] | null | undefined;
+  /** 照片 / Photos */
+  photos?: string[] | null | undefined;
+  /** 原因 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface UseBodyInput {
+  /** 投入品 / Input */
+  input?: string | null | undefined;
+  /** 投入品名称（目录外） / Name, when not in the catalogue */
+  name?: string | null | undefined;
+  /** 投入品类别（目录外） / Kind, when not in the catalogue */
+  kind?: "pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other" | null | undefined;
+  /** 用量 / Amount */
+  amount: string;
+  /** 单位 / Unit */
+  unit: string;
+  /** 稀释倍数 / Dilution */
+  dilution?: string | null | undefined;
+  /** 施用面积（平方米） / Area treated, square metres */
+  area_m2?: number | null | undefined;
+}
+
+export interface FieldRecord {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 生产季 / Season */
+  season: string | null;
+  /** 地块 / Plot */
+  plot: string | null;
+  /** 地块名称 / Plot name */
+  plot_name: string | null;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 作物名称 / Crop name */
+  crop_name: string | null;
+  /** 规程步骤 / Step */
+  step: string | null;
+  /** 农事类型 / Kind of work */
+  kind: "sow" | "transplant" | "fertilise" | "pesticide" | "irrigate" | "weed" | "scout" | "prune" | "feed" | "vet_drug" | "stock" | "harvest" | "other";
+  /** 状态 / State */
+  state: "done" | "planned" | "void";
+  /** 日期 / Day */
+  day: string | null;
+  /** 时间 / Time of day */
+  time: string | null;
+  /** 作业人 / Who did it */
+  person: string | null;
+  /** 备注 / Note */
+  note: string | null;
+  /** 记录人 / Recorded by */
+  by_name: string | null;
+  /** 提示 / Flag, in Chinese */
+  flag: string | null;
+  /** 提示（英文） / Flag */
+  flag_en: string | null;
+  /** 更正原因 / Reason of the correction */
+  reason: string | null;
+  /** 首次记录时间 / First recorded */
+  created_at: string;
+  /** 本版时间 / This revision */
+  changed_at: string | null;
+  /** 投入品使用 / Inputs used */
+  uses: InputUse[];
+  /** 照片 / Photos */
+  photos: string[];
+}
+
+export interface InputUse {
+  /** 投入品 / Input */
+  input: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 登记证号 / Registration number */
+  reg_no: string | null;
+  /** 有效成分 / Active ingredients */
+  ingredients: string | null;
+  /** 类别 / Kind */
+  kind: "pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other";
+  /** 用量 / Amount */
+  amount: string | null;
+  /** 单位 / Unit */
+  unit: string | null;
+  /** 稀释倍数 / Dilution */
+  dilution: string | null;
+  /** 施用面积（平方米） / Area treated, square metres */
+  area_m2: number | null;
+  /** 间隔期（天） / Interval, days */
+  interval_days: number | null;
+  /** 可采收日期 / Harvest allowed from */
+  safe_day: string | null;
+  /** 提示 / Flag, in Chinese */
+  flag: string | null;
+  /** 提示（英文） / Flag */
+  flag_en: string | null;
+}
+
+export interface VoidReasonInput {
+  /** 原因 / Reason */
+  reason: string;
+}
+
+export interface DueDoneInput {
+  /** 生产季 / Season */
+  season?: string | null | undefined;
+  /** 规程步骤 / Step */
+  step?: string | null | undefined;
+  /** 计划中的农事 / Planned record */
+  record?: string | null | undefined;
+  /** 日期（空为今天） / Day, today when empty */
+  day?: string | null | undefined;
+  /** 用量（空为规程用量） / Amount, the procedure's when empty */
+  amount?: string | null | undefined;
+  /** 备注 / Note */
+  note?: string | null | undefined;
+  /** 作业人 / Who did it */
+  person?: string | null | undefined;
+  /** 照片 / Photos */
+  photos?: string[] | null | undefined;
+}
+
+export interface HarvestBodyInput {
+  /** 生产季 / Season */
+  season: string;
+  /** 同批的其他生产季 / Further seasons of the lot */
+  more_seasons?: string[] | null | undefined;
+  /** 产品 / Product */
+  product: string;
+  /** 等级 / Grade */
+  grade?: string | null | undefined;
+  /** 批次号（空则自动编号） / Lot number, made when empty */
+  lot_no?: string | null | undefined;
+  /** 采收人 / Who harvested */
+  person?: string | null | undefined;
+  /** 备注 / Note */
+  note?: string | null | undefined;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number;
+  /** 采收日期 / Day */
+  day?: string | null | undefined;
+  /** 照片 / Photos */
+  photos?: string[] | null | undefined;
+}
+
+export interface Lot {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string | null;
+  /** 产品 / Product */
+  product: string | null;
+  /** 产品名称 / Product name */
+  product_name: string | null;
+  /** 作物 / Crop */
+  crop_name: string | null;
+  /** 商品条码 / GTIN */
+  gtin: string | null;
+  /** 等级 / Grade */
+  grade: string | null;
+  /** 批次标识（URI） / EPC class URI */
+  epc: string | null;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number | null;
+  /** 剩余（克） / Left, grams */
+  left_g: number | null;
+  /** 采收日期 / Harvested */
+  harvest_day: string | null;
+  /** 状态 / State */
+  state: "active" | "locked" | "recalled" | "consumed" | "closed";
+  /** 状态原因 / Reason of the state */
+  state_reason: string | null;
+  /** 退货办法 / How to return it */
+  return_how: string | null;
+  /** 状态时间 / State since */
+  state_at: string | null;
+  /** 来历 / Made by */
+  origin: string | null;
+  /** 溯源事件 / EPCIS event */
+  event_id: string | null;
+  /** 生产季 / Season */
+  season: string | null;
+  /** 县代码 / County */
+  county: string | null;
+  /** 建立时间 / Created */
+  created_at: string;
+  /** 来源批次 / Made from */
+  parents: LotPart[];
+  /** 去向批次 / Made into */
+  children: LotPart[];
+  /** 状态变化 / Changes of state */
+  moves: LotMove[];
+}
+
+export interface LotPart {
+  /** 批次 / Lot */
+  uuid: string;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 产品 / Product */
+  product_name: string | null;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number | null;
+  /** 状态 / State */
+  state: "active" | "locked" | "recalled" | "consumed" | "closed";
+}
+
+export interface LotMove {
+  /** 原状态 / From */
+  from_state: string | null;
+  /** 新状态 / To */
+  to_state: string | null;
+  /** 原因 / Reason */
+  reason: string | null;
+  /** 经手人 / By */
+  by_name: string | null;
+  /** 时间 / At */
+  at: string | null;
+}
+
+export interface LotOrderInput {
+  /** 状态 / State */
+  state: "active" | "locked" | "recalled" | "consumed" | "closed";
+  /** 原因 / Reason */
+  reason: string;
+  /** 退货办法 / How to return it */
+  return_how?: string | null | undefined;
+}
+
+export interface LotChangeBodyInput {
+  /** 拆分、合并或加工 / Split, merge or process */
+  kind: "split" | "merge" | "process";
+  /** 工艺 / Process */
+  process?: "repack" | "sort" | "wash" | "dry" | "mill" | "press" | "slaughter" | "freeze" | "other" | null | undefined;
+  /** 损耗（克） / Loss, grams */
+  loss_g: number;
+  /** 投入批次 / Lots put in */
+  inputs: ChangeInputInput[];
+  /** 产出批次 / Lots made */
+  outputs: ChangeOutputInput[];
+  /** 备注 / Note */
+  note?: string | null | undefined;
+  /** 日期 / Day */
+  day?: string | null | undefined;
+}
+
+export interface ChangeInputInput {
+  /** 批次 / Lot */
+  lot: string;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number;
+}
+
+export interface ChangeOutputInput {
+  /** 产品（空为原产品） / Product; empty: that of the inputs */
+  product?: string | null | undefined;
+  /** 等级 / Grade */
+  grade?: string | null | undefined;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number;
+}
+
+export interface LotChange {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 拆分、合并或加工 / Split, merge or process */
+  kind: "split" | "merge" | "process";
+  /** 工艺 / Process */
+  process: "repack" | "sort" | "wash" | "dry" | "mill" | "press" | "slaughter" | "freeze" | "other";
+  /** 损耗（克） / Loss, grams */
+  loss_g: number | null;
+  /** 溯源事件 / EPCIS event */
+  event_id: string | null;
+  /** 备注 / Note */
+  note: string | null;
+  /** 时间 / At */
+  created_at: string;
+  /** 投入批次 / Lots put in */
+  inputs: LotPart[];
+  /** 产出批次 / Lots made */
+  outputs: LotPart[];
+}
+
+export interface StoredFile {
+  /** 内容摘要 / Content hash */
+  sha: string | null;
+  /** 类型 / Type */
+  type: string | null;
+  /** 字节数 / Bytes */
+  size: number | null;
+  /** 宽 / Width */
+  width: number | null;
+  /** 高 / Height */
+  height: number | null;
+}
+
+export interface LabBodyInput {
+  /** 检测机构名称 / Laboratory */
+  name: string;
+  /** 英文名称 / English name */
+  name_en?: string | null | undefined;
+  /** 资质证书号 / Qualification number */
+  qualification?: string | null | undefined;
+}
+
+export interface Lab {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 检测机构名称 / Laboratory */
+  name: string | null;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 资质证书号 / Qualification number */
+  qualification: string | null;
+  /** 状态 / State */
+  state: string | null;
+}
+
+export interface LimitBodyInput {
+  /** 作物名称（空：任何作物） / Crop (empty: any) */
+  crop?: string | null | undefined;
+  /** 检测项目 / Item */
+  item: string;
+  /** 项目英文名 / Item in English */
+  item_en?: string | null | undefined;
+  /** 限量方式 / Kind of limit */
+  kind: "auto" | "max" | "nd" | "none";
+  /** 限量 / Limit */
+  value?: string | null | undefined;
+  /** 单位 / Unit */
+  unit: string;
+  /** 依据标准 / Standard */
+  basis: string;
+  /** 施行日期 / In force from */
+  from_day: string;
+  /** 废止日期 / In force before */
+  until_day?: string | null | undefined;
+}
+
+export interface Limit {
+  /** 编号 / Id */
+  uuid: string;
+  /** 作物名称 / Crop */
+  crop: string | null;
+  /** 检测项目 / Item */
+  item: string | null;
+  /** 项目英文名 / Item in English */
+  item_en: string | null;
+  /** 限量方式 / Kind of limit */
+  kind: "auto" | "max" | "nd" | "none";
+  /** 限量 / Limit */
+  value: string | null;
+  /** 单位 / Unit */
+  unit: string | null;
+  /** 依据标准 / Standard */
+  basis: string | null;
+  /** 施行日期 / In force from */
+  from_day: string | null;
+  /** 废止日期 / In force before */
+  until_day: string | null;
+}
+
+export interface TestRequestInput {
+  /** 批次 / Lot */
+  lot: string;
+  /** 检测机构（空：自行检测） / Laboratory (empty: own test) */
+  lab?: string | null | undefined;
+  /** 检测项目 / Items */
+  items: string[];
+}
+
+export interface Test {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 检测单号 / Test number */
+  test_no: string | null;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 产品 / Product */
+  product_name: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string | null;
+  /** 检测机构 / Laboratory */
+  lab: string | null;
+  /** 检测机构名称 / Laboratory name */
+  lab_name: string | null;
+  /** 资质证书号 / Qualification */
+  lab_qualification: string | null;
+  /** 检测方 / Tested by */
+  by_kind: "lab" | "self";
+  /** 状态 / State */
+  state: "requested" | "sampled" | "judged" | "cancelled";
+  /** 结论 / Verdict */
+  verdict: "pass" | "fail" | "pending";
+  /** 检测项目 / Items */
+  items: string[];
+  /** 样品编号 / Sample number */
+  sample_no: string | null;
+  /** 抽样人 / Sampler */
+  sampler: string | null;
+  /** 判定意见 / Opinion */
+  opinion: string | null;
+  /** 判定人 / Judged by */
+  judged_by: string | null;
+  /** 报告文件 / Report file */
+  report_sha: string | null;
+  /** 抽样日期 / Sampled on */
+  sampled_day: string | null;
+  /** 委托时间 / Requested at */
+  requested_at: string | null;
+  /** 判定时间 / Judged at */
+  judged_at: string | null;
+  /** 结果版本数 / Editions of the results */
+  editions: number | null;
+  /** 检测结果 / Results */
+  results: TestResult[];
+}
+
+export interface TestResult {
+  /** 检测项目 / Item */
+  item: string | null;
+  /** 检测方法 / Method */
+  method: string | null;
+  /** 检测值 / Value */
+  value: string | null;
+  /** 单位 / Unit */
+  unit: string | null;
+  /** 限量方式 / Kind of limit */
+  limit_kind: "auto" | "max" | "nd" | "none";
+  /** 限量 / Limit */
+  limit_value: string | null;
+  /** 检出限 / Detection limit */
+  detection_limit: string | null;
+  /** 判定依据 / Standard */
+  basis: string | null;
+  /** 单项判定 / Verdict */
+  verdict: "pass" | "fail" | "pending";
+}
+
+export interface TestSampleInput {
+  /** 样品编号 / Sample number */
+  sample_no: string;
+  /** 抽样人 / Sampler */
+  sampler: string;
+  /** 抽样日期 / Sampling day */
+  day?: string | null | undefined;
+}
+
+export interface TestResultsInput {
+  /** 检测结果 / Results */
+  results: TestResultBodyInput[];
+  /** 更正理由 / Reason of the correction */
+  reason?: string | null | undefined;
+}
+
+export interface TestResultBodyInput {
+  /** 检测项目 / Item */
+  item: string;
+  /** 检测方法 / Method */
+  method?: string | null | undefined;
+  /** 检测值（未检出填 ND） / Value (ND: not detected) */
+  value: string;
+  /** 单位 / Unit */
+  unit?: string | null | undefined;
+  /** 限量方式（auto：按限量目录） / Kind of limit (auto: from the catalogue) */
+  limit_kind?: "auto" | "max" | "nd" | "none" | null | undefined;
+  /** 限量 / Limit */
+  limit_value?: string | null | undefined;
+  /** 检出限 / Detection limit */
+  detection_limit?: string | null | undefined;
+  /** 判定依据 / Standard */
+  basis?: string | null | undefined;
+}
+
+export interface TestJudgementInput {
+  /** 判定 / Verdict */
+  verdict: "pass" | "fail" | "pending";
+  /** 判定意见 / Opinion */
+  opinion: string;
+}
+
+export interface CertifyReasonInput {
+  /** 理由 / Reason */
+  reason: string;
+}
+
+export interface CertificateIssueInput {
+  /** 批次 / Lot */
+  lot: string;
+  /** 开具方式 / Kind of party */
+  kind: "producer" | "buyer";
+  /** 重量（克） / Weight, grams */
+  weight_g: number;
+  /** 承诺依据 / Bases */
+  bases: string[];
+  /** 上游合格证编号 / Certificates it stands on */
+  parents?: string[] | null | undefined;
+  /** 发货批号 / Shipment */
+  shipment_no?: string | null | undefined;
+  /** 联系方式 / Contact */
+  contact?: string | null | undefined;
+}
+
+export interface Certificate {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 合格证编号 / Certificate number */
+  cert_no: string | null;
+  /** 开具方式 / Kind of party */
+  kind: "producer" | "buyer";
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string | null;
+  /** 发货批号 / Shipment */
+  shipment_no: string | null;
+  /** 食用农产品名称 / Product */
+  product: string | null;
+  /** 产地 / Origin */
+  origin: string | null;
+  /** 承诺方 / Party */
+  party_name: string | null;
+  /** 联系方式 / Contact */
+  contact: string | null;
+  /** 标题 / Title */
+  title: string | null;
+  /** 承诺 / Declaration */
+  declaration: string | null;
+  /** 承诺内容 / Statement */
+  statement: string | null;
+  /** 承诺依据 / Bases */
+  bases: string[];
+  /** 上游合格证编号 / Certificates it stands on */
+  parents: string[];
+  /** 溯源事件 / Event */
+  event_id: string | null;
+  /** 开具人 / Issued by */
+  issued_by: string | null;
+  /** 重量（克） / Weight, grams */
+  weight_g: number | null;
+  /** 开具日期 / Date of issue */
+  issued_day: string | null;
+  /** 开具时间 / Issued at */
+  issued_at: string | null;
+  /** 状态 / State */
+  state: "valid" | "revoked";
+  /** 作废理由 / Reason of revocation */
+  revoke_reason: string | null;
+  /** 作废人 / Revoked by */
+  revoked_by: string | null;
+  /** 作废时间 / Revoked at */
+  revoked_at: string | null;
+}
+
+export interface CertificateTemplateBodyInput {
+  /** 开具方式 / Kind of party */
+  kind: "producer" | "buyer";
+  /** 施行日期 / In force from */
+  from_day: string;
+  /** 标题 / Title */
+  title: string;
+  /** 承诺 / Declaration */
+  declaration: string;
+  /** 承诺内容 / Statement */
+  statement: string;
+  /** 可选依据 / Bases */
+  bases: string[];
+  /** 出处 / Source */
+  source: string;
+}
+
+export interface CertificateTemplate {
+  /** 编号 / Id */
+  uuid: string;
+  /** 开具方式 / Kind of party */
+  kind: "producer" | "buyer";
+  /** 施行日期 / In force from */
+  from_day: string | null;
+  /** 标题 / Title */
+  title: string | null;
+  /** 承诺 / Declaration */
+  declaration: string | null;
+  /** 承诺内容 / Statement */
+  statement: string | null;
+  /** 可选依据 / Bases */
+  bases: string[];
+  /** 出处 / Source */
+  source: string | null;
+}
+
+export interface ReleaseBodyInput {
+  /** 合格证 / Certificate */
+  certificate: string;
+}
+
+export interface Release {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 准出编号 / Release number */
+  release_no: string | null;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 合格证编号 / Certificate number */
+  cert_no: string | null;
+  /** 产品 / Product */
+  product_name: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string | null;
+  /** 状态 / State */
+  state: "granted" | "withdrawn";
+  /** 准出时间 / Granted at */
+  granted_at: string | null;
+  /** 准出人 / Granted by */
+  granted_by: string | null;
+  /** 撤回时间 / Withdrawn at */
+  withdrawn_at: string | null;
+  /** 撤回理由 / Reason of withdrawal */
+  withdraw_reason: string | null;
+  /** 撤回人 / Withdrawn by */
+  withdrawn_by: string | null;
+  /** 溯源事件 / Event */
+  event_id: string | null;
+}
+
+export interface MarketEntry {
+  /** 可以入市 / Admitted */
+  admitted: boolean;
+  /** 商品条码 / GTIN */
+  gtin: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 产品 / Product */
+  product_name: string | null;
+  /** 说明 / What it means */
+  sentence: string | null;
+  /** 合格证编号 / Certificate number */
+  cert_no: string | null;
+  /** 准出编号 / Release number */
+  release_no: string | null;
+  /** 准出时间 / Released at */
+  released_at: string | null;
+}
+
+export interface CodeBatchBodyInput {
+  /** 批次 / Lot */
+  lot: string;
+  /** 码的种类 / Kind of code */
+  kind: "lot" | "pack";
+  /** 数量 / Number */
+  count: number;
+  /** 每包净含量（克） / Net content of a pack, grams */
+  net_g?: number | null | undefined;
+}
+
+export interface CodeBatch {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 产品 / Product */
+  product_name: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string | null;
+  /** 商品条码 / GTIN */
+  gtin: string | null;
+  /** 码的种类 / Kind of code */
+  kind: "lot" | "pack";
+  /** 起始序号 / First number */
+  first_serial: number | null;
+  /** 数量 / Number */
+  count: number | null;
+  /** 每包净含量（克） / Net content, grams */
+  net_g: number | null;
+  /** 状态 / State */
+  state: string | null;
+  /** 作废理由 / Why void */
+  void_reason: string | null;
+  /** 溯源事件 / Event */
+  event_id: string | null;
+  /** 经办人 / By */
+  created_by: string | null;
+  /** 时间 / At */
+  created_at: string;
+}
+
+export interface CodeBatchVoidInput {
+  /** 作废理由 / Why void */
+  reason: string;
+}
+
+export interface ScanAnswer {
+  /** 结论 / Verdict */
+  verdict: "good" | "declared" | "recalled" | "revoked" | "locked" | "failed" | "unknown" | "malformed" | "no_serial" | "pending";
+  /** 一句话 / In a sentence */
+  sentence: string | null;
+  /** 商品条码 / GTIN */
+  gtin: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 包装序号 / Serial */
+  serial: string | null;
+  /** 产品 / Product */
+  product_name: string | null;
+  /** 产地 / Place */
+  place: string | null;
+  /** 谁种的 / Producer */
+  operator_name: string | null;
+  /** 原因 / Reason */
+  reason: string | null;
+  /** 扫码次数 / Scans */
+  scans: number | null;
+  /** 首次扫码 / First scan */
+  first_scan_at: string | null;
+  /** 检测合格 / Tested */
+  tested: boolean;
+  /** 已准出 / Released */
+  released: boolean;
+  /** 演示数据 / Demonstration */
+  demo: boolean;
+}
+
+export interface Complaint {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 投诉编号 / Number */
+  complaint_no: string | null;
+  /** 追溯码 / Code */
+  code: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 产品 / Product */
+  product_name: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string | null;
+  /** 类型 / About */
+  category: "quality" | "safety" | "fake" | "label" | "delivery" | "other";
+  /** 状态 / State */
+  state: "received" | "accepted" | "answered" | "closed" | "refused";
+  /** 情况 / What is wrong */
+  text: string | null;
+  /** 联系方式 / Contact */
+  contact: string | null;
+  /** 答复 / Answer */
+  answer: string | null;
+  /** 收到时间 / Received at */
+  created_at: string;
+  /** 办理期限 / Due */
+  due_at: string | null;
+  /** 答复时间 / Answered at */
+  answered_at: string | null;
+  /** 已超期 / Overdue */
+  overdue: boolean;
+  /** 办理经过 / History */
+  steps: ComplaintStep[];
+}
+
+export interface ComplaintStep {
+  /** 原状态 / From */
+  from_state: string | null;
+  /** 新状态 / To */
+  to_state: string | null;
+  /** 说明 / Text */
+  text: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
+  /** 时间 / At */
+  at: string | null;
+}
+
+export interface ComplaintMoveInput {
+  /** 新状态 / State */
+  state: "received" | "accepted" | "answered" | "closed" | "refused";
+  /** 答复或理由 / Answer or reason */
+  text?: string | null | undefined;
+}
+
+export interface LevelItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 上级 / Parent */
+  parent: string | null;
+  /** 上级名称 / Name of the parent */
+  parent_name: string;
+  /** 区划代码 / Code */
+  code: string;
+  /** 类别 / Kind */
+  kind: string;
+  /** 名称 / Name */
+  name: string;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 县代码 / County code */
+  county: string;
+  /** 层数 / Depth */
+  depth: number;
+  /** 状态 / State */
+  state: "open" | "closed";
+  /** 创建时间 / Created */
+  created_at: string;
+  /** 版本 / Revision */
+  rev: number | null;
+}
+
+export interface LevelItemQuery {
+  sort?: "parent_name" | "-parent_name" | "code" | "-code" | "kind" | "-kind" | "name" | "-name" | "county" | "-county" | "depth" | "-depth" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  parent?: (string) | readonly (string)[] | undefined;
+  code?: (string) | readonly (string)[] | undefined;
+  kind?: (string) | readonly (string)[] | undefined;
+  county?: (string) | readonly (string)[] | undefined;
+  depth?: (number) | readonly (number)[] | undefined;
+  "depth.ge"?: number | undefined;
+  "depth.lt"?: number | undefined;
+  state?: ("open" | "closed") | readonly ("open" | "closed")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface OperatorItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 类型 / Kind */
+  kind: "household" | "coop" | "family_farm" | "enterprise";
+  /** 名称 / Name */
+  name: string;
+  /** 公开名称 / Public name */
+  public_name: string | null;
+  /** 统一社会信用代码 / Social credit code */
+  uscc: string | null;
+  /** 农户编号 / Number of the household */
+  number: string | null;
+  /** 状态 / State */
+  state: "applied" | "examined" | "active" | "suspended" | "closed" | "refused";
+  /** 所在层级 / Level */
+  level: string | null;
+  /** 层级名称 / Name of the level */
+  level_name: string;
+  /** 县代码 / County code */
+  county: string;
+  /** 联系人 / Contact */
+  contact: string | null;
+  /** 电话 / Phone */
+  phone: string | null;
+  /** 明白人 / Trained person */
+  trained_person: string | null;
+  /** 帮扶户 / Helped household */
+  poor: boolean;
+  /** 登记时间 / Registered */
+  created_at: string;
+  /** 更新时间 / Changed */
+  updated_at: string;
+  /** 版本 / Revision */
+  rev: number | null;
+}
+
+export interface OperatorItemQuery {
+  sort?: "kind" | "-kind" | "name" | "-name" | "state" | "-state" | "level_name" | "-level_name" | "county" | "-county" | "poor" | "-poor" | "created_at" | "-created_at" | "updated_at" | "-updated_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  kind?: ("household" | "coop" | "family_farm" | "enterprise") | readonly ("household" | "coop" | "family_farm" | "enterprise")[] | undefined;
+  uscc?: (string) | readonly (string)[] | undefined;
+  number?: (string) | readonly (string)[] | undefined;
+  state?: ("applied" | "examined" | "active" | "suspended" | "closed" | "refused") | readonly ("applied" | "examined" | "active" | "suspended" | "closed" | "refused")[] | undefined;
+  county?: (string) | readonly (string)[] | undefined;
+  poor?: (boolean) | readonly (boolean)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+  updated_at?: (string) | readonly (string)[] | undefined;
+  "updated_at.ge"?: string | undefined;
+  "updated_at.lt"?: string | undefined;
+}
+
+export interface AccountItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 登录名 / Sign-in name */
+  login: string;
+  /** 姓名 / Name */
+  name: string;
+  /** 状态 / State */
+  state: "active" | "disabled";
+  /** 角色 / Role */
+  roles: string;
+  /** 须修改密码 / Password must be changed */
+  must_change: boolean;
+  /** 最近登录 / Last sign-in */
+  signed_in_at: string | null;
+  /** 创建时间 / Created */
+  created_at: string;
+  /** 版本 / Revision */
+  rev: number | null;
+}
+
+export interface AccountItemQuery {
+  sort?: "login" | "-login" | "name" | "-name" | "state" | "-state" | "roles" | "-roles" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  login?: (string) | readonly (string)[] | undefined;
+  state?: ("active" | "disabled") | readonly ("active" | "disabled")[] | undefined;
+  roles?: (string) | readonly (string)[] | undefined;
+  must_change?: (boolean) | readonly (boolean)[] | undefined;
+  signed_in_at?: (string) | readonly (string)[] | undefined;
+  "signed_in_at.ge"?: string | undefined;
+  "signed_in_at.lt"?: string | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface KeyItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 用途 / What it is for */
+  name: string;
+  /** 开头 / Begins with */
+  prefix: string | null;
+  /** 角色 / Role */
+  role: string;
+  /** 范围 / Reach */
+  level_name: string;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 状态 / State */
+  state: "active" | "revoked";
+  /** 创建人 / Made by */
+  created_by: string;
+  /** 创建时间 / Created */
+  created_at: string;
+  /** 到期 / Expires */
+  expires_at: string | null;
+  /** 最近使用 / Last used */
+  used_at: string | null;
+}
+
+export interface KeyItemQuery {
+  sort?: "name" | "-name" | "role" | "-role" | "level_name" | "-level_name" | "operator_name" | "-operator_name" | "state" | "-state" | "created_by" | "-created_by" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  role?: (string) | readonly (string)[] | undefined;
+  state?: ("active" | "revoked") | readonly ("active" | "revoked")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+  used_at?: (string) | readonly (string)[] | undefined;
+  "used_at.ge"?: string | undefined;
+  "used_at.lt"?: string | undefined;
+}
+
+export interface AuditLine {
+  /** 编号 / Id */
+  uuid: string;
+  /** 时间 / Time */
+  at: string;
+  /** 主体类别 / Kind of actor */
+  actor_kind: "account" | "key" | "system" | "stranger";
+  /** 操作人 / Actor */
+  actor_name: string;
+  /** 操作 / Action */
+  action: string;
+  /** 对象类别 / Kind of object */
+  object_kind: string;
+  /** 对象 / Object */
+  object_uuid: string | null;
+  /** 结果 / Outcome */
+  outcome: "done" | "refused";
+  /** 拒绝代码 / Code of the refusal */
+  error: string | null;
+  /** 修改前 / Before */
+  before: unknown;
+  /** 修改后 / After */
+  after: unknown;
+  /** 原因 / Reason */
+  reason: string | null;
+  /** 请求编号 / Request id */
+  request_id: string | null;
+  /** 网络地址 / Address */
+  remote: string | null;
+}
+
+export interface AuditLineQuery {
+  sort?: "at" | "-at" | "actor_kind" | "-actor_kind" | "actor_name" | "-actor_name" | "action" | "-action" | "object_kind" | "-object_kind" | "outcome" | "-outcome" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  at?: (string) | readonly (string)[] | undefined;
+  "at.ge"?: string | undefined;
+  "at.lt"?: string | undefined;
+  actor_kind?: ("account" | "key" | "system" | "stranger") | readonly ("account" | "key" | "system" | "stranger")[] | undefined;
+  actor_name?: (string) | readonly (string)[] | undefined;
+  action?: (string) | readonly (string)[] | undefined;
+  object_kind?: (string) | readonly (string)[] | undefined;
+  object_uuid?: (string) | readonly (string)[] | undefined;
+  outcome?: ("done" | "refused") | readonly ("done" | "refused")[] | undefined;
+  error?: (string) | readonly (string)[] | undefined;
+  request_id?: (string) | readonly (string)[] | undefined;
+  remote?: (string) | readonly (string)[] | undefined;
+}
+
+export interface EventItem {
+  /** 事件时间 / Event time */
+  time: string;
+  /** 入库时间 / Record time */
+  record_time: string;
+  /** 类型 / Type */
+  type: "ObjectEvent" | "AggregationEvent" | "TransactionEvent" | "TransformationEvent" | "AssociationEvent";
+  /** 动作 / Action */
+  action: "ADD" | "OBSERVE" | "DELETE" | "NONE";
+  /** 业务步骤 / Business step */
+  biz_step: string | null;
+  /** 处置状态 / Disposition */
+  disposition: string | null;
+  /** 读取点 / Read point */
+  read_point: string | null;
+  /** 首个标识 / First identifier */
+  epc: string | null;
+  /** 事件编号 / Event ID */
+  event_id: string | null;
+  /** 错误声明 / Error declared */
+  error_declared: boolean;
+}
+
+export interface EventItemQuery {
+  sort?: "time" | "-time" | "record_time" | "-record_time" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  time?: (string) | readonly (string)[] | undefined;
+  "time.ge"?: string | undefined;
+  "time.lt"?: string | undefined;
+  record_time?: (string) | readonly (string)[] | undefined;
+  "record_time.ge"?: string | undefined;
+  "record_time.lt"?: string | undefined;
+  type?: ("ObjectEvent" | "AggregationEvent" | "TransactionEvent" | "TransformationEvent" | "AssociationEvent") | readonly ("ObjectEvent" | "AggregationEvent" | "TransactionEvent" | "TransformationEvent" | "AssociationEvent")[] | undefined;
+  action?: ("ADD" | "OBSERVE" | "DELETE" | "NONE") | readonly ("ADD" | "OBSERVE" | "DELETE" | "NONE")[] | undefined;
+  biz_step?: (string) | readonly (string)[] | undefined;
+  disposition?: (string) | readonly (string)[] | undefined;
+  read_point?: (string) | readonly (string)[] | undefined;
+  epc?: (string) | readonly (string)[] | undefined;
+  event_id?: (string) | readonly (string)[] | undefined;
+  error_declared?: (boolean) | readonly (boolean)[] | undefined;
+}
+
+export interface PlotItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 名称 / Name */
+  name: string;
+  /** 基地名称 / Base */
+  base_name: string;
+  /** 类型 / Kind */
+  kind: "field" | "greenhouse" | "orchard" | "tea_garden" | "pond" | "pen" | "forest" | "other";
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 村编号 / Village id */
+  village: string | null;
+  /** 村 / Village */
+  level_name: string;
+  /** 面积（平方米） / Area, m² */
+  area_m2: number;
+  /** 经度 / Longitude */
+  lon_udeg: number | null;
+  /** 纬度 / Latitude */
+  lat_udeg: number | null;
+  /** 状态 / State */
+  state: "open" | "closed";
+  /** 登记时间 / Registered */
+  created_at: string;
+}
+
+export interface PlotItemQuery {
+  sort?: "name" | "-name" | "base_name" | "-base_name" | "kind" | "-kind" | "operator_name" | "-operator_name" | "level_name" | "-level_name" | "area_m2" | "-area_m2" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  name?: (string) | readonly (string)[] | undefined;
+  base_name?: (string) | readonly (string)[] | undefined;
+  kind?: ("field" | "greenhouse" | "orchard" | "tea_garden" | "pond" | "pen" | "forest" | "other") | readonly ("field" | "greenhouse" | "orchard" | "tea_garden" | "pond" | "pen" | "forest" | "other")[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  village?: (string) | readonly (string)[] | undefined;
+  area_m2?: (number) | readonly (number)[] | undefined;
+  "area_m2.ge"?: number | undefined;
+  "area_m2.lt"?: number | undefined;
+  state?: ("open" | "closed") | readonly ("open" | "closed")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface PlotGapItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 名称 / Name */
+  name: string;
+  /** 基地名称 / Base */
+  base_name: string;
+  /** 类型 / Kind */
+  kind: "field" | "greenhouse" | "orchard" | "tea_garden" | "pond" | "pen" | "forest" | "other";
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 村编号 / Village id */
+  village: string | null;
+  /** 村 / Village */
+  level_name: string;
+  /** 面积（平方米） / Area, m² */
+  area_m2: number;
+  /** 经度 / Longitude */
+  lon_udeg: number | null;
+  /** 纬度 / Latitude */
+  lat_udeg: number | null;
+  /** 状态 / State */
+  state: "open" | "closed";
+  /** 登记时间 / Registered */
+  created_at: string;
+}
+
+export interface PlotGapItemQuery {
+  sort?: "name" | "-name" | "base_name" | "-base_name" | "kind" | "-kind" | "operator_name" | "-operator_name" | "level_name" | "-level_name" | "area_m2" | "-area_m2" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  name?: (string) | readonly (string)[] | undefined;
+  base_name?: (string) | readonly (string)[] | undefined;
+  kind?: ("field" | "greenhouse" | "orchard" | "tea_garden" | "pond" | "pen" | "forest" | "other") | readonly ("field" | "greenhouse" | "orchard" | "tea_garden" | "pond" | "pen" | "forest" | "other")[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  village?: (string) | readonly (string)[] | undefined;
+  area_m2?: (number) | readonly (number)[] | undefined;
+  "area_m2.ge"?: number | undefined;
+  "area_m2.lt"?: number | undefined;
+  state?: ("open" | "closed") | readonly ("open" | "closed")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface CropItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 代码 / Code */
+  code: string;
+  /** 名称 / Name */
+  name: string;
+  /** 英文名称 / English name */
+  name_en: string;
+  /** 类别 / Category */
+  category: "grain" | "tuber" | "oil" | "sugar" | "vegetable" | "melon" | "fruit" | "tea" | "fungus" | "herb" | "flower" | "livestock" | "poultry" | "aquatic" | "other";
+  /** 养殖 / Animal */
+  animal: boolean;
+}
+
+export interface CropItemQuery {
+  sort?: "code" | "-code" | "name" | "-name" | "name_en" | "-name_en" | "category" | "-category" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  code?: (string) | readonly (string)[] | undefined;
+  name?: (string) | readonly (string)[] | undefined;
+  category?: ("grain" | "tuber" | "oil" | "sugar" | "vegetable" | "melon" | "fruit" | "tea" | "fungus" | "herb" | "flower" | "livestock" | "poultry" | "aquatic" | "other") | readonly ("grain" | "tuber" | "oil" | "sugar" | "vegetable" | "melon" | "fruit" | "tea" | "fungus" | "herb" | "flower" | "livestock" | "poultry" | "aquatic" | "other")[] | undefined;
+  animal?: (boolean) | readonly (boolean)[] | undefined;
+}
+
+export interface VarietyItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 作物编号 / Crop's id */
+  crop: string | null;
+  /** 作物 / Crop */
+  crop_name: string;
+  /** 品种 / Variety */
+  name: string;
+  /** 英文名称 / English name */
+  name_en: string;
+}
+
+export interface VarietyItemQuery {
+  sort?: "crop_name" | "-crop_name" | "name" | "-name" | "name_en" | "-name_en" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  crop?: (string) | readonly (string)[] | undefined;
+  name?: (string) | readonly (string)[] | undefined;
+}
+
+export interface InputItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 类别 / Kind */
+  kind: "pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other";
+  /** 名称 / Name */
+  name: string;
+  /** 英文名称 / English name */
+  name_en: string;
+  /** 登记证号 / Registration */
+  reg_no: string;
+  /** 生产企业 / Maker */
+  maker: string;
+  /** 有效成分 / Active ingredients */
+  ingredients: string | null;
+  /** 登记时间 / Registered */
+  created_at: string;
+}
+
+export interface InputItemQuery {
+  sort?: "kind" | "-kind" | "name" | "-name" | "name_en" | "-name_en" | "reg_no" | "-reg_no" | "maker" | "-maker" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  kind?: ("pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other") | readonly ("pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other")[] | undefined;
+  name?: (string) | readonly (string)[] | undefined;
+  reg_no?: (string) | readonly (string)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface SubstanceItem {
+  /** 范围 / Scope */
+  scope: string;
+  /** 状态 / State */
+  state: "banned" | "restricted" | "lookalike";
+  /** 名称 / Name */
+  name: string;
+  /** 英文名称 / English name */
+  name_en: string;
+  /** 别名 / Other names */
+  aliases: string | null;
+  /** 起始日期 / From */
+  from_day: string | null;
+  /** 截止日期 / Until */
+  until_day: string | null;
+  /** 限用作物 / Crops */
+  crops: string | null;
+  /** 依据 / Source */
+  source: string | null;
+  /** 说明 / Note */
+  note: string | null;
+}
+
+export interface SubstanceItemQuery {
+  sort?: "scope" | "-scope" | "state" | "-state" | "name" | "-name" | "name_en" | "-name_en" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  scope?: (string) | readonly (string)[] | undefined;
+  state?: ("banned" | "restricted" | "lookalike") | readonly ("banned" | "restricted" | "lookalike")[] | undefined;
+  name?: (string) | readonly (string)[] | undefined;
+}
+
+export interface SubstanceEditionItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 导入时间 / Imported */
+  created_at: string;
+  /** 条数 / Rows */
+  substances: number;
+  /** 导入人 / By */
+  by_name: string;
+  /** 说明 / Note */
+  note: string | null;
+}
+
+export interface SubstanceEditionItemQuery {
+  sort?: "created_at" | "-created_at" | "substances" | "-substances" | "by_name" | "-by_name" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+}
+
+export interface TemplateItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 规程名称 / Procedure */
+  name: string;
+  /** 英文名称 / English name */
+  name_en: string;
+  /** 作物编号 / Crop's id */
+  crop: string | null;
+  /** 作物 / Crop */
+  crop_name: string;
+  /** 步骤数 / Steps */
+  steps: number | null;
+  /** 登记时间 / Registered */
+  created_at: string;
+}
+
+export interface TemplateItemQuery {
+  sort?: "name" | "-name" | "name_en" | "-name_en" | "crop_name" | "-crop_name" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  name?: (string) | readonly (string)[] | undefined;
+  crop?: (string) | readonly (string)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface ProductItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 产品名称 / Product */
+  name: string;
+  /** 英文名称 / English name */
+  name_en: string;
+  /** 商品条码 / GTIN */
+  gtin: string;
+  /** 规格 / Specification */
+  spec: string;
+  /** 品牌 / Brand */
+  brand: string;
+  /** 等级 / Grades */
+  grades: string | null;
+  /** 照片 / Photo */
+  photo_sha: string | null;
+  /** 作物编号 / Crop's id */
+  crop: string | null;
+  /** 作物 / Crop */
+  crop_name: string;
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 登记时间 / Registered */
+  created_at: string;
+}
+
+export interface ProductItemQuery {
+  sort?: "name" | "-name" | "name_en" | "-name_en" | "gtin" | "-gtin" | "spec" | "-spec" | "brand" | "-brand" | "crop_name" | "-crop_name" | "operator_name" | "-operator_name" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  name?: (string) | readonly (string)[] | undefined;
+  gtin?: (string) | readonly (string)[] | undefined;
+  brand?: (string) | readonly (string)[] | undefined;
+  crop?: (string) | readonly (string)[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface SeasonItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 年份 / Year */
+  year: number;
+  /** 地块编号 / Plot's id */
+  plot: string | null;
+  /** 地块 / Plot */
+  plot_name: string;
+  /** 面积（平方米） / Area, m² */
+  area_m2: number;
+  /** 作物编号 / Crop's id */
+  crop: string | null;
+  /** 作物 / Crop */
+  crop_name: string;
+  /** 品种 / Variety */
+  variety_name: string;
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 村编号 / Village id */
+  village: string | null;
+  /** 村 / Village */
+  level_name: string;
+  /** 状态 / State */
+  state: "planned" | "growing" | "harvesting" | "closed";
+  /** 公开状态 / Publication */
+  pub_state: "draft" | "submitted" | "published" | "returned";
+  /** 开始日期 / First day */
+  start_day: string;
+  /** 结束日期 / Last day */
+  end_day: string | null;
+  /** 预计产量（克） / Expected yield, g */
+  expected_g: number | null;
+  /** 提示 / Flag, in Chinese */
+  flag: string | null;
+  /** 提示（英文） / Flag */
+  flag_en: string | null;
+  /** 登记时间 / Registered */
+  created_at: string;
+}
+
+export interface SeasonItemQuery {
+  sort?: "year" | "-year" | "plot_name" | "-plot_name" | "area_m2" | "-area_m2" | "crop_name" | "-crop_name" | "variety_name" | "-variety_name" | "operator_name" | "-operator_name" | "level_name" | "-level_name" | "state" | "-state" | "pub_state" | "-pub_state" | "start_day" | "-start_day" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  year?: (number) | readonly (number)[] | undefined;
+  "year.ge"?: number | undefined;
+  "year.lt"?: number | undefined;
+  plot?: (string) | readonly (string)[] | undefined;
+  crop?: (string) | readonly (string)[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  village?: (string) | readonly (string)[] | undefined;
+  state?: ("planned" | "growing" | "harvesting" | "closed") | readonly ("planned" | "growing" | "harvesting" | "closed")[] | undefined;
+  pub_state?: ("draft" | "submitted" | "published" | "returned") | readonly ("draft" | "submitted" | "published" | "returned")[] | undefined;
+  start_day?: (string) | readonly (string)[] | undefined;
+  "start_day.ge"?: string | undefined;
+  "start_day.lt"?: string | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface RecordItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 生产季编号 / Season's id */
+  season: string | null;
+  /** 年份 / Year */
+  year: number;
+  /** 地块编号 / Plot's id */
+  plot: string | null;
+  /** 地块 / Plot */
+  plot_name: string;
+  /** 作物 / Crop */
+  crop_name: string;
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 农事类型 / Kind of work */
+  kind: "sow" | "transplant" | "fertilise" | "pesticide" | "irrigate" | "weed" | "scout" | "prune" | "feed" | "vet_drug" | "stock" | "harvest" | "other";
+  /** 状态 / State */
+  state: "done" | "planned" | "void";
+  /** 日期 / Day */
+  day: string;
+  /** 时间 / Time */
+  time: string | null;
+  /** 作业人 / Who did it */
+  person: string | null;
+  /** 投入品数 / Inputs */
+  inputs: number | null;
+  /** 有提示 / Flagged */
+  flagged: boolean;
+  /** 提示 / Flag, in Chinese */
+  flag: string | null;
+  /** 提示（英文） / Flag */
+  flag_en: string | null;
+  /** 备注 / Note */
+  note: string | null;
+  /** 记录人 / Recorded by */
+  by_name: string;
+  /** 记录时间 / Recorded */
+  changed_at: string;
+}
+
+export interface RecordItemQuery {
+  sort?: "year" | "-year" | "plot_name" | "-plot_name" | "crop_name" | "-crop_name" | "operator_name" | "-operator_name" | "kind" | "-kind" | "state" | "-state" | "day" | "-day" | "by_name" | "-by_name" | "changed_at" | "-changed_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  season?: (string) | readonly (string)[] | undefined;
+  year?: (number) | readonly (number)[] | undefined;
+  "year.ge"?: number | undefined;
+  "year.lt"?: number | undefined;
+  plot?: (string) | readonly (string)[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  kind?: ("sow" | "transplant" | "fertilise" | "pesticide" | "irrigate" | "weed" | "scout" | "prune" | "feed" | "vet_drug" | "stock" | "harvest" | "other") | readonly ("sow" | "transplant" | "fertilise" | "pesticide" | "irrigate" | "weed" | "scout" | "prune" | "feed" | "vet_drug" | "stock" | "harvest" | "other")[] | undefined;
+  state?: ("done" | "planned" | "void") | readonly ("done" | "planned" | "void")[] | undefined;
+  day?: (string) | readonly (string)[] | undefined;
+  "day.ge"?: string | undefined;
+  "day.lt"?: string | undefined;
+  flagged?: (boolean) | readonly (boolean)[] | undefined;
+  changed_at?: (string) | readonly (string)[] | undefined;
+  "changed_at.ge"?: string | undefined;
+  "changed_at.lt"?: string | undefined;
+}
+
+export interface DueItem {
+  /** 生产季 / Season */
+  season: string | null;
+  /** 规程步骤 / Step */
+  step: string | null;
+  /** 计划中的农事 / Planned record */
+  record: string | null;
+  /** 应做日期 / Due */
+  due_day: string;
+  /** 农事类型 / Kind of work */
+  kind: "sow" | "transplant" | "fertilise" | "pesticide" | "irrigate" | "weed" | "scout" | "prune" | "feed" | "vet_drug" | "stock" | "harvest" | "other";
+  /** 步骤 / Step */
+  name: string;
+  /** 步骤（英文） / Step, in English */
+  name_en: string | null;
+  /** 投入品 / Input */
+  input_name: string | null;
+  /** 每亩用量 / Amount per mu */
+  amount: string | null;
+  /** 单位 / Unit */
+  unit: string | null;
+  /** 要点 / What to mind */
+  note: string | null;
+  /** 地块编号 / Plot's id */
+  plot: string | null;
+  /** 地块 / Plot */
+  plot_name: string;
+  /** 面积（平方米） / Area, m² */
+  area_m2: number;
+  /** 作物 / Crop */
+  crop_name: string;
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string;
+}
+
+export interface DueItemQuery {
+  sort?: "due_day" | "-due_day" | "kind" | "-kind" | "name" | "-name" | "plot_name" | "-plot_name" | "area_m2" | "-area_m2" | "crop_name" | "-crop_name" | "operator_name" | "-operator_name" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  season?: (string) | readonly (string)[] | undefined;
+  due_day?: (string) | readonly (string)[] | undefined;
+  "due_day.ge"?: string | undefined;
+  "due_day.lt"?: string | undefined;
+  kind?: ("sow" | "transplant" | "fertilise" | "pesticide" | "irrigate" | "weed" | "scout" | "prune" | "feed" | "vet_drug" | "stock" | "harvest" | "other") | readonly ("sow" | "transplant" | "fertilise" | "pesticide" | "irrigate" | "weed" | "scout" | "prune" | "feed" | "vet_drug" | "stock" | "harvest" | "other")[] | undefined;
+  plot?: (string) | readonly (string)[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+}
+
+export interface LotItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 批次号 / Lot number */
+  lot_no: string;
+  /** 商品条码 / GTIN */
+  gtin: string;
+  /** 产品编号 / Product's id */
+  product: string | null;
+  /** 产品 / Product */
+  product_name: string;
+  /** 作物 / Crop */
+  crop_name: string;
+  /** 等级 / Grade */
+  grade: string | null;
+  /** 数量（克） / Quantity, g */
+  quantity_g: number;
+  /** 剩余（克） / Left, g */
+  left_g: number;
+  /** 采收日期 / Harvested */
+  harvest_day: string;
+  /** 来历 / Made by */
+  origin: string;
+  /** 状态 / State */
+  state: "active" | "locked" | "recalled" | "consumed" | "closed";
+  /** 状态原因 / Reason */
+  state_reason: string | null;
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 生产季编号 / Season's id */
+  season: string | null;
+  /** 批次标识 / EPC class */
+  epc: string | null;
+  /** 溯源事件 / EPCIS event */
+  event_id: string | null;
+  /** 建立时间 / Created */
+  created_at: string;
+}
+
+export interface LotItemQuery {
+  sort?: "lot_no" | "-lot_no" | "gtin" | "-gtin" | "product_name" | "-product_name" | "crop_name" | "-crop_name" | "quantity_g" | "-quantity_g" | "left_g" | "-left_g" | "harvest_day" | "-harvest_day" | "origin" | "-origin" | "state" | "-state" | "operator_name" | "-operator_name" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  lot_no?: (string) | readonly (string)[] | undefined;
+  gtin?: (string) | readonly (string)[] | undefined;
+  product?: (string) | readonly (string)[] | undefined;
+  grade?: (string) | readonly (string)[] | undefined;
+  quantity_g?: (number) | readonly (number)[] | undefined;
+  "quantity_g.ge"?: number | undefined;
+  "quantity_g.lt"?: number | undefined;
+  left_g?: (number) | readonly (number)[] | undefined;
+  "left_g.ge"?: number | undefined;
+  "left_g.lt"?: number | undefined;
+  harvest_day?: (string) | readonly (string)[] | undefined;
+  "harvest_day.ge"?: string | undefined;
+  "harvest_day.lt"?: string | undefined;
+  origin?: (string) | readonly (string)[] | undefined;
+  state?: ("active" | "locked" | "recalled" | "consumed" | "closed") | readonly ("active" | "locked" | "recalled" | "consumed" | "closed")[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  season?: (string) | readonly (string)[] | undefined;
+  epc?: (string) | readonly (string)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface LabItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 检测机构 / Laboratory */
+  name: string;
+  /** 资质证书号 / Qualification */
+  qualification: string | null;
+  /** 状态 / State */
+  state: string | null;
+}
+
+export interface LabItemQuery {
+  sort?: "name" | "-name" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  state?: (string) | readonly (string)[] | undefined;
+}
+
+export interface LimitItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 作物 / Crop */
+  crop: string;
+  /** 检测项目 / Item */
+  item: string;
+  /** 限量方式 / Kind */
+  kind: "auto" | "max" | "nd" | "none";
+  /** 限量 / Limit */
+  value: string | null;
+  /** 单位 / Unit */
+  unit: string | null;
+  /** 依据标准 / Standard */
+  basis: string | null;
+  /** 施行日期 / In force from */
+  from_day: string;
+  /** 废止日期 / In force before */
+  until_day: string | null;
+}
+
+export interface LimitItemQuery {
+  sort?: "crop" | "-crop" | "item" | "-item" | "from_day" | "-from_day" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  crop?: (string) | readonly (string)[] | undefined;
+  item?: (string) | readonly (string)[] | undefined;
+  kind?: ("auto" | "max" | "nd" | "none") | readonly ("auto" | "max" | "nd" | "none")[] | undefined;
+  from_day?: (string) | readonly (string)[] | undefined;
+  "from_day.ge"?: string | undefined;
+  "from_day.lt"?: string | undefined;
+}
+
+export interface TestItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 检测单号 / Test number */
+  test_no: string;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string;
+  /** 产品 / Product */
+  product_name: string;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 村 / Village */
+  level_name: string;
+  /** 检测方 / Tested by */
+  by_kind: "lab" | "self";
+  /** 检测机构 / Laboratory */
+  lab_name: string;
+  /** 状态 / State */
+  state: "requested" | "sampled" | "judged" | "cancelled";
+  /** 结论 / Verdict */
+  verdict: "pass" | "fail" | "pending";
+  /** 抽样日期 / Sampled on */
+  sampled_day: string | null;
+  /** 委托时间 / Requested at */
+  requested_at: string;
+  /** 判定时间 / Judged at */
+  judged_at: string | null;
+}
+
+export interface TestItemQuery {
+  sort?: "test_no" | "-test_no" | "lot_no" | "-lot_no" | "product_name" | "-product_name" | "operator_name" | "-operator_name" | "level_name" | "-level_name" | "lab_name" | "-lab_name" | "state" | "-state" | "verdict" | "-verdict" | "requested_at" | "-requested_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  lot?: (string) | readonly (string)[] | undefined;
+  product_name?: (string) | readonly (string)[] | undefined;
+  operator_name?: (string) | readonly (string)[] | undefined;
+  level_name?: (string) | readonly (string)[] | undefined;
+  by_kind?: ("lab" | "self") | readonly ("lab" | "self")[] | undefined;
+  lab_name?: (string) | readonly (string)[] | undefined;
+  state?: ("requested" | "sampled" | "judged" | "cancelled") | readonly ("requested" | "sampled" | "judged" | "cancelled")[] | undefined;
+  verdict?: ("pass" | "fail" | "pending") | readonly ("pass" | "fail" | "pending")[] | undefined;
+  requested_at?: (string) | readonly (string)[] | undefined;
+  "requested_at.ge"?: string | undefined;
+  "requested_at.lt"?: string | undefined;
+}
+
+export interface CertificateItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 合格证编号 / Certificate number */
+  cert_no: string;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string;
+  /** 开具方式 / Kind of party */
+  kind: "producer" | "buyer";
+  /** 产品 / Product */
+  product: string;
+  /** 承诺方 / Party */
+  party_name: string;
+  /** 村 / Village */
+  level_name: string;
+  /** 重量（克） / Weight, grams */
+  weight_g: number;
+  /** 开具时间 / Issued at */
+  issued_at: string;
+  /** 状态 / State */
+  state: "valid" | "revoked";
+  /** 作废理由 / Reason of revocation */
+  revoke_reason: string | null;
+}
+
+export interface CertificateItemQuery {
+  sort?: "cert_no" | "-cert_no" | "lot_no" | "-lot_no" | "kind" | "-kind" | "product" | "-product" | "party_name" | "-party_name" | "level_name" | "-level_name" | "weight_g" | "-weight_g" | "issued_at" | "-issued_at" | "state" | "-state" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  lot?: (string) | readonly (string)[] | undefined;
+  kind?: ("producer" | "buyer") | readonly ("producer" | "buyer")[] | undefined;
+  product?: (string) | readonly (string)[] | undefined;
+  party_name?: (string) | readonly (string)[] | undefined;
+  level_name?: (string) | readonly (string)[] | undefined;
+  weight_g?: (number) | readonly (number)[] | undefined;
+  "weight_g.ge"?: number | undefined;
+  "weight_g.lt"?: number | undefined;
+  issued_at?: (string) | readonly (string)[] | undefined;
+  "issued_at.ge"?: string | undefined;
+  "issued_at.lt"?: string | undefined;
+  state?: ("valid" | "revoked") | readonly ("valid" | "revoked")[] | undefined;
+}
+
+export interface CertificateTemplateItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 开具方式 / Kind of party */
+  kind: "producer" | "buyer";
+  /** 施行日期 / In force from */
+  from_day: string;
+  /** 标题 / Title */
+  title: string | null;
+  /** 承诺 / Declaration */
+  declaration: string | null;
+  /** 承诺内容 / Statement */
+  statement: string | null;
+  /** 可选依据 / Bases */
+  bases: string | null;
+  /** 出处 / Source */
+  source: string | null;
+}
+
+export interface CertificateTemplateItemQuery {
+  sort?: "kind" | "-kind" | "from_day" | "-from_day" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  kind?: ("producer" | "buyer") | readonly ("producer" | "buyer")[] | undefined;
+  from_day?: (string) | readonly (string)[] | undefined;
+  "from_day.ge"?: string | undefined;
+  "from_day.lt"?: string | undefined;
+}
+
+export interface ReleaseItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 准出编号 / Release number */
+  release_no: string;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string;
+  /** 合格证编号 / Certificate number */
+  cert_no: string | null;
+  /** 产品 / Product */
+  product_name: string;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 村 / Village */
+  level_name: string;
+  /** 准出人 / Granted by */
+  granted_by: string | null;
+  /** 准出时间 / Granted at */
+  granted_at: string;
+  /** 状态 / State */
+  state: "granted" | "withdrawn";
+}
+
+export interface ReleaseItemQuery {
+  sort?: "release_no" | "-release_no" | "lot_no" | "-lot_no" | "product_name" | "-product_name" | "operator_name" | "-operator_name" | "level_name" | "-level_name" | "granted_at" | "-granted_at" | "state" | "-state" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  lot?: (string) | readonly (string)[] | undefined;
+  product_name?: (string) | readonly (string)[] | undefined;
+  operator_name?: (string) | readonly (string)[] | undefined;
+  level_name?: (string) | readonly (string)[] | undefined;
+  granted_at?: (string) | readonly (string)[] | undefined;
+  "granted_at.ge"?: string | undefined;
+  "granted_at.lt"?: string | undefined;
+  state?: ("granted" | "withdrawn") | readonly ("granted" | "withdrawn")[] | undefined;
+}
+
+export interface CodeBatchItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string;
+  /** 产品 / Product */
+  product_name: string;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 商品条码 / GTIN */
+  gtin: string | null;
+  /** 码的种类 / Kind */
+  kind: "lot" | "pack";
+  /** 起始序号 / First number */
+  first_serial: number;
+  /** 数量 / Number */
+  codes: number;
+  /** 状态 / State */
+  state: string;
+  /** 经办人 / By */
+  created_by: string | null;
+  /** 时间 / At */
+  created_at: string;
+}
+
+export interface CodeBatchItemQuery {
+  sort?: "lot_no" | "-lot_no" | "product_name" | "-product_name" | "operator_name" | "-operator_name" | "kind" | "-kind" | "first_serial" | "-first_serial" | "codes" | "-codes" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  lot?: (string) | readonly (string)[] | undefined;
+  product_name?: (string) | readonly (string)[] | undefined;
+  operator_name?: (string) | readonly (string)[] | undefined;
+  kind?: ("lot" | "pack") | readonly ("lot" | "pack")[] | undefined;
+  codes?: (number) | readonly (number)[] | undefined;
+  "codes.ge"?: number | undefined;
+  "codes.lt"?: number | undefined;
+  state?: (string) | readonly (string)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface ComplaintItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 投诉编号 / Number */
+  complaint_no: string;
+  /** 类型 / About */
+  category: "quality" | "safety" | "fake" | "label" | "delivery" | "other";
+  /** 状态 / State */
+  state: "received" | "accepted" | "answered" | "closed" | "refused";
+  /** 产品 / Product */
+  product_name: string;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 情况 / What is wrong */
+  text: string | null;
+  /** 收到时间 / Received at */
+  created_at: string;
+  /** 办理期限 / Due */
+  due_at: string;
+}
+
+export interface ComplaintItemQuery {
+  sort?: "complaint_no" | "-complaint_no" | "category" | "-category" | "state" | "-state" | "product_name" | "-product_name" | "operator_name" | "-operator_name" | "created_at" | "-created_at" | "due_at" | "-due_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  category?: ("quality" | "safety" | "fake" | "label" | "delivery" | "other") | readonly ("quality" | "safety" | "fake" | "label" | "delivery" | "other")[] | undefined;
+  state?: ("received" | "accepted" | "answered" | "closed" | "refused") | readonly ("received" | "accepted" | "answered" | "closed" | "refused")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+  due_at?: (string) | readonly (string)[] | undefined;
+  "due_at.ge"?: string | undefined;
+  "due_at.lt"?: string | undefined;
+}
+
+export interface LevelTreeQuery {
+  /** 从哪一级起 / Start at */
+  root?: string | null | undefined;
+  /** 向下几层 / Levels below it */
+  depth?: number | null | undefined;
+}
+
+export interface OperatorListQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface PlotListQuery {
+  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  level?: string | null | undefined;
+}
+
+export interface PlotMapQuery {
+  /** 范围：西,南,东,北（度） / Box: west,south,east,north in degrees */
+  bbox?: string | null | undefined;
+  /** 经营主体 / Producer */
+  operator?: string | null | undefined;
+}
+
+export interface PlotGapsQuery {
+  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  level?: string | null | undefined;
+}
+
+export interface ProductListQuery {
+  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  level?: string | null | undefined;
+}
+
+export interface SeasonListQuery {
+  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  level?: string | null | undefined;
+}
+
+export interface RecordListQuery {
+  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  level?: string | null | undefined;
+}
+
+export interface DueListQuery {
+  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  level?: string | null | undefined;
+}
+
+export interface LotListQuery {
+  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  level?: string | null | undefined;
+}
+
+export interface GrowStatsQuery {
+  /** 起始日期（默认十二周前） / From, default twelve weeks ago */
+  from?: string | null | undefined;
+  /** 截止日期（不含，默认明天） / Until, not included, default tomorrow */
+  until?: string | null | undefined;
+}
+
+export interface CertifyStatsQuery {
+  /** 起始日期（默认十二周前） / From, default twelve weeks ago */
+  from?: string | null | undefined;
+  /** 截止日期（不含，默认明天） / Until, not included, default tomorrow */
+  until?: string | null | undefined;
+}
+
+export interface CodeBatchLabelsQuery {
+  /** 标签规格 / Format */
+  format?: "100x70" | "50x30" | "a4" | null | undefined;
+  /** 从第几个起 / From */
+  from?: number | null | undefined;
+  /** 几个 / How many */
+  count?: number | null | undefined;
+}
+
+export interface CodeBatchCsvQuery {
+  /** 标签规格 / Format */
+  format?: "100x70" | "50x30" | "a4" | null | undefined;
+  /** 从第几个起 / From */
+  from?: number | null | undefined;
+  /** 几个 / How many */
+  count?: number | null | undefined;
+}
+
+export interface CodeQrQuery {
+  /** 每格像素 / Pixels a module */
+  module?: number | null | undefined;
+}
+
+export class Api {
+  readonly #send: Send;
+
+  constructor(send: Send) {
+    this.#send = send;
+  }
+
+  /** 进程是否在运行 / Is the process alive */
+  netHealth(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "netHealth", method: "GET", path: `/healthz`, idempotent: false, options });
+  }
+
+  /** 是否可以提供服务 / Can it serve (database reachable) */
+  netReady(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "netReady", method: "GET", path: `/readyz`, idempotent: false, options });
+  }
+
+  /** 运行指标（Prometheus 文本，仅限本机） / Metrics in Prometheus text, from this machine only */
+  netMetrics(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "netMetrics", method: "GET", path: `/metrics`, idempotent: false, options });
+  }
+
+  /** 接口描述（OpenAPI 3.1） / The interface as OpenAPI 3.1 */
+  netOpenapi(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "netOpenapi", method: "GET", path: `/api/openapi.json`, idempotent: false, options });
+  }
+
+  /** 登录 / Sign in */
+  sessionCreate(body: SignInInput, options: CallOptions = {}): Promise<Me> {
+    return this.#send<Me>({ op: "sessionCreate", method: "POST", path: `/api/v1/session`, body, idempotent: false, options });
+  }
+
+  /** 当前登录的人和权限 / Who is signed in, and what is permitted */
+  sessionGet(options: CallOptions = {}): Promise<Me> {
+    return this.#send<Me>({ op: "sessionGet", method: "GET", path: `/api/v1/session`, idempotent: false, options });
+  }
+
+  /** 退出登录 / Sign out */
+  sessionDelete(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "sessionDelete", method: "DELETE", path: `/api/v1/session`, idempotent: false, options });
+  }
+
+  /** 修改自己的密码，其他登录随即失效 / Change one's own password; other sessions end */
+  passwordChange(body: PasswordChangeInput, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "passwordChange", method: "POST", path: `/api/v1/session/password`, body, idempotent: false, options });
+  }
+
+  /** 自己的登录 / One's own sessions */
+  sessionList(options: CallOptions = {}): Promise<{ items: Session[] }> {
+    return this.#send<{ items: Session[] }>({ op: "sessionList", method: "GET", path: `/api/v1/sessions`, idempotent: false, options });
+  }
+
+  /** 结束自己的一次登录 / End one of one's own sessions */
+  sessionEnd(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "sessionEnd", method: "DELETE", path: `/api/v1/sessions/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 角色和权限 / Roles and their permissions */
+  roleList(options: CallOptions = {}): Promise<{ items: Role[] }> {
+    return this.#send<{ items: Role[] }>({ op: "roleList", method: "GET", path: `/api/v1/roles`, idempotent: false, options });
+  }
+
+  /** 本系统服务的县 / The county this installation serves */
+  countyGet(options: CallOptions = {}): Promise<County> {
+    return this.#send<County>({ op: "countyGet", method: "GET", path: `/api/v1/county`, idempotent: false, options });
+  }
+
+  /** 设定本县 / Set the county */
+  countyPut(body: CountyBodyInput = {}, options: CallOptions = {}): Promise<County> {
+    return this.#send<County>({ op: "countyPut", method: "PUT", path: `/api/v1/county`, body, idempotent: false, options });
+  }
+
+  /** 层级列表 / List of levels */
+  levelList(query: LevelItemQuery = {}, options: CallOptions = {}): Promise<Page<LevelItem>> {
+    return this.#send<Page<LevelItem>>({ op: "levelList", method: "GET", path: `/api/v1/levels`, query, idempotent: false, options });
+  }
+
+  /** 层级树，从上到下 / The tree of levels, from the top */
+  levelTree(query: LevelTreeQuery = {}, options: CallOptions = {}): Promise<{ items: Level[] }> {
+    return this.#send<{ items: Level[] }>({ op: "levelTree", method: "GET", path: `/api/v1/levels/tree`, query, idempotent: false, options });
+  }
+
+  /** 一个层级 / One level */
+  levelGet(path: { id: string }, options: CallOptions = {}): Promise<Level> {
+    return this.#send<Level>({ op: "levelGet", method: "GET", path: `/api/v1/levels/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 新建层级 / Create a level */
+  levelCreate(body: LevelBodyInput, options: CallOptions = {}): Promise<Level> {
+    return this.#send<Level>({ op: "levelCreate", method: "POST", path: `/api/v1/levels`, body, idempotent: true, options });
+  }
+
+  /** 修改层级名称、代码、类别 / Change a level's name, code, kind */
+  levelUpdate(path: { id: string }, body: LevelPatchInput = {}, options: CallOptions = {}): Promise<Level> {
+    return this.#send<Level>({ op: "levelUpdate", method: "PATCH", path: `/api/v1/levels/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 移动层级及其下级 / Move a level with everything below it */
+  levelMove(path: { id: string }, body: LevelMoveInput, options: CallOptions = {}): Promise<Level> {
+    return this.#send<Level>({ op: "levelMove", method: "POST", path: `/api/v1/levels/${encodeURIComponent(path.id)}/move`, body, idempotent: false, options });
+  }
+
+  /** 停用层级 / Close a level */
+  levelClose(path: { id: string }, body: LevelReasonInput, options: CallOptions = {}): Promise<Level> {
+    return this.#send<Level>({ op: "levelClose", method: "POST", path: `/api/v1/levels/${encodeURIComponent(path.id)}/close`, body, idempotent: false, options });
+  }
+
+  /** 经营主体列表 / List of producers */
+  operatorList(query: OperatorListQuery & OperatorItemQuery = {}, options: CallOptions = {}): Promise<Page<OperatorItem>> {
+    return this.#send<Page<OperatorItem>>({ op: "operatorList", method: "GET", path: `/api/v1/operators`, query, idempotent: false, options });
+  }
+
+  /** 一个经营主体 / One producer */
+  operatorGet(path: { id: string }, options: CallOptions = {}): Promise<Operator> {
+    return this.#send<Operator>({ op: "operatorGet", method: "GET", path: `/api/v1/operators/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 登记经营主体（申请） / Register a producer (application) */
+  operatorCreate(body: OperatorBodyInput, options: CallOptions = {}): Promise<Operator> {
+    return this.#send<Operator>({ op: "operatorCreate", method: "POST", path: `/api/v1/operators`, body, idempotent: true, options });
+  }
+
+  /** 修改经营主体 / Change a producer */
+  operatorUpdate(path: { id: string }, body: OperatorPatchInput = {}, options: CallOptions = {}): Promise<Operator> {
+    return this.#send<Operator>({ op: "operatorUpdate", method: "PATCH", path: `/api/v1/operators/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 审核经营主体 / Examine a producer */
+  operatorExamine(path: { id: string }, body: ExaminationInput, options: CallOptions = {}): Promise<Operator> {
+    return this.#send<Operator>({ op: "operatorExamine", method: "POST", path: `/api/v1/operators/${encodeURIComponent(path.id)}/examinations`, body, idempotent: true, options });
+  }
+
+  /** 启用、暂停、注销经营主体 / Activate, suspend or close a producer */
+  operatorState(path: { id: string }, body: OperatorStateBodyInput, options: CallOptions = {}): Promise<Operator> {
+    return this.#send<Operator>({ op: "operatorState", method: "POST", path: `/api/v1/operators/${encodeURIComponent(path.id)}/state`, body, idempotent: true, options });
+  }
+
+  /** 经营主体的状态变化 / Changes of a producer's state */
+  operatorHistory(path: { id: string }, options: CallOptions = {}): Promise<{ items: OperatorStep[] }> {
+    return this.#send<{ items: OperatorStep[] }>({ op: "operatorHistory", method: "GET", path: `/api/v1/operators/${encodeURIComponent(path.id)}/history`, idempotent: false, options });
+  }
+
+  /** 账号列表 / List of accounts */
+  accountList(query: AccountItemQuery = {}, options: CallOptions = {}): Promise<Page<AccountItem>> {
+    return this.#send<Page<AccountItem>>({ op: "accountList", method: "GET", path: `/api/v1/accounts`, query, idempotent: false, options });
+  }
+
+  /** 一个账号 / One account */
+  accountGet(path: { id: string }, options: CallOptions = {}): Promise<Account> {
+    return this.#send<Account>({ op: "accountGet", method: "GET", path: `/api/v1/accounts/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 新建账号 / Create an account */
+  accountCreate(body: AccountBodyInput, options: CallOptions = {}): Promise<Account> {
+    return this.#send<Account>({ op: "accountCreate", method: "POST", path: `/api/v1/accounts`, body, idempotent: true, options });
+  }
+
+  /** 修改姓名、停用或启用账号 / Rename, disable or enable an account */
+  accountUpdate(path: { id: string }, body: AccountPatchInput = {}, options: CallOptions = {}): Promise<Account> {
+    return this.#send<Account>({ op: "accountUpdate", method: "PATCH", path: `/api/v1/accounts/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 设定账号的授权 / Set the grants of an account */
+  accountGrants(path: { id: string }, body: GrantsBodyInput, options: CallOptions = {}): Promise<Account> {
+    return this.#send<Account>({ op: "accountGrants", method: "PUT", path: `/api/v1/accounts/${encodeURIComponent(path.id)}/grants`, body, idempotent: false, options });
+  }
+
+  /** 重设他人密码，其登录随即失效 / Set another person's password; his sessions end */
+  accountReset(path: { id: string }, body: PasswordResetInput, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "accountReset", method: "POST", path: `/api/v1/accounts/${encodeURIComponent(path.id)}/password`, body, idempotent: false, options });
+  }
+
+  /** 接口密钥列表 / List of API keys */
+  keyList(query: KeyItemQuery = {}, options: CallOptions = {}): Promise<Page<KeyItem>> {
+    return this.#send<Page<KeyItem>>({ op: "keyList", method: "GET", path: `/api/v1/keys`, query, idempotent: false, options });
+  }
+
+  /** 新建接口密钥（只显示一次） / Create an API key (shown once) */
+  keyCreate(body: KeyBodyInput, options: CallOptions = {}): Promise<Key> {
+    return this.#send<Key>({ op: "keyCreate", method: "POST", path: `/api/v1/keys`, body, idempotent: false, options });
+  }
+
+  /** 撤销接口密钥 / Revoke an API key */
+  keyRevoke(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "keyRevoke", method: "DELETE", path: `/api/v1/keys/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 审计记录 / The audit trail */
+  auditList(query: AuditLineQuery = {}, options: CallOptions = {}): Promise<Page<AuditLine>> {
+    return this.#send<Page<AuditLine>>({ op: "auditList", method: "GET", path: `/api/v1/audit`, query, idempotent: false, options });
+  }
+
+  /** 采集 EPCIS 文档 / Capture an EPCIS document */
+  epcisCapture(body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisCapture", method: "POST", path: `/epcis/v2/capture`, body, idempotent: false, options });
+  }
+
+  /** 采集任务列表 / List capture jobs */
+  epcisCaptureList(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisCaptureList", method: "GET", path: `/epcis/v2/capture`, idempotent: false, options });
+  }
+
+  /** 采集任务及报告 / A capture job with its report */
+  epcisCaptureGet(path: { captureID: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisCaptureGet", method: "GET", path: `/epcis/v2/capture/${encodeURIComponent(path.captureID)}`, idempotent: false, options });
+  }
+
+  /** 采集一个事件 / Capture one event */
+  epcisEventPost(body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisEventPost", method: "POST", path: `/epcis/v2/events`, body, idempotent: false, options });
+  }
+
+  /** 查询事件 / Query events */
+  epcisEvents(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisEvents", method: "GET", path: `/epcis/v2/events`, idempotent: false, options });
+  }
+
+  /** 一个事件 / One event */
+  epcisEventGet(path: { eventID: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisEventGet", method: "GET", path: `/epcis/v2/events/${encodeURIComponent(path.eventID)}`, idempotent: false, options });
+  }
+
+  /** 事件列表 / List of events */
+  epcisEventList(query: EventItemQuery = {}, options: CallOptions = {}): Promise<Page<EventItem>> {
+    return this.#send<Page<EventItem>>({ op: "epcisEventList", method: "GET", path: `/api/v1/events`, query, idempotent: false, options });
+  }
+
+  /** 地块列表 / List of plots */
+  plotList(query: PlotListQuery & PlotItemQuery = {}, options: CallOptions = {}): Promise<Page<PlotItem>> {
+    return this.#send<Page<PlotItem>>({ op: "plotList", method: "GET", path: `/api/v1/plots`, query, idempotent: false, options });
+  }
+
+  /** 登记地块 / Register a plot */
+  plotCreate(body: PlotBodyInput, options: CallOptions = {}): Promise<Plot> {
+    return this.#send<Plot>({ op: "plotCreate", method: "POST", path: `/api/v1/plots`, body, idempotent: true, options });
+  }
+
+  /** 一个地块 / One plot */
+  plotGet(path: { id: string }, options: CallOptions = {}): Promise<Plot> {
+    return this.#send<Plot>({ op: "plotGet", method: "GET", path: `/api/v1/plots/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 修改地块 / Change a plot */
+  plotUpdate(path: { id: string }, body: PlotBodyInput, options: CallOptions = {}): Promise<Plot> {
+    return this.#send<Plot>({ op: "plotUpdate", method: "PUT", path: `/api/v1/plots/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 停用或恢复地块 / Close a plot or open it again */
+  plotState(path: { id: string }, body: OpenBodyInput, options: CallOptions = {}): Promise<Plot> {
+    return this.#send<Plot>({ op: "plotState", method: "POST", path: `/api/v1/plots/${encodeURIComponent(path.id)}/state`, body, idempotent: false, options });
+  }
+
+  /** 修改历史：每一版、谁、何时、为何 / Every revision: who, when, why */
+  plotHistory(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "plotHistory", method: "GET", path: `/api/v1/plots/${encodeURIComponent(path.id)}/history`, idempotent: false, options });
+  }
+
+  /** 地块边界（GeoJSON），最多 2000 块 / Boundaries as GeoJSON, at most 2,000 */
+  plotMap(query: PlotMapQuery = {}, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "plotMap", method: "GET", path: `/api/v1/plot-map`, query, idempotent: false, options });
+  }
+
+  /** 某年没有农事记录的地块 / Plots without a field record in a year */
+  plotGaps(path: { year: string }, query: PlotGapsQuery & PlotGapItemQuery = {}, options: CallOptions = {}): Promise<Page<PlotGapItem>> {
+    return this.#send<Page<PlotGapItem>>({ op: "plotGaps", method: "GET", path: `/api/v1/plot-gaps/${encodeURIComponent(path.year)}`, query, idempotent: false, options });
+  }
+
+  /** 作物和畜禽水产 / Crops and animals */
+  cropList(query: CropItemQuery = {}, options: CallOptions = {}): Promise<Page<CropItem>> {
+    return this.#send<Page<CropItem>>({ op: "cropList", method: "GET", path: `/api/v1/crops`, query, idempotent: false, options });
+  }
+
+  /** 新增作物 / Add a crop */
+  cropCreate(body: CropBodyInput, options: CallOptions = {}): Promise<Crop> {
+    return this.#send<Crop>({ op: "cropCreate", method: "POST", path: `/api/v1/crops`, body, idempotent: true, options });
+  }
+
+  /** 品种 / Varieties */
+  varietyList(query: VarietyItemQuery = {}, options: CallOptions = {}): Promise<Page<VarietyItem>> {
+    return this.#send<Page<VarietyItem>>({ op: "varietyList", method: "GET", path: `/api/v1/varieties`, query, idempotent: false, options });
+  }
+
+  /** 新增品种 / Add a variety */
+  varietyCreate(body: VarietyBodyInput, options: CallOptions = {}): Promise<Variety> {
+    return this.#send<Variety>({ op: "varietyCreate", method: "POST", path: `/api/v1/varieties`, body, idempotent: true, options });
+  }
+
+  /** 投入品目录 / Catalogue of inputs */
+  inputList(query: InputItemQuery = {}, options: CallOptions = {}): Promise<Page<InputItem>> {
+    return this.#send<Page<InputItem>>({ op: "inputList", method: "GET", path: `/api/v1/inputs`, query, idempotent: false, options });
+  }
+
+  /** 登记投入品 / Add an input */
+  inputCreate(body: InputBodyInput, options: CallOptions = {}): Promise<Input> {
+    return this.#send<Input>({ op: "inputCreate", method: "POST", path: `/api/v1/inputs`, body, idempotent: true, options });
+  }
+
+  /** 一个投入品 / One input */
+  inputGet(path: { id: string }, options: CallOptions = {}): Promise<Input> {
+    return this.#send<Input>({ op: "inputGet", method: "GET", path: `/api/v1/inputs/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 修改投入品 / Change an input */
+  inputUpdate(path: { id: string }, body: InputBodyInput, options: CallOptions = {}): Promise<Input> {
+    return this.#send<Input>({ op: "inputUpdate", method: "PUT", path: `/api/v1/inputs/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 停用或恢复投入品 / Withdraw an input or take it up again */
+  inputState(path: { id: string }, body: OpenBodyInput, options: CallOptions = {}): Promise<Input> {
+    return this.#send<Input>({ op: "inputState", method: "POST", path: `/api/v1/inputs/${encodeURIComponent(path.id)}/state`, body, idempotent: false, options });
+  }
+
+  /** 修改历史：每一版、谁、何时、为何 / Every revision: who, when, why */
+  inputHistory(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "inputHistory", method: "GET", path: `/api/v1/inputs/${encodeURIComponent(path.id)}/history`, idempotent: false, options });
+  }
+
+  /** 禁用、限用物质（现行版） / Banned and restricted substances in force */
+  substanceList(query: SubstanceItemQuery = {}, options: CallOptions = {}): Promise<Page<SubstanceItem>> {
+    return this.#send<Page<SubstanceItem>>({ op: "substanceList", method: "GET", path: `/api/v1/substances`, query, idempotent: false, options });
+  }
+
+  /** 禁用名录的各次导入 / Editions of the banned list */
+  substanceEditions(query: SubstanceEditionItemQuery = {}, options: CallOptions = {}): Promise<Page<SubstanceEditionItem>> {
+    return this.#send<Page<SubstanceEditionItem>>({ op: "substanceEditions", method: "GET", path: `/api/v1/substance-editions`, query, idempotent: false, options });
+  }
+
+  /** 导入新的禁限用名录（CSV） / Import a new banned list (CSV) */
+  substanceImport(body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<SubstanceEdition> {
+    return this.#send<SubstanceEdition>({ op: "substanceImport", method: "POST", path: `/api/v1/substances/import`, body, idempotent: false, options });
+  }
+
+  /** 操作规程 / Operating procedures */
+  templateList(query: TemplateItemQuery = {}, options: CallOptions = {}): Promise<Page<TemplateItem>> {
+    return this.#send<Page<TemplateItem>>({ op: "templateList", method: "GET", path: `/api/v1/templates`, query, idempotent: false, options });
+  }
+
+  /** 新建操作规程 / Make a procedure */
+  templateCreate(body: TemplateBodyInput, options: CallOptions = {}): Promise<Template> {
+    return this.#send<Template>({ op: "templateCreate", method: "POST", path: `/api/v1/templates`, body, idempotent: true, options });
+  }
+
+  /** 一个操作规程 / One procedure */
+  templateGet(path: { id: string }, options: CallOptions = {}): Promise<Template> {
+    return this.#send<Template>({ op: "templateGet", method: "GET", path: `/api/v1/templates/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 修改操作规程 / Change a procedure */
+  templateUpdate(path: { id: string }, body: TemplateBodyInput, options: CallOptions = {}): Promise<Template> {
+    return this.#send<Template>({ op: "templateUpdate", method: "PUT", path: `/api/v1/templates/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 停用或恢复规程 / Close a procedure or open it again */
+  templateState(path: { id: string }, body: OpenBodyInput, options: CallOptions = {}): Promise<Template> {
+    return this.#send<Template>({ op: "templateState", method: "POST", path: `/api/v1/templates/${encodeURIComponent(path.id)}/state`, body, idempotent: false, options });
+  }
+
+  /** 修改历史：每一版、谁、何时、为何 / Every revision: who, when, why */
+  templateHistory(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "templateHistory", method: "GET", path: `/api/v1/templates/${encodeURIComponent(path.id)}/history`, idempotent: false, options });
+  }
+
+  /** 产品列表 / List of products */
+  productList(query: ProductListQuery & ProductItemQuery = {}, options: CallOptions = {}): Promise<Page<ProductItem>> {
+    return this.#send<Page<ProductItem>>({ op: "productList", method: "GET", path: `/api/v1/products`, query, idempotent: false, options });
+  }
+
+  /** 登记产品并分配商品条码 / Register a product with its GTIN */
+  productCreate(body: ProductBodyInput, options: CallOptions = {}): Promise<Product> {
+    return this.#send<Product>({ op: "productCreate", method: "POST", path: `/api/v1/products`, body, idempotent: true, options });
+  }
+
+  /** 一个产品 / One product */
+  productGet(path: { id: string }, options: CallOptions = {}): Promise<Product> {
+    return this.#send<Product>({ op: "productGet", method: "GET", path: `/api/v1/products/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 修改产品 / Change a product */
+  productUpdate(path: { id: string }, body: ProductBodyInput, options: CallOptions = {}): Promise<Product> {
+    return this.#send<Product>({ op: "productUpdate", method: "PUT", path: `/api/v1/products/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 修改历史：每一版、谁、何时、为何 / Every revision: who, when, why */
+  productHistory(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "productHistory", method: "GET", path: `/api/v1/products/${encodeURIComponent(path.id)}/history`, idempotent: false, options });
+  }
+
+  /** 生产季列表 / List of seasons */
+  seasonList(query: SeasonListQuery & SeasonItemQuery = {}, options: CallOptions = {}): Promise<Page<SeasonItem>> {
+    return this.#send<Page<SeasonItem>>({ op: "seasonList", method: "GET", path: `/api/v1/seasons`, query, idempotent: false, options });
+  }
+
+  /** 新建生产季 / Begin a season */
+  seasonCreate(body: SeasonBodyInput, options: CallOptions = {}): Promise<Season> {
+    return this.#send<Season>({ op: "seasonCreate", method: "POST", path: `/api/v1/seasons`, body, idempotent: true, options });
+  }
+
+  /** 一个生产季 / One season */
+  seasonGet(path: { id: string }, options: CallOptions = {}): Promise<Season> {
+    return this.#send<Season>({ op: "seasonGet", method: "GET", path: `/api/v1/seasons/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 修改生产季 / Change a season */
+  seasonUpdate(path: { id: string }, body: SeasonBodyInput, options: CallOptions = {}): Promise<Season> {
+    return this.#send<Season>({ op: "seasonUpdate", method: "PUT", path: `/api/v1/seasons/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 改变生产季状态 / Change a season's state */
+  seasonState(path: { id: string }, body: SeasonMoveInput, options: CallOptions = {}): Promise<Season> {
+    return this.#send<Season>({ op: "seasonState", method: "POST", path: `/api/v1/seasons/${encodeURIComponent(path.id)}/state`, body, idempotent: false, options });
+  }
+
+  /** 申请公开生产记录 / Ask for publication */
+  seasonSubmit(path: { id: string }, options: CallOptions = {}): Promise<Season> {
+    return this.#send<Season>({ op: "seasonSubmit", method: "POST", path: `/api/v1/seasons/${encodeURIComponent(path.id)}/submit`, idempotent: false, options });
+  }
+
+  /** 审核公开申请 / Review a publication */
+  seasonReview(path: { id: string }, body: SeasonReviewInput, options: CallOptions = {}): Promise<Season> {
+    return this.#send<Season>({ op: "seasonReview", method: "POST", path: `/api/v1/seasons/${encodeURIComponent(path.id)}/review`, body, idempotent: false, options });
+  }
+
+  /** 修改历史：每一版、谁、何时、为何 / Every revision: who, when, why */
+  seasonHistory(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "seasonHistory", method: "GET", path: `/api/v1/seasons/${encodeURIComponent(path.id)}/history`, idempotent: false, options });
+  }
+
+  /** 农事记录列表 / List of field records */
+  recordList(query: RecordListQuery & RecordItemQuery = {}, options: CallOptions = {}): Promise<Page<RecordItem>> {
+    return this.#send<Page<RecordItem>>({ op: "recordList", method: "GET", path: `/api/v1/records`, query, idempotent: false, options });
+  }
+
+  /** 记录农事 / Record work */
+  recordCreate(body: RecordBodyInput, options: CallOptions = {}): Promise<FieldRecord> {
+    return this.#send<FieldRecord>({ op: "recordCreate", method: "POST", path: `/api/v1/records`, body, idempotent: true, options });
+  }
+
+  /** 一条农事记录 / One field record */
+  recordGet(path: { id: string }, options: CallOptions = {}): Promise<FieldRecord> {
+    return this.#send<FieldRecord>({ op: "recordGet", method: "GET", path: `/api/v1/records/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 更正记录（新版本，写明原因） / Correct a record: a new revision with its reason */
+  recordCorrect(path: { id: string }, body: RecordBodyInput, options: CallOptions = {}): Promise<FieldRecord> {
+    return this.#send<FieldRecord>({ op: "recordCorrect", method: "PUT", path: `/api/v1/records/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 作废记录（保留可查） / Void a record; it stays readable */
+  recordVoid(path: { id: string }, body: VoidReasonInput, options: CallOptions = {}): Promise<FieldRecord> {
+    return this.#send<FieldRecord>({ op: "recordVoid", method: "POST", path: `/api/v1/records/${encodeURIComponent(path.id)}/void`, body, idempotent: false, options });
+  }
+
+  /** 修改历史：每一版、谁、何时、为何 / Every revision: who, when, why */
+  recordHistory(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "recordHistory", method: "GET", path: `/api/v1/records/${encodeURIComponent(path.id)}/history`, idempotent: false, options });
+  }
+
+  /** 近两周该做的农事 / What is due within two weeks */
+  dueList(query: DueListQuery & DueItemQuery = {}, options: CallOptions = {}): Promise<Page<DueItem>> {
+    return this.#send<Page<DueItem>>({ op: "dueList", method: "GET", path: `/api/v1/due`, query, idempotent: false, options });
+  }
+
+  /** 完成一项：其余自动填好 / Done: everything else is filled in */
+  dueDone(body: DueDoneInput = {}, options: CallOptions = {}): Promise<FieldRecord> {
+    return this.#send<FieldRecord>({ op: "dueDone", method: "POST", path: `/api/v1/due/done`, body, idempotent: true, options });
+  }
+
+  /** 采收并生成批次 / Harvest: makes a lot */
+  harvestCreate(body: HarvestBodyInput, options: CallOptions = {}): Promise<Lot> {
+    return this.#send<Lot>({ op: "harvestCreate", method: "POST", path: `/api/v1/harvests`, body, idempotent: true, options });
+  }
+
+  /** 批次列表 / List of lots */
+  lotList(query: LotListQuery & LotItemQuery = {}, options: CallOptions = {}): Promise<Page<LotItem>> {
+    return this.#send<Page<LotItem>>({ op: "lotList", method: "GET", path: `/api/v1/lots`, query, idempotent: false, options });
+  }
+
+  /** 一个批次及其来源、去向 / One lot, with what it was made from and into */
+  lotGet(path: { id: string }, options: CallOptions = {}): Promise<Lot> {
+    return this.#send<Lot>({ op: "lotGet", method: "GET", path: `/api/v1/lots/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 锁定、解锁、召回批次 / Lock, unlock or recall a lot */
+  lotState(path: { id: string }, body: LotOrderInput, options: CallOptions = {}): Promise<Lot> {
+    return this.#send<Lot>({ op: "lotState", method: "POST", path: `/api/v1/lots/${encodeURIComponent(path.id)}/state`, body, idempotent: false, options });
+  }
+
+  /** 拆分、合并、加工批次 / Split, merge or process lots */
+  lotChange(body: LotChangeBodyInput, options: CallOptions = {}): Promise<LotChange> {
+    return this.#send<LotChange>({ op: "lotChange", method: "POST", path: `/api/v1/lot-changes`, body, idempotent: true, options });
+  }
+
+  /** 上传照片 / Upload a photo */
+  photoCreate(body: FormData, options: CallOptions = {}): Promise<StoredFile> {
+    return this.#send<StoredFile>({ op: "photoCreate", method: "POST", path: `/api/v1/photos`, body, idempotent: false, options });
+  }
+
+  /** 按乡镇和周统计农事与批次 / Operations and lots by township and week */
+  growStats(query: GrowStatsQuery = {}, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "growStats", method: "GET", path: `/api/v1/grow-stats`, query, idempotent: false, options });
+  }
+
+  /** 农事和投入品类别的名称 / Names of the kinds of work and inputs */
+  growWords(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "growWords", method: "GET", path: `/api/v1/grow-words`, idempotent: false, options });
+  }
+
+  /** 检测机构 / Laboratories */
+  labs(query: LabItemQuery = {}, options: CallOptions = {}): Promise<Page<LabItem>> {
+    return this.#send<Page<LabItem>>({ op: "labs", method: "GET", path: `/api/v1/labs`, query, idempotent: false, options });
+  }
+
+  /** 登记检测机构 / Register a laboratory */
+  labCreate(body: LabBodyInput, options: CallOptions = {}): Promise<Lab> {
+    return this.#send<Lab>({ op: "labCreate", method: "POST", path: `/api/v1/labs`, body, idempotent: true, options });
+  }
+
+  /** 限量目录 / Limits */
+  limits(query: LimitItemQuery = {}, options: CallOptions = {}): Promise<Page<LimitItem>> {
+    return this.#send<Page<LimitItem>>({ op: "limits", method: "GET", path: `/api/v1/limits`, query, idempotent: false, options });
+  }
+
+  /** 增加限量 / Add a limit */
+  limitCreate(body: LimitBodyInput, options: CallOptions = {}): Promise<Limit> {
+    return this.#send<Limit>({ op: "limitCreate", method: "POST", path: `/api/v1/limits`, body, idempotent: true, options });
+  }
+
+  /** 检测 / Tests */
+  tests(query: TestItemQuery = {}, options: CallOptions = {}): Promise<Page<TestItem>> {
+    return this.#send<Page<TestItem>>({ op: "tests", method: "GET", path: `/api/v1/tests`, query, idempotent: false, options });
+  }
+
+  /** 委托检测 / Ask for a test */
+  testRequest(body: TestRequestInput, options: CallOptions = {}): Promise<Test> {
+    return this.#send<Test>({ op: "testRequest", method: "POST", path: `/api/v1/tests`, body, idempotent: true, options });
+  }
+
+  /** 一次检测 / One test */
+  testGet(path: { id: string }, options: CallOptions = {}): Promise<Test> {
+    return this.#send<Test>({ op: "testGet", method: "GET", path: `/api/v1/tests/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 登记抽样 / Record the sample */
+  testSample(path: { id: string }, body: TestSampleInput, options: CallOptions = {}): Promise<Test> {
+    return this.#send<Test>({ op: "testSample", method: "POST", path: `/api/v1/tests/${encodeURIComponent(path.id)}/sample`, body, idempotent: false, options });
+  }
+
+  /** 填写检测结果 / Enter or correct results */
+  testResults(path: { id: string }, body: TestResultsInput, options: CallOptions = {}): Promise<Test> {
+    return this.#send<Test>({ op: "testResults", method: "POST", path: `/api/v1/tests/${encodeURIComponent(path.id)}/results`, body, idempotent: true, options });
+  }
+
+  /** 人工判定 / Judge what the limits left open */
+  testJudge(path: { id: string }, body: TestJudgementInput, options: CallOptions = {}): Promise<Test> {
+    return this.#send<Test>({ op: "testJudge", method: "POST", path: `/api/v1/tests/${encodeURIComponent(path.id)}/judge`, body, idempotent: false, options });
+  }
+
+  /** 取消检测 / Cancel a test */
+  testCancel(path: { id: string }, body: CertifyReasonInput, options: CallOptions = {}): Promise<Test> {
+    return this.#send<Test>({ op: "testCancel", method: "POST", path: `/api/v1/tests/${encodeURIComponent(path.id)}/cancel`, body, idempotent: false, options });
+  }
+
+  /** 上传检测报告 / Upload the report */
+  testReport(path: { id: string }, body: FormData, options: CallOptions = {}): Promise<Test> {
+    return this.#send<Test>({ op: "testReport", method: "POST", path: `/api/v1/tests/${encodeURIComponent(path.id)}/report`, body, idempotent: false, options });
+  }
+
+  /** 合格证 / Certificates */
+  certificates(query: CertificateItemQuery = {}, options: CallOptions = {}): Promise<Page<CertificateItem>> {
+    return this.#send<Page<CertificateItem>>({ op: "certificates", method: "GET", path: `/api/v1/certificates`, query, idempotent: false, options });
+  }
+
+  /** 开具合格证 / Issue a certificate */
+  certificateIssue(body: CertificateIssueInput, options: CallOptions = {}): Promise<Certificate> {
+    return this.#send<Certificate>({ op: "certificateIssue", method: "POST", path: `/api/v1/certificates`, body, idempotent: true, options });
+  }
+
+  /** 一张合格证 / One certificate */
+  certificateGet(path: { id: string }, options: CallOptions = {}): Promise<Certificate> {
+    return this.#send<Certificate>({ op: "certificateGet", method: "GET", path: `/api/v1/certificates/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 作废合格证 / Revoke a certificate */
+  certificateRevoke(path: { id: string }, body: CertifyReasonInput, options: CallOptions = {}): Promise<Certificate> {
+    return this.#send<Certificate>({ op: "certificateRevoke", method: "POST", path: `/api/v1/certificates/${encodeURIComponent(path.id)}/revoke`, body, idempotent: false, options });
+  }
+
+  /** 合格证样式 / Editions of the certificate */
+  certificateTemplates(query: CertificateTemplateItemQuery = {}, options: CallOptions = {}): Promise<Page<CertificateTemplateItem>> {
+    return this.#send<Page<CertificateTemplateItem>>({ op: "certificateTemplates", method: "GET", path: `/api/v1/certificate-templates`, query, idempotent: false, options });
+  }
+
+  /** 增加合格证样式 / Add an edition of the certificate */
+  certificateTemplateCreate(body: CertificateTemplateBodyInput, options: CallOptions = {}): Promise<CertificateTemplate> {
+    return this.#send<CertificateTemplate>({ op: "certificateTemplateCreate", method: "POST", path: `/api/v1/certificate-templates`, body, idempotent: true, options });
+  }
+
+  /** 产地准出 / Releases */
+  releases(query: ReleaseItemQuery = {}, options: CallOptions = {}): Promise<Page<ReleaseItem>> {
+    return this.#send<Page<ReleaseItem>>({ op: "releases", method: "GET", path: `/api/v1/releases`, query, idempotent: false, options });
+  }
+
+  /** 准予出产地 / Grant a release */
+  releaseGrant(body: ReleaseBodyInput, options: CallOptions = {}): Promise<Release> {
+    return this.#send<Release>({ op: "releaseGrant", method: "POST", path: `/api/v1/releases`, body, idempotent: true, options });
+  }
+
+  /** 撤回准出 / Withdraw a release */
+  releaseWithdraw(path: { id: string }, body: CertifyReasonInput, options: CallOptions = {}): Promise<Release> {
+    return this.#send<Release>({ op: "releaseWithdraw", method: "POST", path: `/api/v1/releases/${encodeURIComponent(path.id)}/withdraw`, body, idempotent: false, options });
+  }
+
+  /** 按乡镇和周统计检测与合格证 / Tests and certificates by township and week */
+  certifyStats(query: CertifyStatsQuery = {}, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "certifyStats", method: "GET", path: `/api/v1/certify-stats`, query, idempotent: false, options });
+  }
+
+  /** 市场准入查验 / May this lot enter the market? */
+  marketEntry(path: { gtin: string; lot: string }, options: CallOptions = {}): Promise<MarketEntry> {
+    return this.#send<MarketEntry>({ op: "marketEntry", method: "GET", path: `/api/v1/market-entry/${encodeURIComponent(path.gtin)}/${encodeURIComponent(path.lot)}`, idempotent: false, options });
+  }
+
+  /** 追溯码批 / Batches of codes */
+  codeBatches(query: CodeBatchItemQuery = {}, options: CallOptions = {}): Promise<Page<CodeBatchItem>> {
+    return this.#send<Page<CodeBatchItem>>({ op: "codeBatches", method: "GET", path: `/api/v1/code-batches`, query, idempotent: false, options });
+  }
+
+  /** 生成追溯码 / Allocate codes */
+  codeBatchCreate(body: CodeBatchBodyInput, options: CallOptions = {}): Promise<CodeBatch> {
+    return this.#send<CodeBatch>({ op: "codeBatchCreate", method: "POST", path: `/api/v1/code-batches`, body, idempotent: true, options });
+  }
+
+  /** 一批追溯码 / One batch */
+  codeBatchGet(path: { id: string }, options: CallOptions = {}): Promise<CodeBatch> {
+    return this.#send<CodeBatch>({ op: "codeBatchGet", method: "GET", path: `/api/v1/code-batches/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 作废追溯码 / Void a batch */
+  codeBatchVoid(path: { id: string }, body: CodeBatchVoidInput, options: CallOptions = {}): Promise<CodeBatch> {
+    return this.#send<CodeBatch>({ op: "codeBatchVoid", method: "POST", path: `/api/v1/code-batches/${encodeURIComponent(path.id)}/void`, body, idempotent: false, options });
+  }
+
+  /** 标签（PDF） / Labels (PDF) */
+  codeBatchLabels(path: { id: string }, query: CodeBatchLabelsQuery = {}, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "codeBatchLabels", method: "GET", path: `/api/v1/code-batches/${encodeURIComponent(path.id)}/labels.pdf`, query, idempotent: false, options });
+  }
+
+  /** 码清单（CSV） / List of codes (CSV) */
+  codeBatchCsv(path: { id: string }, query: CodeBatchCsvQuery = {}, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "codeBatchCsv", method: "GET", path: `/api/v1/code-batches/${encodeURIComponent(path.id)}/codes.csv`, query, idempotent: false, options });
+  }
+
+  /** 二维码图片（.svg、.png） / QR picture of a code (.svg, .png) */
+  codeQr(path: { rest: string }, query: CodeQrQuery = {}, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "codeQr", method: "GET", path: `/qr/${path.rest}`, query, idempotent: false, options });
+  }
+
+  /** 批次码的答案 / What a lot's code answers */
+  scanAnswer(path: { gtin: string; lot: string }, options: CallOptions = {}): Promise<ScanAnswer> {
+    return this.#send<ScanAnswer>({ op: "scanAnswer", method: "GET", path: `/api/v1/scan/${encodeURIComponent(path.gtin)}/${encodeURIComponent(path.lot)}`, idempotent: false, options });
+  }
+
+  /** 包装码的答案 / What a pack's code answers */
+  scanAnswerPack(path: { gtin: string; lot: string; serial: string }, options: CallOptions = {}): Promise<ScanAnswer> {
+    return this.#send<ScanAnswer>({ op: "scanAnswerPack", method: "GET", path: `/api/v1/scan/${encodeURIComponent(path.gtin)}/${encodeURIComponent(path.lot)}/${encodeURIComponent(path.serial)}`, idempotent: false, options });
+  }
+
+  /** 投诉 / Complaints */
+  complaints(query: ComplaintItemQuery = {}, options: CallOptions = {}): Promise<Page<ComplaintItem>> {
+    return this.#send<Page<ComplaintItem>>({ op: "complaints", method: "GET", path: `/api/v1/complaints`, query, idempotent: false, options });
+  }
+
+  /** 一件投诉 / One complaint */
+  complaintGet(path: { id: string }, options: CallOptions = {}): Promise<Complaint> {
+    return this.#send<Complaint>({ op: "complaintGet", method: "GET", path: `/api/v1/complaints/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 办理投诉 / Move a complaint on */
+  complaintMove(path: { id: string }, body: ComplaintMoveInput, options: CallOptions = {}): Promise<Complaint> {
+    return this.#send<Complaint>({ op: "complaintMove", method: "POST", path: `/api/v1/complaints/${encodeURIComponent(path.id)}/state`, body, idempotent: false, options });
+  }
+
+  /** 解析服务说明 / Resolver description */
+  gs1Resolver(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "gs1Resolver", method: "GET", path: `/.well-known/gs1resolver`, idempotent: false, options });
+  }
+
+}
+
+export const listColumns = {
+  LevelItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "parent", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "上级", en: "Parent", values: [] },
+    { name: "parent_name", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "上级名称", en: "Name of the parent", values: [] },
+    { name: "code", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "区划代码", en: "Code", values: [] },
+    { name: "kind", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "类别", en: "Kind", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "英文名称", en: "English name", values: [] },
+    { name: "county", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "县代码", en: "County code", values: [] },
+    { name: "depth", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "层数", en: "Depth", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["open", "closed"] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "创建时间", en: "Created", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+  ],
+  OperatorItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类型", en: "Kind", values: ["household", "coop", "family_farm", "enterprise"] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "public_name", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "公开名称", en: "Public name", values: [] },
+    { name: "uscc", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "统一社会信用代码", en: "Social credit code", values: [] },
+    { name: "number", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "农户编号", en: "Number of the household", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["applied", "examined", "active", "suspended", "closed", "refused"] },
+    { name: "level", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "所在层级", en: "Level", values: [] },
+    { name: "level_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "层级名称", en: "Name of the level", values: [] },
+    { name: "county", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "县代码", en: "County code", values: [] },
+    { name: "contact", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "联系人", en: "Contact", values: [] },
+    { name: "phone", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "电话", en: "Phone", values: [] },
+    { name: "trained_person", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "明白人", en: "Trained person", values: [] },
+    { name: "poor", type: "bool", sort: true, filter: true, search: false, hidden: false, zh: "帮扶户", en: "Helped household", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "登记时间", en: "Registered", values: [] },
+    { name: "updated_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "更新时间", en: "Changed", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+  ],
+  AccountItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "login", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "登录名", en: "Sign-in name", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "姓名", en: "Name", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["active", "disabled"] },
+    { name: "roles", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "角色", en: "Role", values: [] },
+    { name: "must_change", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "须修改密码", en: "Password must be changed", values: [] },
+    { name: "signed_in_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "最近登录", en: "Last sign-in", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "创建时间", en: "Created", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+  ],
+  KeyItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "用途", en: "What it is for", values: [] },
+    { name: "prefix", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "开头", en: "Begins with", values: [] },
+    { name: "role", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "角色", en: "Role", values: [] },
+    { name: "level_name", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "范围", en: "Reach", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["active", "revoked"] },
+    { name: "created_by", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "创建人", en: "Made by", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "创建时间", en: "Created", values: [] },
+    { name: "expires_at", type: "time", sort: false, filter: false, search: false, hidden: false, zh: "到期", en: "Expires", values: [] },
+    { name: "used_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "最近使用", en: "Last used", values: [] },
+  ],
+  AuditLine: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "时间", en: "Time", values: [] },
+    { name: "actor_kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "主体类别", en: "Kind of actor", values: ["account", "key", "system", "stranger"] },
+    { name: "actor_name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "操作人", en: "Actor", values: [] },
+    { name: "action", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "操作", en: "Action", values: [] },
+    { name: "object_kind", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "对象类别", en: "Kind of object", values: [] },
+    { name: "object_uuid", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "对象", en: "Object", values: [] },
+    { name: "outcome", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "结果", en: "Outcome", values: ["done", "refused"] },
+    { name: "error", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "拒绝代码", en: "Code of the refusal", values: [] },
+    { name: "before", type: "json", sort: false, filter: false, search: false, hidden: false, zh: "修改前", en: "Before", values: [] },
+    { name: "after", type: "json", sort: false, filter: false, search: false, hidden: false, zh: "修改后", en: "After", values: [] },
+    { name: "reason", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "原因", en: "Reason", values: [] },
+    { name: "request_id", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "请求编号", en: "Request id", values: [] },
+    { name: "remote", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "网络地址", en: "Address", values: [] },
+  ],
+  EventItem: [
+    { name: "time", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "事件时间", en: "Event time", values: [] },
+    { name: "record_time", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "入库时间", en: "Record time", values: [] },
+    { name: "type", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "类型", en: "Type", values: ["ObjectEvent", "AggregationEvent", "TransactionEvent", "TransformationEvent", "AssociationEvent"] },
+    { name: "action", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "动作", en: "Action", values: ["ADD", "OBSERVE", "DELETE", "NONE"] },
+    { name: "biz_step", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "业务步骤", en: "Business step", values: [] },
+    { name: "disposition", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "处置状态", en: "Disposition", values: [] },
+    { name: "read_point", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "读取点", en: "Read point", values: [] },
+    { name: "epc", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "首个标识", en: "First identifier", values: [] },
+    { name: "event_id", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "事件编号", en: "Event ID", values: [] },
+    { name: "error_declared", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "错误声明", en: "Error declared", values: [] },
+  ],
+  PlotItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "base_name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "基地名称", en: "Base", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类型", en: "Kind", values: ["field", "greenhouse", "orchard", "tea_garden", "pond", "pen", "forest", "other"] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "village", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "村编号", en: "Village id", values: [] },
+    { name: "level_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "村", en: "Village", values: [] },
+    { name: "area_m2", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "面积（平方米）", en: "Area, m²", values: [] },
+    { name: "lon_udeg", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "经度", en: "Longitude", values: [] },
+    { name: "lat_udeg", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "纬度", en: "Latitude", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["open", "closed"] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "登记时间", en: "Registered", values: [] },
+  ],
+  PlotGapItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "base_name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "基地名称", en: "Base", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类型", en: "Kind", values: ["field", "greenhouse", "orchard", "tea_garden", "pond", "pen", "forest", "other"] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "village", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "村编号", en: "Village id", values: [] },
+    { name: "level_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "村", en: "Village", values: [] },
+    { name: "area_m2", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "面积（平方米）", en: "Area, m²", values: [] },
+    { name: "lon_udeg", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "经度", en: "Longitude", values: [] },
+    { name: "lat_udeg", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "纬度", en: "Latitude", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["open", "closed"] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "登记时间", en: "Registered", values: [] },
+  ],
+  CropItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "code", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "代码", en: "Code", values: [] },
+    { name: "name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "英文名称", en: "English name", values: [] },
+    { name: "category", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类别", en: "Category", values: ["grain", "tuber", "oil", "sugar", "vegetable", "melon", "fruit", "tea", "fungus", "herb", "flower", "livestock", "poultry", "aquatic", "other"] },
+    { name: "animal", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "养殖", en: "Animal", values: [] },
+  ],
+  VarietyItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "crop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "作物编号", en: "Crop's id", values: [] },
+    { name: "crop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "作物", en: "Crop", values: [] },
+    { name: "name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "品种", en: "Variety", values: [] },
+    { name: "name_en", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "英文名称", en: "English name", values: [] },
+  ],
+  InputItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类别", en: "Kind", values: ["pesticide", "fertiliser", "vet_drug", "feed", "seed", "other"] },
+    { name: "name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "英文名称", en: "English name", values: [] },
+    { name: "reg_no", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "登记证号", en: "Registration", values: [] },
+    { name: "maker", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "生产企业", en: "Maker", values: [] },
+    { name: "ingredients", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "有效成分", en: "Active ingredients", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "登记时间", en: "Registered", values: [] },
+  ],
+  SubstanceItem: [
+    { name: "scope", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "范围", en: "Scope", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["banned", "restricted", "lookalike"] },
+    { name: "name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "英文名称", en: "English name", values: [] },
+    { name: "aliases", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "别名", en: "Other names", values: [] },
+    { name: "from_day", type: "date", sort: false, filter: false, search: false, hidden: false, zh: "起始日期", en: "From", values: [] },
+    { name: "until_day", type: "date", sort: false, filter: false, search: false, hidden: false, zh: "截止日期", en: "Until", values: [] },
+    { name: "crops", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "限用作物", en: "Crops", values: [] },
+    { name: "source", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "依据", en: "Source", values: [] },
+    { name: "note", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "说明", en: "Note", values: [] },
+  ],
+  SubstanceEditionItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: false, search: false, hidden: false, zh: "导入时间", en: "Imported", values: [] },
+    { name: "substances", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "条数", en: "Rows", values: [] },
+    { name: "by_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "导入人", en: "By", values: [] },
+    { name: "note", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "说明", en: "Note", values: [] },
+  ],
+  TemplateItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "规程名称", en: "Procedure", values: [] },
+    { name: "name_en", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "英文名称", en: "English name", values: [] },
+    { name: "crop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "作物编号", en: "Crop's id", values: [] },
+    { name: "crop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "作物", en: "Crop", values: [] },
+    { name: "steps", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "步骤数", en: "Steps", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "登记时间", en: "Registered", values: [] },
+  ],
+  ProductItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "产品名称", en: "Product", values: [] },
+    { name: "name_en", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "英文名称", en: "English name", values: [] },
+    { name: "gtin", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "spec", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "规格", en: "Specification", values: [] },
+    { name: "brand", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "品牌", en: "Brand", values: [] },
+    { name: "grades", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "等级", en: "Grades", values: [] },
+    { name: "photo_sha", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "照片", en: "Photo", values: [] },
+    { name: "crop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "作物编号", en: "Crop's id", values: [] },
+    { name: "crop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "作物", en: "Crop", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "登记时间", en: "Registered", values: [] },
+  ],
+  SeasonItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "year", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "年份", en: "Year", values: [] },
+    { name: "plot", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "地块编号", en: "Plot's id", values: [] },
+    { name: "plot_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "地块", en: "Plot", values: [] },
+    { name: "area_m2", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "面积（平方米）", en: "Area, m²", values: [] },
+    { name: "crop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "作物编号", en: "Crop's id", values: [] },
+    { name: "crop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "作物", en: "Crop", values: [] },
+    { name: "variety_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "品种", en: "Variety", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "village", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "村编号", en: "Village id", values: [] },
+    { name: "level_name", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "村", en: "Village", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["planned", "growing", "harvesting", "closed"] },
+    { name: "pub_state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "公开状态", en: "Publication", values: ["draft", "submitted", "published", "returned"] },
+    { name: "start_day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "开始日期", en: "First day", values: [] },
+    { name: "end_day", type: "date", sort: false, filter: false, search: false, hidden: false, zh: "结束日期", en: "Last day", values: [] },
+    { name: "expected_g", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "预计产量（克）", en: "Expected yield, g", values: [] },
+    { name: "flag", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "提示", en: "Flag, in Chinese", values: [] },
+    { name: "flag_en", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "提示（英文）", en: "Flag", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "登记时间", en: "Registered", values: [] },
+  ],
+  RecordItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "season", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "生产季编号", en: "Season's id", values: [] },
+    { name: "year", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "年份", en: "Year", values: [] },
+    { name: "plot", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "地块编号", en: "Plot's id", values: [] },
+    { name: "plot_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "地块", en: "Plot", values: [] },
+    { name: "crop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "作物", en: "Crop", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "农事类型", en: "Kind of work", values: ["sow", "transplant", "fertilise", "pesticide", "irrigate", "weed", "scout", "prune", "feed", "vet_drug", "stock", "harvest", "other"] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["done", "planned", "void"] },
+    { name: "day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "日期", en: "Day", values: [] },
+    { name: "time", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "时间", en: "Time", values: [] },
+    { name: "person", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "作业人", en: "Who did it", values: [] },
+    { name: "inputs", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "投入品数", en: "Inputs", values: [] },
+    { name: "flagged", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "有提示", en: "Flagged", values: [] },
+    { name: "flag", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "提示", en: "Flag, in Chinese", values: [] },
+    { name: "flag_en", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "提示（英文）", en: "Flag", values: [] },
+    { name: "note", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "备注", en: "Note", values: [] },
+    { name: "by_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "记录人", en: "Recorded by", values: [] },
+    { name: "changed_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "记录时间", en: "Recorded", values: [] },
+  ],
+  DueItem: [
+    { name: "season", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "生产季", en: "Season", values: [] },
+    { name: "step", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "规程步骤", en: "Step", values: [] },
+    { name: "record", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "计划中的农事", en: "Planned record", values: [] },
+    { name: "due_day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "应做日期", en: "Due", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "农事类型", en: "Kind of work", values: ["sow", "transplant", "fertilise", "pesticide", "irrigate", "weed", "scout", "prune", "feed", "vet_drug", "stock", "harvest", "other"] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "步骤", en: "Step", values: [] },
+    { name: "name_en", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "步骤（英文）", en: "Step, in English", values: [] },
+    { name: "input_name", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "投入品", en: "Input", values: [] },
+    { name: "amount", type: "dec", sort: false, filter: false, search: false, hidden: false, zh: "每亩用量", en: "Amount per mu", values: [] },
+    { name: "unit", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "单位", en: "Unit", values: [] },
+    { name: "note", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "要点", en: "What to mind", values: [] },
+    { name: "plot", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "地块编号", en: "Plot's id", values: [] },
+    { name: "plot_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "地块", en: "Plot", values: [] },
+    { name: "area_m2", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "面积（平方米）", en: "Area, m²", values: [] },
+    { name: "crop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "作物", en: "Crop", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+  ],
+  LotItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "lot_no", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "批次号", en: "Lot number", values: [] },
+    { name: "gtin", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "product", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "产品编号", en: "Product's id", values: [] },
+    { name: "product_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "产品", en: "Product", values: [] },
+    { name: "crop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "作物", en: "Crop", values: [] },
+    { name: "grade", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "等级", en: "Grade", values: [] },
+    { name: "quantity_g", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "数量（克）", en: "Quantity, g", values: [] },
+    { name: "left_g", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "剩余（克）", en: "Left, g", values: [] },
+    { name: "harvest_day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "采收日期", en: "Harvested", values: [] },
+    { name: "origin", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "来历", en: "Made by", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["active", "locked", "recalled", "consumed", "closed"] },
+    { name: "state_reason", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "状态原因", en: "Reason", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "season", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "生产季编号", en: "Season's id", values: [] },
+    { name: "epc", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "批次标识", en: "EPC class", values: [] },
+    { name: "event_id", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "溯源事件", en: "EPCIS event", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "建立时间", en: "Created", values: [] },
+  ],
+  LabItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "检测机构", en: "Laboratory", values: [] },
+    { name: "qualification", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "资质证书号", en: "Qualification", values: [] },
+    { name: "state", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: [] },
+  ],
+  LimitItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "crop", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "作物", en: "Crop", values: [] },
+    { name: "item", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "检测项目", en: "Item", values: [] },
+    { name: "kind", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "限量方式", en: "Kind", values: ["auto", "max", "nd", "none"] },
+    { name: "value", type: "dec", sort: false, filter: false, search: false, hidden: false, zh: "限量", en: "Limit", values: [] },
+    { name: "unit", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "单位", en: "Unit", values: [] },
+    { name: "basis", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "依据标准", en: "Standard", values: [] },
+    { name: "from_day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "施行日期", en: "In force from", values: [] },
+    { name: "until_day", type: "date", sort: false, filter: false, search: false, hidden: false, zh: "废止日期", en: "In force before", values: [] },
+  ],
+  TestItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "test_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "检测单号", en: "Test number", values: [] },
+    { name: "lot", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "批次号", en: "Lot number", values: [] },
+    { name: "product_name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "产品", en: "Product", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "level_name", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "村", en: "Village", values: [] },
+    { name: "by_kind", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "检测方", en: "Tested by", values: ["lab", "self"] },
+    { name: "lab_name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "检测机构", en: "Laboratory", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["requested", "sampled", "judged", "cancelled"] },
+    { name: "verdict", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "结论", en: "Verdict", values: ["pass", "fail", "pending"] },
+    { name: "sampled_day", type: "date", sort: false, filter: false, search: false, hidden: false, zh: "抽样日期", en: "Sampled on", values: [] },
+    { name: "requested_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "委托时间", en: "Requested at", values: [] },
+    { name: "judged_at", type: "time", sort: false, filter: false, search: false, hidden: false, zh: "判定时间", en: "Judged at", values: [] },
+  ],
+  CertificateItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "cert_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "合格证编号", en: "Certificate number", values: [] },
+    { name: "lot", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "批次号", en: "Lot number", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "开具方式", en: "Kind of party", values: ["producer", "buyer"] },
+    { name: "product", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "产品", en: "Product", values: [] },
+    { name: "party_name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "承诺方", en: "Party", values: [] },
+    { name: "level_name", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "村", en: "Village", values: [] },
+    { name: "weight_g", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "重量（克）", en: "Weight, grams", values: [] },
+    { name: "issued_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "开具时间", en: "Issued at", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["valid", "revoked"] },
+    { name: "revoke_reason", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "作废理由", en: "Reason of revocation", values: [] },
+  ],
+  CertificateTemplateItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "开具方式", en: "Kind of party", values: ["producer", "buyer"] },
+    { name: "from_day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "施行日期", en: "In force from", values: [] },
+    { name: "title", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "标题", en: "Title", values: [] },
+    { name: "declaration", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "承诺", en: "Declaration", values: [] },
+    { name: "statement", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "承诺内容", en: "Statement", values: [] },
+    { name: "bases", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "可选依据", en: "Bases", values: [] },
+    { name: "source", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "出处", en: "Source", values: [] },
+  ],
+  ReleaseItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "release_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "准出编号", en: "Release number", values: [] },
+    { name: "lot", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "批次号", en: "Lot number", values: [] },
+    { name: "cert_no", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "合格证编号", en: "Certificate number", values: [] },
+    { name: "product_name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "产品", en: "Product", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "level_name", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "村", en: "Village", values: [] },
+    { name: "granted_by", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "准出人", en: "Granted by", values: [] },
+    { name: "granted_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "准出时间", en: "Granted at", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["granted", "withdrawn"] },
+  ],
+  CodeBatchItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "lot", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "批次号", en: "Lot number", values: [] },
+    { name: "product_name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "产品", en: "Product", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "gtin", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "码的种类", en: "Kind", values: ["lot", "pack"] },
+    { name: "first_serial", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "起始序号", en: "First number", values: [] },
+    { name: "codes", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "数量", en: "Number", values: [] },
+    { name: "state", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: [] },
+    { name: "created_by", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "经办人", en: "By", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "时间", en: "At", values: [] },
+  ],
+  ComplaintItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "complaint_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "投诉编号", en: "Number", values: [] },
+    { name: "category", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类型", en: "About", values: ["quality", "safety", "fake", "label", "delivery", "other"] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["received", "accepted", "answered", "closed", "refused"] },
+    { name: "product_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "产品", en: "Product", values: [] },
+    { name: "lot_no", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "批次号", en: "Lot number", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "text", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "情况", en: "What is wrong", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "收到时间", en: "Received at", values: [] },
+    { name: "due_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "办理期限", en: "Due", values: [] },
+  ],
+} satisfies TableOf<readonly ListColumn[]>;
+export type ListName = keyof typeof listColumns;
+
+export const shapes = {
+  SignIn: [
+    { name: "login", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "登录名", en: "Sign-in name", values: [] },
+    { name: "password", type: "text", req: true, ro: false, secret: true, min: 1, max: 128, zh: "密码", en: "Password", values: [] },
+  ],
+  Me: [
+    { name: "kind", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "账号或密钥", en: "Account or key", values: [] },
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "login", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "登录名", en: "Sign-in name", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "姓名", en: "Name", values: [] },
+    { name: "must_change", type: "bool", req: false, ro: true, secret: false, zh: "须先修改密码", en: "The password must be changed first", values: [] },
+    { name: "session", type: "uuid", req: false, ro: true, secret: false, zh: "本次登录", en: "This session", values: [] },
+    { name: "grants", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "授权", en: "Grants", sub: "PeopleGrant", values: [] },
+    { name: "permissions", type: "texts", req: false, ro: true, secret: false, min: 0, max: 200, zh: "权限", en: "Permissions", values: [] },
+    { name: "county", type: "obj", req: false, ro: true, secret: false, zh: "本县", en: "County", sub: "County", values: [] },
+  ],
+  PeopleGrant: [
+    { name: "role", type: "enum", req: false, ro: true, secret: false, zh: "角色", en: "Role", values: ["admin", "office", "lab", "agri", "market", "owner", "worker", "point", "machine"] },
+    { name: "level", type: "uuid", req: false, ro: true, secret: false, zh: "层级", en: "Level", values: [] },
+    { name: "level_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "层级名称", en: "Name of the level", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "经营主体名称", en: "Name of the producer", values: [] },
+  ],
+  County: [
+    { name: "code", type: "text", req: false, ro: true, secret: false, min: 0, max: 12, zh: "区划代码", en: "Division code", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "英文名称", en: "English name", values: [] },
+    { name: "level", type: "uuid", req: false, ro: true, secret: false, zh: "层级", en: "Level", values: [] },
+    { name: "domain", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "追溯码域名", en: "Domain of trace codes", values: [] },
+    { name: "demo", type: "bool", req: false, ro: true, secret: false, zh: "演示数据", en: "Demonstration", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+  ],
+  PasswordChange: [
+    { name: "old_password", type: "text", req: true, ro: false, secret: true, min: 1, max: 128, zh: "原密码", en: "Present password", values: [] },
+    { name: "new_password", type: "text", req: true, ro: false, secret: true, min: 1, max: 128, zh: "新密码", en: "New password", values: [] },
+  ],
+  Session: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "remote", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "网络地址", en: "Address", values: [] },
+    { name: "agent", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "浏览器", en: "Browser", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "登录时间", en: "Signed in", values: [] },
+    { name: "seen_at", type: "time", req: false, ro: true, secret: false, zh: "最近使用", en: "Last used", values: [] },
+    { name: "expires_at", type: "time", req: false, ro: true, secret: false, zh: "最晚到期", en: "Ends at the latest", values: [] },
+    { name: "current", type: "bool", req: false, ro: true, secret: false, zh: "当前", en: "This one", values: [] },
+  ],
+  Role: [
+    { name: "role", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "角色", en: "Role", values: [] },
+    { name: "zh", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "中文名称", en: "Chinese name", values: [] },
+    { name: "en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "英文名称", en: "English name", values: [] },
+    { name: "permissions", type: "texts", req: false, ro: true, secret: false, min: 0, max: 200, zh: "权限", en: "Permissions", values: [] },
+    { name: "grants", type: "texts", req: false, ro: true, secret: false, min: 0, max: 20, zh: "可授予的角色", en: "Roles it may hand out", values: [] },
+  ],
+  CountyBody: [
+    { name: "level", type: "uuid", req: false, ro: false, secret: false, zh: "本县层级", en: "Level of the county", values: [] },
+    { name: "domain", type: "text", req: false, ro: false, secret: false, min: 3, max: 120, zh: "追溯码域名", en: "Domain of trace codes", values: [] },
+    { name: "demo", type: "bool", req: false, ro: false, secret: false, zh: "演示数据", en: "Demonstration", values: [] },
+  ],
+  Level: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "parent", type: "uuid", req: false, ro: true, secret: false, zh: "上级", en: "Parent", values: [] },
+    { name: "code", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "区划代码", en: "Code", values: [] },
+    { name: "kind", type: "text", req: false, ro: true, secret: false, min: 0, max: 30, zh: "类别", en: "Kind", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "英文名称", en: "English name", values: [] },
+    { name: "county", type: "text", req: false, ro: true, secret: false, min: 0, max: 6, zh: "县代码", en: "County code", values: [] },
+    { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "状态", en: "State", values: [] },
+    { name: "depth", type: "i64", req: false, ro: true, secret: false, zh: "层数", en: "Depth", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+  ],
+  LevelBody: [
+    { name: "parent", type: "uuid", req: false, ro: false, secret: false, zh: "上级", en: "Parent", values: [] },
+    { name: "code", type: "text", req: false, ro: false, secret: false, min: 0, max: 20, zh: "区划代码", en: "Code", values: [] },
+    { name: "kind", type: "text", req: true, ro: false, secret: false, min: 1, max: 30, zh: "类别", en: "Kind", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 80, zh: "英文名称", en: "English name", values: [] },
+  ],
+  LevelPatch: [
+    { name: "code", type: "text", req: false, ro: false, secret: false, min: 0, max: 20, zh: "区划代码", en: "Code", values: [] },
+    { name: "kind", type: "text", req: false, ro: false, secret: false, min: 1, max: 30, zh: "类别", en: "Kind", values: [] },
+    { name: "name", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 80, zh: "英文名称", en: "English name", values: [] },
+  ],
+  LevelMove: [
+    { name: "parent", type: "uuid", req: true, ro: false, secret: false, zh: "新的上级", en: "New parent", values: [] },
+  ],
+  LevelReason: [
+    { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 300, zh: "原因", en: "Reason", values: [] },
+  ],
+  Operator: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "类型", en: "Kind", values: ["household", "coop", "family_farm", "enterprise"] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "public_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "公开名称", en: "Public name", values: [] },
+    { name: "uscc", type: "text", req: false, ro: true, secret: false, min: 0, max: 18, zh: "统一社会信用代码", en: "Social credit code", values: [] },
+    { name: "number", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "农户编号", en: "Number of the household", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["applied", "examined", "active", "suspended", "closed", "refused"] },
+    { name: "level", type: "uuid", req: false, ro: true, secret: false, zh: "所在层级", en: "Level", values: [] },
+    { name: "level_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "层级名称", en: "Name of the level", values: [] },
+    { name: "place", type: "text", req: false, ro: true, secret: false, min: 0, max: 300, zh: "所在地", en: "Place", values: [] },
+    { name: "county", type: "text", req: false, ro: true, secret: false, min: 0, max: 6, zh: "县代码", en: "County code", values: [] },
+    { name: "contact", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "联系人", en: "Contact", values: [] },
+    { name: "phone", type: "text", req: false, ro: true, secret: false, min: 0, max: 30, zh: "电话", en: "Phone", values: [] },
+    { name: "address", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "地址", en: "Address", values: [] },
+    { name: "trained_person", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "明白人", en: "Trained person", values: [] },
+    { name: "poor", type: "bool", req: false, ro: true, secret: false, zh: "帮扶户", en: "Helped household", values: [] },
+    { name: "gln", type: "text", req: false, ro: true, secret: false, min: 0, max: 13, zh: "全球位置码", en: "GLN", values: [] },
+    { name: "location", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "位置标识", en: "Location URI", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "登记时间", en: "Registered", values: [] },
+    { name: "updated_at", type: "time", req: false, ro: true, secret: false, zh: "更新时间", en: "Changed", values: [] },
+    { name: "next_states", type: "texts", req: false, ro: true, secret: false, min: 0, max: 10, zh: "可转入的状态", en: "States the caller may set", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+  ],
+  OperatorBody: [
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "类型", en: "Kind", values: ["household", "coop", "family_farm", "enterprise"] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "public_name", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "公开名称", en: "Public name", values: [] },
+    { name: "uscc", type: "text", req: false, ro: false, secret: false, min: 0, max: 18, zh: "统一社会信用代码", en: "Social credit code", values: [] },
+    { name: "level", type: "uuid", req: true, ro: false, secret: false, zh: "所在层级", en: "Level", values: [] },
+    { name: "contact", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "联系人", en: "Contact", values: [] },
+    { name: "phone", type: "text", req: false, ro: false, secret: false, min: 0, max: 30, zh: "电话", en: "Phone", values: [] },
+    { name: "address", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "地址", en: "Address", values: [] },
+    { name: "trained_person", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "明白人", en: "Trained person", values: [] },
+    { name: "poor", type: "bool", req: false, ro: false, secret: false, zh: "帮扶户", en: "Helped household", values: [] },
+    { name: "gln", type: "text", req: false, ro: false, secret: false, min: 0, max: 13, zh: "全球位置码", en: "GLN", values: [] },
+  ],
+  OperatorPatch: [
+    { name: "name", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "public_name", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "公开名称", en: "Public name", values: [] },
+    { name: "uscc", type: "text", req: false, ro: false, secret: false, min: 0, max: 18, zh: "统一社会信用代码", en: "Social credit code", values: [] },
+    { name: "level", type: "uuid", req: false, ro: false, secret: false, zh: "所在层级", en: "Level", values: [] },
+    { name: "contact", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "联系人", en: "Contact", values: [] },
+    { name: "phone", type: "text", req: false, ro: false, secret: false, min: 0, max: 30, zh: "电话", en: "Phone", values: [] },
+    { name: "address", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "地址", en: "Address", values: [] },
+    { name: "trained_person", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "明白人", en: "Trained person", values: [] },
+    { name: "poor", type: "bool", req: false, ro: false, secret: false, zh: "帮扶户", en: "Helped household", values: [] },
+    { name: "gln", type: "text", req: false, ro: false, secret: false, min: 0, max: 13, zh: "全球位置码", en: "GLN", values: [] },
+  ],
+  Examination: [
+    { name: "passed", type: "bool", req: true, ro: false, secret: false, zh: "是否通过", en: "Passed", values: [] },
+    { name: "opinion", type: "text", req: true, ro: false, secret: false, min: 2, max: 300, zh: "审核意见", en: "Opinion", values: [] },
+  ],
+  OperatorStateBody: [
+    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "新状态", en: "New state", values: ["applied", "examined", "active", "suspended", "closed", "refused"] },
+    { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 300, zh: "原因", en: "Reason", values: [] },
+  ],
+  OperatorStep: [
+    { name: "from_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "原状态", en: "From", values: [] },
+    { name: "to_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "新状态", en: "To", values: [] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 300, zh: "意见或原因", en: "Opinion or reason", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "经办人", en: "By", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "Time", values: [] },
+    { name: "examination", type: "bool", req: false, ro: true, secret: false, zh: "审核结论", en: "Outcome of an examination", values: [] },
+  ],
+  Account: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "login", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "登录名", en: "Sign-in name", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "姓名", en: "Name", values: [] },
+    { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "状态", en: "State", values: [] },
+    { name: "must_change", type: "bool", req: false, ro: true, secret: false, zh: "须修改密码", en: "Password must be changed", values: [] },
+    { name: "signed_in_at", type: "time", req: false, ro: true, secret: false, zh: "最近登录", en: "Last sign-in", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "创建时间", en: "Created", values: [] },
+    { name: "grants", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "授权", en: "Grants", sub: "PeopleGrant", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+  ],
+  AccountBody: [
+    { name: "login", type: "text", req: true, ro: false, secret: false, min: 2, max: 40, zh: "登录名", en: "Sign-in name", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "姓名", en: "Name", values: [] },
+    { name: "password", type: "text", req: true, ro: false, secret: true, min: 1, max: 128, zh: "密码", en: "Password", values: [] },
+    { name: "must_change", type: "bool", req: false, ro: false, secret: false, zh: "首次登录须修改密码", en: "Must be changed at the next sign-in", values: [] },
+    { name: "grants", type: "list", req: true, ro: false, secret: false, min: 1, max: 50, zh: "授权", en: "Grants", sub: "PeopleGrantBody", values: [] },
+  ],
+  PeopleGrantBody: [
+    { name: "role", type: "enum", req: true, ro: false, secret: false, zh: "角色", en: "Role", values: ["admin", "office", "lab", "agri", "market", "owner", "worker", "point", "machine"] },
+    { name: "level", type: "uuid", req: false, ro: false, secret: false, zh: "层级", en: "Level", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
+  ],
+  AccountPatch: [
+    { name: "name", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "姓名", en: "Name", values: [] },
+    { name: "state", type: "enum", req: false, ro: false, secret: false, zh: "状态", en: "State", values: ["active", "disabled"] },
+  ],
+  GrantsBody: [
+    { name: "grants", type: "list", req: true, ro: false, secret: false, min: 1, max: 50, zh: "授权", en: "Grants", sub: "PeopleGrantBody", values: [] },
+  ],
+  PasswordReset: [
+    { name: "password", type: "text", req: true, ro: false, secret: true, min: 1, max: 128, zh: "新密码", en: "New password", values: [] },
+    { name: "must_change", type: "bool", req: false, ro: false, secret: false, zh: "首次登录须修改密码", en: "Must be changed at the next sign-in", values: [] },
+  ],
+  KeyBody: [
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "用途", en: "What it is for", values: [] },
+    { name: "role", type: "enum", req: true, ro: false, secret: false, zh: "角色", en: "Role", values: ["admin", "office", "lab", "agri", "market", "owner", "worker", "point", "machine"] },
+    { name: "level", type: "uuid", req: false, ro: false, secret: false, zh: "层级", en: "Level", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "expires_at", type: "time", req: false, ro: false, secret: false, zh: "到期", en: "Expires", values: [] },
+  ],
+  Key: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "用途", en: "What it is for", values: [] },
+    { name: "prefix", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "开头", en: "Begins with", values: [] },
+    { name: "secret", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "密钥（只显示一次）", en: "The key, shown once", values: [] },
+  ],
+  PlotBody: [
+    { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "level", type: "uuid", req: false, ro: false, secret: false, zh: "所在村", en: "Village", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "base_name", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "基地名称", en: "Name of the base", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "类型", en: "Kind", values: ["field", "greenhouse", "orchard", "tea_garden", "pond", "pen", "forest", "other"] },
+    { name: "boundary", type: "json", req: true, ro: false, secret: false, zh: "边界（GeoJSON）", en: "Boundary, GeoJSON", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
+  ],
+  Plot: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "level", type: "uuid", req: false, ro: true, secret: false, zh: "所在村", en: "Village", values: [] },
+    { name: "level_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "村名", en: "Village name", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "base_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "基地名称", en: "Name of the base", values: [] },
+    { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "状态", en: "State", values: [] },
+    { name: "county", type: "text", req: false, ro: true, secret: false, min: 0, max: 6, zh: "县代码", en: "County", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "类型", en: "Kind", values: ["field", "greenhouse", "orchard", "tea_garden", "pond", "pen", "forest", "other"] },
+    { name: "boundary", type: "json", req: false, ro: true, secret: false, zh: "边界", en: "Boundary", values: [] },
+    { name: "area_m2", type: "i64", req: false, ro: true, secret: false, zh: "面积（平方米）", en: "Area, square metres", values: [] },
+    { name: "lon_udeg", type: "i64", req: false, ro: true, secret: false, zh: "中心经度（百万分之一度）", en: "Longitude of the centre, micro-degrees", values: [] },
+    { name: "lat_udeg", type: "i64", req: false, ro: true, secret: false, zh: "中心纬度（百万分之一度）", en: "Latitude of the centre, micro-degrees", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "登记时间", en: "Registered", values: [] },
+  ],
+  OpenBody: [
+    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "状态", en: "State", values: ["open", "closed"] },
+    { name: "reason", type: "text", req: true, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
+  ],
+  CropBody: [
+    { name: "code", type: "text", req: true, ro: false, secret: false, min: 2, max: 40, zh: "代码", en: "Code", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "英文名称", en: "English name", values: [] },
+    { name: "category", type: "enum", req: true, ro: false, secret: false, zh: "类别", en: "Category", values: ["grain", "tuber", "oil", "sugar", "vegetable", "melon", "fruit", "tea", "fungus", "herb", "flower", "livestock", "poultry", "aquatic", "other"] },
+    { name: "animal", type: "bool", req: false, ro: false, secret: false, zh: "养殖", en: "Animal", values: [] },
+  ],
+  Crop: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "code", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "代码", en: "Code", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "英文名称", en: "English name", values: [] },
+    { name: "category", type: "enum", req: false, ro: true, secret: false, zh: "类别", en: "Category", values: ["grain", "tuber", "oil", "sugar", "vegetable", "melon", "fruit", "tea", "fungus", "herb", "flower", "livestock", "poultry", "aquatic", "other"] },
+    { name: "animal", type: "bool", req: false, ro: true, secret: false, zh: "养殖", en: "Animal", values: [] },
+  ],
+  VarietyBody: [
+    { name: "crop", type: "uuid", req: true, ro: false, secret: false, zh: "作物", en: "Crop", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "品种名称", en: "Variety", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "英文名称", en: "English name", values: [] },
+  ],
+  Variety: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "crop", type: "uuid", req: false, ro: true, secret: false, zh: "作物", en: "Crop", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "品种名称", en: "Variety", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "英文名称", en: "English name", values: [] },
+  ],
+  InputBody: [
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 100, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 1, max: 100, zh: "英文名称", en: "English name", values: [] },
+    { name: "reg_no", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "登记证号", en: "Registration number", values: [] },
+    { name: "maker", type: "text", req: false, ro: false, secret: false, min: 1, max: 100, zh: "生产企业", en: "Maker", values: [] },
+    { name: "ingredients", type: "text", req: false, ro: false, secret: false, min: 1, max: 500, zh: "有效成分（用；分隔）", en: "Active ingredients, separated by ;", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "类别", en: "Kind", values: ["pesticide", "fertiliser", "vet_drug", "feed", "seed", "other"] },
+    { name: "rules", type: "list", req: false, ro: false, secret: false, min: 0, max: 60, zh: "各作物使用规定", en: "Rules per crop", sub: "InputRule", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
+  ],
+  InputRule: [
+    { name: "crop", type: "uuid", req: false, ro: false, secret: false, zh: "作物（空为所有）", en: "Crop, any when empty", values: [] },
+    { name: "crop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "作物名称", en: "Crop name", values: [] },
+    { name: "dose_min", type: "dec", req: false, ro: false, secret: false, zh: "每亩最低用量", en: "Lowest dose per mu", values: [] },
+    { name: "dose_max", type: "dec", req: false, ro: false, secret: false, zh: "每亩最高用量", en: "Highest dose per mu", values: [] },
+    { name: "unit", type: "text", req: false, ro: false, secret: false, min: 1, max: 12, zh: "单位", en: "Unit", values: [] },
+    { name: "uses_max", type: "i64", req: false, ro: false, secret: false, min: 1, max: 100, zh: "每季最多使用次数", en: "Most uses in a season", values: [] },
+    { name: "interval_days", type: "i64", req: false, ro: false, secret: false, min: 0, max: 1000, zh: "安全间隔期或休药期（天）", en: "Pre-harvest interval or withdrawal period, days", values: [] },
+    { name: "source", type: "text", req: false, ro: false, secret: false, min: 1, max: 200, zh: "依据", en: "Source", values: [] },
+  ],
+  Input: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "英文名称", en: "English name", values: [] },
+    { name: "reg_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "登记证号", en: "Registration number", values: [] },
+    { name: "maker", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "生产企业", en: "Maker", values: [] },
+    { name: "ingredients", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "有效成分", en: "Active ingredients", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "类别", en: "Kind", values: ["pesticide", "fertiliser", "vet_drug", "feed", "seed", "other"] },
+    { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "状态", en: "State", values: [] },
+    { name: "rules", type: "list", req: false, ro: true, secret: false, min: 0, max: 60, zh: "各作物使用规定", en: "Rules per crop", sub: "InputRule", values: [] },
+  ],
+  SubstanceEdition: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "substances", type: "i64", req: false, ro: true, secret: false, zh: "条数", en: "Rows", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "导入时间", en: "Imported", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "Note", values: [] },
+  ],
+  TemplateBody: [
+    { name: "crop", type: "uuid", req: true, ro: false, secret: false, zh: "作物", en: "Crop", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "规程名称", en: "Procedure", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 1, max: 100, zh: "英文名称", en: "English name", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 1, max: 1000, zh: "说明", en: "Note", values: [] },
+    { name: "steps", type: "list", req: true, ro: false, secret: false, min: 1, max: 60, zh: "步骤", en: "Steps", sub: "TemplateStep", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
+  ],
+  TemplateStep: [
+    { name: "uuid", type: "uuid", req: false, ro: false, secret: false, zh: "编号（保留原步骤）", en: "Id, to keep a step", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "农事类型", en: "Kind of work", values: ["sow", "transplant", "fertilise", "pesticide", "irrigate", "weed", "scout", "prune", "feed", "vet_drug", "stock", "harvest", "other"] },
+    { name: "offset_days", type: "i64", req: true, ro: false, secret: false, min: -60, max: 1500, zh: "距开始的天数", en: "Days from the start", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "步骤名称", en: "Step", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 1, max: 100, zh: "英文名称", en: "English name", values: [] },
+    { name: "input", type: "uuid", req: false, ro: false, secret: false, zh: "投入品", en: "Input", values: [] },
+    { name: "input_name", type: "text", req: false, ro: false, secret: false, min: 1, max: 100, zh: "投入品名称（目录外）", en: "Input's name, when not in the catalogue", values: [] },
+    { name: "amount", type: "dec", req: false, ro: false, secret: false, zh: "每亩用量（养殖为每次用量）", en: "Amount per mu; for animals per time", values: [] },
+    { name: "unit", type: "text", req: false, ro: false, secret: false, min: 1, max: 12, zh: "单位", en: "Unit", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 1, max: 500, zh: "要点", en: "What to mind", values: [] },
+  ],
+  Template: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "crop", type: "uuid", req: false, ro: true, secret: false, zh: "作物", en: "Crop", values: [] },
+    { name: "crop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "作物名称", en: "Crop name", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "规程名称", en: "Procedure", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "英文名称", en: "English name", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "说明", en: "Note", values: [] },
+    { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "状态", en: "State", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 60, zh: "步骤", en: "Steps", sub: "TemplateStep", values: [] },
+  ],
+  ProductBody: [
+    { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "crop", type: "uuid", req: true, ro: false, secret: false, zh: "作物", en: "Crop", values: [] },
+    { name: "variety", type: "uuid", req: false, ro: false, secret: false, zh: "品种", en: "Variety", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "产品名称", en: "Product name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 1, max: 100, zh: "英文名称", en: "English name", values: [] },
+    { name: "spec", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "规格", en: "Specification", values: [] },
+    { name: "brand", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "品牌", en: "Brand", values: [] },
+    { name: "grades", type: "text", req: false, ro: false, secret: false, min: 1, max: 100, zh: "等级（用|分隔）", en: "Grades, separated by |", values: [] },
+    { name: "photo_sha", type: "text", req: false, ro: false, secret: false, zh: "照片", en: "Photo", values: [] },
+    { name: "gtin", type: "text", req: false, ro: false, secret: false, min: 8, max: 14, zh: "商品条码（空则自动分配）", en: "GTIN, allocated when empty", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
+  ],
+  Product: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "crop", type: "uuid", req: false, ro: true, secret: false, zh: "作物", en: "Crop", values: [] },
+    { name: "crop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "作物名称", en: "Crop name", values: [] },
+    { name: "variety", type: "uuid", req: false, ro: true, secret: false, zh: "品种", en: "Variety", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "产品名称", en: "Product name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "英文名称", en: "English name", values: [] },
+    { name: "spec", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "规格", en: "Specification", values: [] },
+    { name: "brand", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "品牌", en: "Brand", values: [] },
+    { name: "grades", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "等级", en: "Grades", values: [] },
+    { name: "photo_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "照片", en: "Photo", values: [] },
+    { name: "gtin", type: "text", req: false, ro: true, secret: false, min: 0, max: 14, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "county", type: "text", req: false, ro: true, secret: false, min: 0, max: 6, zh: "县代码", en: "County", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "登记时间", en: "Registered", values: [] },
+  ],
+  SeasonBody: [
+    { name: "plot", type: "uuid", req: true, ro: false, secret: false, zh: "地块", en: "Plot", values: [] },
+    { name: "crop", type: "uuid", req: true, ro: false, secret: false, zh: "作物", en: "Crop", values: [] },
+    { name: "variety", type: "uuid", req: false, ro: false, secret: false, zh: "品种", en: "Variety", values: [] },
+    { name: "template", type: "uuid", req: false, ro: false, secret: false, zh: "操作规程", en: "Operating procedure", values: [] },
+    { name: "year", type: "i64", req: true, ro: false, secret: false, min: 2000, max: 2100, zh: "年份", en: "Year", values: [] },
+    { name: "start_day", type: "date", req: true, ro: false, secret: false, zh: "开始日期", en: "First day", values: [] },
+    { name: "end_day", type: "date", req: false, ro: false, secret: false, zh: "结束日期", en: "Last day", values: [] },
+    { name: "expected_g", type: "i64", req: false, ro: false, secret: false, min: 0, max: 100000000000, zh: "预计产量（克）", en: "Expected yield, grams", values: [] },
+    { name: "organic_claim", type: "bool", req: false, ro: false, secret: false, zh: "按有机方式生产（自述）", en: "Grown organically, as declared", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 1, max: 500, zh: "备注", en: "Note", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
+  ],
+  Season: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "plot", type: "uuid", req: false, ro: true, secret: false, zh: "地块", en: "Plot", values: [] },
+    { name: "plot_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "地块名称", en: "Plot name", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "crop", type: "uuid", req: false, ro: true, secret: false, zh: "作物", en: "Crop", values: [] },
+    { name: "crop_code", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "作物代码", en: "Crop code", values: [] },
+    { name: "crop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "作物名称", en: "Crop name", values: [] },
+    { name: "category", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "类别", en: "Category", values: [] },
+    { name: "animal", type: "bool", req: false, ro: true, secret: false, zh: "养殖", en: "Animal", values: [] },
+    { name: "variety", type: "uuid", req: false, ro: true, secret: false, zh: "品种", en: "Variety", values: [] },
+    { name: "variety_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "品种名称", en: "Variety name", values: [] },
+    { name: "template", type: "uuid", req: false, ro: true, secret: false, zh: "操作规程", en: "Operating procedure", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "备注", en: "Note", values: [] },
+    { name: "flag", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "提示", en: "Flag, in Chinese", values: [] },
+    { name: "flag_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "提示（英文）", en: "Flag", values: [] },
+    { name: "county", type: "text", req: false, ro: true, secret: false, min: 0, max: 6, zh: "县代码", en: "County", values: [] },
+    { name: "year", type: "i64", req: false, ro: true, secret: false, min: 0, max: 9999, zh: "年份", en: "Year", values: [] },
+    { name: "start_day", type: "date", req: false, ro: true, secret: false, zh: "开始日期", en: "First day", values: [] },
+    { name: "end_day", type: "date", req: false, ro: true, secret: false, zh: "结束日期", en: "Last day", values: [] },
+    { name: "expected_g", type: "i64", req: false, ro: true, secret: false, zh: "预计产量（克）", en: "Expected yield, grams", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["planned", "growing", "harvesting", "closed"] },
+    { name: "pub_state", type: "enum", req: false, ro: true, secret: false, zh: "公开状态", en: "Publication", values: ["draft", "submitted", "published", "returned"] },
+    { name: "pub_reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 300, zh: "审核意见", en: "Reviewer's reason", values: [] },
+    { name: "area_m2", type: "i64", req: false, ro: true, secret: false, zh: "面积（平方米）", en: "Area, square metres", values: [] },
+    { name: "organic_claim", type: "bool", req: false, ro: true, secret: false, zh: "按有机方式生产（自述）", en: "Grown organically, as declared", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "登记时间", en: "Registered", values: [] },
+  ],
+  SeasonMove: [
+    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "状态", en: "State", values: ["planned", "growing", "harvesting", "closed"] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
+  ],
+  SeasonReview: [
+    { name: "decision", type: "enum", req: true, ro: false, secret: false, zh: "审核结论", en: "Decision", values: ["publish", "return", "withdraw"] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
+  ],
+  RecordBody: [
+    { name: "season", type: "uuid", req: true, ro: false, secret: false, zh: "生产季", en: "Season", values: [] },
+    { name: "step", type: "uuid", req: false, ro: false, secret: false, zh: "规程步骤", en: "Step of the procedure", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "农事类型", en: "Kind of work", values: ["sow", "transplant", "fertilise", "pesticide", "irrigate", "weed", "scout", "prune", "feed", "vet_drug", "stock", "harvest", "other"] },
+    { name: "state", type: "enum", req: false, ro: false, secret: false, zh: "计划或完成", en: "Planned or done", values: ["done", "planned", "void"] },
+    { name: "day", type: "date", req: false, ro: false, secret: false, zh: "日期", en: "Day", values: [] },
+    { name: "time", type: "text", req: false, ro: false, secret: false, zh: "时间", en: "Time of day", values: [] },
+    { name: "person", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "作业人", en: "Who did it", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 1, max: 1000, zh: "备注", en: "Note", values: [] },
+    { name: "uses", type: "list", req: false, ro: false, secret: false, min: 0, max: 20, zh: "投入品使用", en: "Inputs used", sub: "UseBody", values: [] },
+    { name: "photos", type: "texts", req: false, ro: false, secret: false, min: 0, max: 12, zh: "照片", en: "Photos", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
+  ],
+  UseBody: [
+    { name: "input", type: "uuid", req: false, ro: false, secret: false, zh: "投入品", en: "Input", values: [] },
+    { name: "name", type: "text", req: false, ro: false, secret: false, min: 1, max: 100, zh: "投入品名称（目录外）", en: "Name, when not in the catalogue", values: [] },
+    { name: "kind", type: "enum", req: false, ro: false, secret: false, zh: "投入品类别（目录外）", en: "Kind, when not in the catalogue", values: ["pesticide", "fertiliser", "vet_drug", "feed", "seed", "other"] },
+    { name: "amount", type: "dec", req: true, ro: false, secret: false, zh: "用量", en: "Amount", values: [] },
+    { name: "unit", type: "text", req: true, ro: false, secret: false, min: 1, max: 12, zh: "单位", en: "Unit", values: [] },
+    { name: "dilution", type: "text", req: false, ro: false, secret: false, min: 1, max: 40, zh: "稀释倍数", en: "Dilution", values: [] },
+    { name: "area_m2", type: "i64", req: false, ro: false, secret: false, min: 1, max: 1000000000, zh: "施用面积（平方米）", en: "Area treated, square metres", values: [] },
+  ],
+  FieldRecord: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "season", type: "uuid", req: false, ro: true, secret: false, zh: "生产季", en: "Season", values: [] },
+    { name: "plot", type: "uuid", req: false, ro: true, secret: false, zh: "地块", en: "Plot", values: [] },
+    { name: "plot_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "地块名称", en: "Plot name", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "crop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "作物名称", en: "Crop name", values: [] },
+    { name: "step", type: "uuid", req: false, ro: true, secret: false, zh: "规程步骤", en: "Step", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "农事类型", en: "Kind of work", values: ["sow", "transplant", "fertilise", "pesticide", "irrigate", "weed", "scout", "prune", "feed", "vet_drug", "stock", "harvest", "other"] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["done", "planned", "void"] },
+    { name: "day", type: "date", req: false, ro: true, secret: false, zh: "日期", en: "Day", values: [] },
+    { name: "time", type: "text", req: false, ro: true, secret: false, min: 0, max: 5, zh: "时间", en: "Time of day", values: [] },
+    { name: "person", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "作业人", en: "Who did it", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "备注", en: "Note", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "记录人", en: "Recorded by", values: [] },
+    { name: "flag", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "提示", en: "Flag, in Chinese", values: [] },
+    { name: "flag_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "提示（英文）", en: "Flag", values: [] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 300, zh: "更正原因", en: "Reason of the correction", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "首次记录时间", en: "First recorded", values: [] },
+    { name: "changed_at", type: "time", req: false, ro: true, secret: false, zh: "本版时间", en: "This revision", values: [] },
+    { name: "uses", type: "list", req: false, ro: true, secret: false, min: 0, max: 20, zh: "投入品使用", en: "Inputs used", sub: "InputUse", values: [] },
+    { name: "photos", type: "texts", req: false, ro: true, secret: false, min: 0, max: 12, zh: "照片", en: "Photos", values: [] },
+  ],
+  InputUse: [
+    { name: "input", type: "uuid", req: false, ro: true, secret: false, zh: "投入品", en: "Input", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "名称", en: "Name", values: [] },
+    { name: "reg_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "登记证号", en: "Registration number", values: [] },
+    { name: "ingredients", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "有效成分", en: "Active ingredients", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "类别", en: "Kind", values: ["pesticide", "fertiliser", "vet_drug", "feed", "seed", "other"] },
+    { name: "amount", type: "dec", req: false, ro: true, secret: false, zh: "用量", en: "Amount", values: [] },
+    { name: "unit", type: "text", req: false, ro: true, secret: false, min: 0, max: 12, zh: "单位", en: "Unit", values: [] },
+    { name: "dilution", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "稀释倍数", en: "Dilution", values: [] },
+    { name: "area_m2", type: "i64", req: false, ro: true, secret: false, zh: "施用面积（平方米）", en: "Area treated, square metres", values: [] },
+    { name: "interval_days", type: "i64", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "间隔期（天）", en: "Interval, days", values: [] },
+    { name: "safe_day", type: "date", req: false, ro: true, secret: false, zh: "可采收日期", en: "Harvest allowed from", values: [] },
+    { name: "flag", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "提示", en: "Flag, in Chinese", values: [] },
+    { name: "flag_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "提示（英文）", en: "Flag", values: [] },
+  ],
+  VoidReason: [
+    { name: "reason", type: "text", req: true, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
+  ],
+  DueDone: [
+    { name: "season", type: "uuid", req: false, ro: false, secret: false, zh: "生产季", en: "Season", values: [] },
+    { name: "step", type: "uuid", req: false, ro: false, secret: false, zh: "规程步骤", en: "Step", values: [] },
+    { name: "record", type: "uuid", req: false, ro: false, secret: false, zh: "计划中的农事", en: "Planned record", values: [] },
+    { name: "day", type: "date", req: false, ro: false, secret: false, zh: "日期（空为今天）", en: "Day, today when empty", values: [] },
+    { name: "amount", type: "dec", req: false, ro: false, secret: false, zh: "用量（空为规程用量）", en: "Amount, the procedure's when empty", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 1, max: 1000, zh: "备注", en: "Note", values: [] },
+    { name: "person", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "作业人", en: "Who did it", values: [] },
+    { name: "photos", type: "texts", req: false, ro: false, secret: false, min: 0, max: 12, zh: "照片", en: "Photos", values: [] },
+  ],
+  HarvestBody: [
+    { name: "season", type: "uuid", req: true, ro: false, secret: false, zh: "生产季", en: "Season", values: [] },
+    { name: "more_seasons", type: "texts", req: false, ro: false, secret: false, min: 0, max: 19, zh: "同批的其他生产季", en: "Further seasons of the lot", values: [] },
+    { name: "product", type: "uuid", req: true, ro: false, secret: false, zh: "产品", en: "Product", values: [] },
+    { name: "grade", type: "text", req: false, ro: false, secret: false, min: 1, max: 20, zh: "等级", en: "Grade", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: false, secret: false, min: 1, max: 20, zh: "批次号（空则自动编号）", en: "Lot number, made when empty", values: [] },
+    { name: "person", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "采收人", en: "Who harvested", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 1, max: 1000, zh: "备注", en: "Note", values: [] },
+    { name: "quantity_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000000, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "day", type: "date", req: false, ro: false, secret: false, zh: "采收日期", en: "Day", values: [] },
+    { name: "photos", type: "texts", req: false, ro: false, secret: false, min: 0, max: 12, zh: "照片", en: "Photos", values: [] },
+  ],
+  Lot: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "批次号", en: "Lot number", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "product", type: "uuid", req: false, ro: true, secret: false, zh: "产品", en: "Product", values: [] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "产品名称", en: "Product name", values: [] },
+    { name: "crop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "作物", en: "Crop", values: [] },
+    { name: "gtin", type: "text", req: false, ro: true, secret: false, min: 0, max: 14, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "grade", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "等级", en: "Grade", values: [] },
+    { name: "epc", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "批次标识（URI）", en: "EPC class URI", values: [] },
+    { name: "quantity_g", type: "i64", req: false, ro: true, secret: false, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "left_g", type: "i64", req: false, ro: true, secret: false, zh: "剩余（克）", en: "Left, grams", values: [] },
+    { name: "harvest_day", type: "date", req: false, ro: true, secret: false, zh: "采收日期", en: "Harvested", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["active", "locked", "recalled", "consumed", "closed"] },
+    { name: "state_reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "状态原因", en: "Reason of the state", values: [] },
+    { name: "return_how", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "退货办法", en: "How to return it", values: [] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "State since", values: [] },
+    { name: "origin", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "来历", en: "Made by", values: [] },
+    { name: "event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "溯源事件", en: "EPCIS event", values: [] },
+    { name: "season", type: "uuid", req: false, ro: true, secret: false, zh: "生产季", en: "Season", values: [] },
+    { name: "county", type: "text", req: false, ro: true, secret: false, min: 0, max: 6, zh: "县代码", en: "County", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "建立时间", en: "Created", values: [] },
+    { name: "parents", type: "list", req: false, ro: true, secret: false, min: 0, max: 100, zh: "来源批次", en: "Made from", sub: "LotPart", values: [] },
+    { name: "children", type: "list", req: false, ro: true, secret: false, min: 0, max: 100, zh: "去向批次", en: "Made into", sub: "LotPart", values: [] },
+    { name: "moves", type: "list", req: false, ro: true, secret: false, min: 0, max: 100, zh: "状态变化", en: "Changes of state", sub: "LotMove", values: [] },
+  ],
+  LotPart: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "批次号", en: "Lot number", values: [] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "产品", en: "Product", values: [] },
+    { name: "quantity_g", type: "i64", req: false, ro: true, secret: false, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["active", "locked", "recalled", "consumed", "closed"] },
+  ],
+  LotMove: [
+    { name: "from_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "原状态", en: "From", values: [] },
+    { name: "to_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "新状态", en: "To", values: [] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "原因", en: "Reason", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "经手人", en: "By", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "At", values: [] },
+  ],
+  LotOrder: [
+    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "状态", en: "State", values: ["active", "locked", "recalled", "consumed", "closed"] },
+    { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 300, zh: "原因", en: "Reason", values: [] },
+    { name: "return_how", type: "text", req: false, ro: false, secret: false, min: 2, max: 500, zh: "退货办法", en: "How to return it", values: [] },
+  ],
+  LotChangeBody: [
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "拆分、合并或加工", en: "Split, merge or process", values: ["split", "merge", "process"] },
+    { name: "process", type: "enum", req: false, ro: false, secret: false, zh: "工艺", en: "Process", values: ["repack", "sort", "wash", "dry", "mill", "press", "slaughter", "freeze", "other"] },
+    { name: "loss_g", type: "i64", req: true, ro: false, secret: false, min: 0, max: 100000000000, zh: "损耗（克）", en: "Loss, grams", values: [] },
+    { name: "inputs", type: "list", req: true, ro: false, secret: false, min: 1, max: 50, zh: "投入批次", en: "Lots put in", sub: "ChangeInput", values: [] },
+    { name: "outputs", type: "list", req: true, ro: false, secret: false, min: 1, max: 50, zh: "产出批次", en: "Lots made", sub: "ChangeOutput", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 1, max: 500, zh: "备注", en: "Note", values: [] },
+    { name: "day", type: "date", req: false, ro: false, secret: false, zh: "日期", en: "Day", values: [] },
+  ],
+  ChangeInput: [
+    { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "quantity_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000000, zh: "数量（克）", en: "Quantity, grams", values: [] },
+  ],
+  ChangeOutput: [
+    { name: "product", type: "uuid", req: false, ro: false, secret: false, zh: "产品（空为原产品）", en: "Product; empty: that of the inputs", values: [] },
+    { name: "grade", type: "text", req: false, ro: false, secret: false, min: 1, max: 20, zh: "等级", en: "Grade", values: [] },
+    { name: "quantity_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000000, zh: "数量（克）", en: "Quantity, grams", values: [] },
+  ],
+  LotChange: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "拆分、合并或加工", en: "Split, merge or process", values: ["split", "merge", "process"] },
+    { name: "process", type: "enum", req: false, ro: true, secret: false, zh: "工艺", en: "Process", values: ["repack", "sort", "wash", "dry", "mill", "press", "slaughter", "freeze", "other"] },
+    { name: "loss_g", type: "i64", req: false, ro: true, secret: false, zh: "损耗（克）", en: "Loss, grams", values: [] },
+    { name: "event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "溯源事件", en: "EPCIS event", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "备注", en: "Note", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "At", values: [] },
+    { name: "inputs", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "投入批次", en: "Lots put in", sub: "LotPart", values: [] },
+    { name: "outputs", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "产出批次", en: "Lots made", sub: "LotPart", values: [] },
+  ],
+  StoredFile: [
+    { name: "sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "内容摘要", en: "Content hash", values: [] },
+    { name: "type", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "类型", en: "Type", values: [] },
+    { name: "size", type: "i64", req: false, ro: true, secret: false, zh: "字节数", en: "Bytes", values: [] },
+    { name: "width", type: "i64", req: false, ro: true, secret: false, zh: "宽", en: "Width", values: [] },
+    { name: "height", type: "i64", req: false, ro: true, secret: false, zh: "高", en: "Height", values: [] },
+  ],
+  LabBody: [
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 2, max: 80, zh: "检测机构名称", en: "Laboratory", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 120, zh: "英文名称", en: "English name", values: [] },
+    { name: "qualification", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "资质证书号", en: "Qualification number", values: [] },
+  ],
+  Lab: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "name", type: "text", req: false, ro: false, secret: false, min: 0, max: 80, zh: "检测机构名称", en: "Laboratory", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 120, zh: "英文名称", en: "English name", values: [] },
+    { name: "qualification", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "资质证书号", en: "Qualification number", values: [] },
+    { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "状态", en: "State", values: [] },
+  ],
+  LimitBody: [
+    { name: "crop", type: "text", req: false, ro: false, secret: false, min: 0, max: 40, zh: "作物名称（空：任何作物）", en: "Crop (empty: any)", values: [] },
+    { name: "item", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "检测项目", en: "Item", values: [] },
+    { name: "item_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 80, zh: "项目英文名", en: "Item in English", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "限量方式", en: "Kind of limit", values: ["auto", "max", "nd", "none"] },
+    { name: "value", type: "dec", req: false, ro: false, secret: false, zh: "限量", en: "Limit", values: [] },
+    { name: "unit", type: "text", req: true, ro: false, secret: false, min: 1, max: 20, zh: "单位", en: "Unit", values: [] },
+    { name: "basis", type: "text", req: true, ro: false, secret: false, min: 2, max: 80, zh: "依据标准", en: "Standard", values: [] },
+    { name: "from_day", type: "date", req: true, ro: false, secret: false, zh: "施行日期", en: "In force from", values: [] },
+    { name: "until_day", type: "date", req: false, ro: false, secret: false, zh: "废止日期", en: "In force before", values: [] },
+  ],
+  Limit: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "crop", type: "text", req: false, ro: false, secret: false, min: 0, max: 40, zh: "作物名称", en: "Crop", values: [] },
+    { name: "item", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "检测项目", en: "Item", values: [] },
+    { name: "item_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 80, zh: "项目英文名", en: "Item in English", values: [] },
+    { name: "kind", type: "enum", req: false, ro: false, secret: false, zh: "限量方式", en: "Kind of limit", values: ["auto", "max", "nd", "none"] },
+    { name: "value", type: "dec", req: false, ro: false, secret: false, zh: "限量", en: "Limit", values: [] },
+    { name: "unit", type: "text", req: false, ro: false, secret: false, min: 0, max: 20, zh: "单位", en: "Unit", values: [] },
+    { name: "basis", type: "text", req: false, ro: false, secret: false, min: 0, max: 80, zh: "依据标准", en: "Standard", values: [] },
+    { name: "from_day", type: "date", req: false, ro: false, secret: false, zh: "施行日期", en: "In force from", values: [] },
+    { name: "until_day", type: "date", req: false, ro: false, secret: false, zh: "废止日期", en: "In force before", values: [] },
+  ],
+  TestRequest: [
+    { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lab", type: "uuid", req: false, ro: false, secret: false, zh: "检测机构（空：自行检测）", en: "Laboratory (empty: own test)", values: [] },
+    { name: "items", type: "texts", req: true, ro: false, secret: false, min: 1, max: 50, zh: "检测项目", en: "Items", values: [] },
+  ],
+  Test: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "test_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "检测单号", en: "Test number", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产品", en: "Product", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经营主体", en: "Producer", values: [] },
+    { name: "lab", type: "uuid", req: false, ro: true, secret: false, zh: "检测机构", en: "Laboratory", values: [] },
+    { name: "lab_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "检测机构名称", en: "Laboratory name", values: [] },
+    { name: "lab_qualification", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "资质证书号", en: "Qualification", values: [] },
+    { name: "by_kind", type: "enum", req: false, ro: true, secret: false, zh: "检测方", en: "Tested by", values: ["lab", "self"] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["requested", "sampled", "judged", "cancelled"] },
+    { name: "verdict", type: "enum", req: false, ro: true, secret: false, zh: "结论", en: "Verdict", values: ["pass", "fail", "pending"] },
+    { name: "items", type: "texts", req: false, ro: true, secret: false, min: 0, max: 50, zh: "检测项目", en: "Items", values: [] },
+    { name: "sample_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "样品编号", en: "Sample number", values: [] },
+    { name: "sampler", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "抽样人", en: "Sampler", values: [] },
+    { name: "opinion", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "判定意见", en: "Opinion", values: [] },
+    { name: "judged_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "判定人", en: "Judged by", values: [] },
+    { name: "report_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "报告文件", en: "Report file", values: [] },
+    { name: "sampled_day", type: "date", req: false, ro: true, secret: false, zh: "抽样日期", en: "Sampled on", values: [] },
+    { name: "requested_at", type: "time", req: false, ro: true, secret: false, zh: "委托时间", en: "Requested at", values: [] },
+    { name: "judged_at", type: "time", req: false, ro: true, secret: false, zh: "判定时间", en: "Judged at", values: [] },
+    { name: "editions", type: "i64", req: false, ro: true, secret: false, zh: "结果版本数", en: "Editions of the results", values: [] },
+    { name: "results", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "检测结果", en: "Results", sub: "TestResult", values: [] },
+  ],
+  TestResult: [
+    { name: "item", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "检测项目", en: "Item", values: [] },
+    { name: "method", type: "text", req: false, ro: false, secret: false, min: 0, max: 80, zh: "检测方法", en: "Method", values: [] },
+    { name: "value", type: "text", req: false, ro: false, secret: false, min: 0, max: 40, zh: "检测值", en: "Value", values: [] },
+    { name: "unit", type: "text", req: false, ro: false, secret: false, min: 0, max: 20, zh: "单位", en: "Unit", values: [] },
+    { name: "limit_kind", type: "enum", req: false, ro: false, secret: false, zh: "限量方式", en: "Kind of limit", values: ["auto", "max", "nd", "none"] },
+    { name: "limit_value", type: "dec", req: false, ro: false, secret: false, zh: "限量", en: "Limit", values: [] },
+    { name: "detection_limit", type: "dec", req: false, ro: false, secret: false, zh: "检出限", en: "Detection limit", values: [] },
+    { name: "basis", type: "text", req: false, ro: false, secret: false, min: 0, max: 80, zh: "判定依据", en: "Standard", values: [] },
+    { name: "verdict", type: "enum", req: false, ro: false, secret: false, zh: "单项判定", en: "Verdict", values: ["pass", "fail", "pending"] },
+  ],
+  TestSample: [
+    { name: "sample_no", type: "text", req: true, ro: false, secret: false, min: 1, max: 40, zh: "样品编号", en: "Sample number", values: [] },
+    { name: "sampler", type: "text", req: true, ro: false, secret: false, min: 1, max: 40, zh: "抽样人", en: "Sampler", values: [] },
+    { name: "day", type: "date", req: false, ro: false, secret: false, zh: "抽样日期", en: "Sampling day", values: [] },
+  ],
+  TestResults: [
+    { name: "results", type: "list", req: true, ro: false, secret: false, min: 1, max: 200, zh: "检测结果", en: "Results", sub: "TestResultBody", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 300, zh: "更正理由", en: "Reason of the correction", values: [] },
+  ],
+  TestResultBody: [
+    { name: "item", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "检测项目", en: "Item", values: [] },
+    { name: "method", type: "text", req: false, ro: false, secret: false, min: 0, max: 80, zh: "检测方法", en: "Method", values: [] },
+    { name: "value", type: "text", req: true, ro: false, secret: false, min: 1, max: 40, zh: "检测值（未检出填 ND）", en: "Value (ND: not detected)", values: [] },
+    { name: "unit", type: "text", req: false, ro: false, secret: false, min: 0, max: 20, zh: "单位", en: "Unit", values: [] },
+    { name: "limit_kind", type: "enum", req: false, ro: false, secret: false, zh: "限量方式（auto：按限量目录）", en: "Kind of limit (auto: from the catalogue)", values: ["auto", "max", "nd", "none"] },
+    { name: "limit_value", type: "dec", req: false, ro: false, secret: false, zh: "限量", en: "Limit", values: [] },
+    { name: "detection_limit", type: "dec", req: false, ro: false, secret: false, zh: "检出限", en: "Detection limit", values: [] },
+    { name: "basis", type: "text", req: false, ro: false, secret: false, min: 0, max: 80, zh: "判定依据", en: "Standard", values: [] },
+  ],
+  TestJudgement: [
+    { name: "verdict", type: "enum", req: true, ro: false, secret: false, zh: "判定", en: "Verdict", values: ["pass", "fail", "pending"] },
+    { name: "opinion", type: "text", req: true, ro: false, secret: false, min: 2, max: 500, zh: "判定意见", en: "Opinion", values: [] },
+  ],
+  CertifyReason: [
+    { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 300, zh: "理由", en: "Reason", values: [] },
+  ],
+  CertificateIssue: [
+    { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "开具方式", en: "Kind of party", values: ["producer", "buyer"] },
+    { name: "weight_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 1000000000000, zh: "重量（克）", en: "Weight, grams", values: [] },
+    { name: "bases", type: "texts", req: true, ro: false, secret: false, min: 1, max: 10, zh: "承诺依据", en: "Bases", values: [] },
+    { name: "parents", type: "texts", req: false, ro: false, secret: false, min: 0, max: 100, zh: "上游合格证编号", en: "Certificates it stands on", values: [] },
+    { name: "shipment_no", type: "text", req: false, ro: false, secret: false, min: 0, max: 40, zh: "发货批号", en: "Shipment", values: [] },
+    { name: "contact", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "联系方式", en: "Contact", values: [] },
+  ],
+  Certificate: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "cert_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "合格证编号", en: "Certificate number", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "开具方式", en: "Kind of party", values: ["producer", "buyer"] },
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经营主体", en: "Producer", values: [] },
+    { name: "shipment_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "发货批号", en: "Shipment", values: [] },
+    { name: "product", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "食用农产品名称", en: "Product", values: [] },
+    { name: "origin", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "产地", en: "Origin", values: [] },
+    { name: "party_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "承诺方", en: "Party", values: [] },
+    { name: "contact", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "联系方式", en: "Contact", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "declaration", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "承诺", en: "Declaration", values: [] },
+    { name: "statement", type: "text", req: false, ro: true, secret: false, min: 0, max: 400, zh: "承诺内容", en: "Statement", values: [] },
+    { name: "bases", type: "texts", req: false, ro: true, secret: false, min: 0, max: 10, zh: "承诺依据", en: "Bases", values: [] },
+    { name: "parents", type: "texts", req: false, ro: true, secret: false, min: 0, max: 100, zh: "上游合格证编号", en: "Certificates it stands on", values: [] },
+    { name: "event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "溯源事件", en: "Event", values: [] },
+    { name: "issued_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "开具人", en: "Issued by", values: [] },
+    { name: "weight_g", type: "i64", req: false, ro: true, secret: false, zh: "重量（克）", en: "Weight, grams", values: [] },
+    { name: "issued_day", type: "date", req: false, ro: true, secret: false, zh: "开具日期", en: "Date of issue", values: [] },
+    { name: "issued_at", type: "time", req: false, ro: true, secret: false, zh: "开具时间", en: "Issued at", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["valid", "revoked"] },
+    { name: "revoke_reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 300, zh: "作废理由", en: "Reason of revocation", values: [] },
+    { name: "revoked_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "作废人", en: "Revoked by", values: [] },
+    { name: "revoked_at", type: "time", req: false, ro: true, secret: false, zh: "作废时间", en: "Revoked at", values: [] },
+  ],
+  CertificateTemplateBody: [
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "开具方式", en: "Kind of party", values: ["producer", "buyer"] },
+    { name: "from_day", type: "date", req: true, ro: false, secret: false, zh: "施行日期", en: "In force from", values: [] },
+    { name: "title", type: "text", req: true, ro: false, secret: false, min: 2, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "declaration", type: "text", req: true, ro: false, secret: false, min: 2, max: 200, zh: "承诺", en: "Declaration", values: [] },
+    { name: "statement", type: "text", req: true, ro: false, secret: false, min: 2, max: 400, zh: "承诺内容", en: "Statement", values: [] },
+    { name: "bases", type: "texts", req: true, ro: false, secret: false, min: 1, max: 10, zh: "可选依据", en: "Bases", values: [] },
+    { name: "source", type: "text", req: true, ro: false, secret: false, min: 2, max: 200, zh: "出处", en: "Source", values: [] },
+  ],
+  CertificateTemplate: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "kind", type: "enum", req: false, ro: false, secret: false, zh: "开具方式", en: "Kind of party", values: ["producer", "buyer"] },
+    { name: "from_day", type: "date", req: false, ro: false, secret: false, zh: "施行日期", en: "In force from", values: [] },
+    { name: "title", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "declaration", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "承诺", en: "Declaration", values: [] },
+    { name: "statement", type: "text", req: false, ro: false, secret: false, min: 0, max: 400, zh: "承诺内容", en: "Statement", values: [] },
+    { name: "bases", type: "texts", req: false, ro: false, secret: false, min: 0, max: 10, zh: "可选依据", en: "Bases", values: [] },
+    { name: "source", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "出处", en: "Source", values: [] },
+  ],
+  ReleaseBody: [
+    { name: "certificate", type: "uuid", req: true, ro: false, secret: false, zh: "合格证", en: "Certificate", values: [] },
+  ],
+  Release: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "release_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "准出编号", en: "Release number", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "cert_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "合格证编号", en: "Certificate number", values: [] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产品", en: "Product", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经营主体", en: "Producer", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["granted", "withdrawn"] },
+    { name: "granted_at", type: "time", req: false, ro: true, secret: false, zh: "准出时间", en: "Granted at", values: [] },
+    { name: "granted_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "准出人", en: "Granted by", values: [] },
+    { name: "withdrawn_at", type: "time", req: false, ro: true, secret: false, zh: "撤回时间", en: "Withdrawn at", values: [] },
+    { name: "withdraw_reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 300, zh: "撤回理由", en: "Reason of withdrawal", values: [] },
+    { name: "withdrawn_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "撤回人", en: "Withdrawn by", values: [] },
+    { name: "event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "溯源事件", en: "Event", values: [] },
+  ],
+  MarketEntry: [
+    { name: "admitted", type: "bool", req: false, ro: true, secret: false, zh: "可以入市", en: "Admitted", values: [] },
+    { name: "gtin", type: "text", req: false, ro: true, secret: false, min: 0, max: 14, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产品", en: "Product", values: [] },
+    { name: "sentence", type: "text", req: false, ro: true, secret: false, min: 0, max: 400, zh: "说明", en: "What it means", values: [] },
+    { name: "cert_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "合格证编号", en: "Certificate number", values: [] },
+    { name: "release_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "准出编号", en: "Release number", values: [] },
+    { name: "released_at", type: "time", req: false, ro: true, secret: false, zh: "准出时间", en: "Released at", values: [] },
+  ],
+  CodeBatchBody: [
+    { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "码的种类", en: "Kind of code", values: ["lot", "pack"] },
+    { name: "count", type: "i64", req: true, ro: false, secret: false, min: 1, max: 1000000, zh: "数量", en: "Number", values: [] },
+    { name: "net_g", type: "i64", req: false, ro: false, secret: false, min: 1, max: 1000000000, zh: "每包净含量（克）", en: "Net content of a pack, grams", values: [] },
+  ],
+  CodeBatch: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产品", en: "Product", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经营主体", en: "Producer", values: [] },
+    { name: "gtin", type: "text", req: false, ro: true, secret: false, min: 0, max: 14, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "码的种类", en: "Kind of code", values: ["lot", "pack"] },
+    { name: "first_serial", type: "i64", req: false, ro: true, secret: false, zh: "起始序号", en: "First number", values: [] },
+    { name: "count", type: "i64", req: false, ro: true, secret: false, zh: "数量", en: "Number", values: [] },
+    { name: "net_g", type: "i64", req: false, ro: true, secret: false, zh: "每包净含量（克）", en: "Net content, grams", values: [] },
+    { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "状态", en: "State", values: [] },
+    { name: "void_reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 300, zh: "作废理由", en: "Why void", values: [] },
+    { name: "event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "溯源事件", en: "Event", values: [] },
+    { name: "created_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经办人", en: "By", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "At", values: [] },
+  ],
+  CodeBatchVoid: [
+    { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 300, zh: "作废理由", en: "Why void", values: [] },
+  ],
+  ScanAnswer: [
+    { name: "verdict", type: "enum", req: false, ro: true, secret: false, zh: "结论", en: "Verdict", values: ["good", "declared", "recalled", "revoked", "locked", "failed", "unknown", "malformed", "no_serial", "pending"] },
+    { name: "sentence", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "一句话", en: "In a sentence", values: [] },
+    { name: "gtin", type: "text", req: false, ro: true, secret: false, min: 0, max: 14, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "批次号", en: "Lot number", values: [] },
+    { name: "serial", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "包装序号", en: "Serial", values: [] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产品", en: "Product", values: [] },
+    { name: "place", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "产地", en: "Place", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "谁种的", en: "Producer", values: [] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 300, zh: "原因", en: "Reason", values: [] },
+    { name: "scans", type: "i64", req: false, ro: true, secret: false, zh: "扫码次数", en: "Scans", values: [] },
+    { name: "first_scan_at", type: "time", req: false, ro: true, secret: false, zh: "首次扫码", en: "First scan", values: [] },
+    { name: "tested", type: "bool", req: false, ro: true, secret: false, zh: "检测合格", en: "Tested", values: [] },
+    { name: "released", type: "bool", req: false, ro: true, secret: false, zh: "已准出", en: "Released", values: [] },
+    { name: "demo", type: "bool", req: false, ro: true, secret: false, zh: "演示数据", en: "Demonstration", values: [] },
+  ],
+  Complaint: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "complaint_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "投诉编号", en: "Number", values: [] },
+    { name: "code", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "追溯码", en: "Code", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产品", en: "Product", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经营主体", en: "Producer", values: [] },
+    { name: "category", type: "enum", req: false, ro: true, secret: false, zh: "类型", en: "About", values: ["quality", "safety", "fake", "label", "delivery", "other"] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["received", "accepted", "answered", "closed", "refused"] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "情况", en: "What is wrong", values: [] },
+    { name: "contact", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "联系方式", en: "Contact", values: [] },
+    { name: "answer", type: "text", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "答复", en: "Answer", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "收到时间", en: "Received at", values: [] },
+    { name: "due_at", type: "time", req: false, ro: true, secret: false, zh: "办理期限", en: "Due", values: [] },
+    { name: "answered_at", type: "time", req: false, ro: true, secret: false, zh: "答复时间", en: "Answered at", values: [] },
+    { name: "overdue", type: "bool", req: false, ro: true, secret: false, zh: "已超期", en: "Overdue", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "办理经过", en: "History", sub: "ComplaintStep", values: [] },
+  ],
+  ComplaintStep: [
+    { name: "from_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "原状态", en: "From", values: [] },
+    { name: "to_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "新状态", en: "To", values: [] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "说明", en: "Text", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经办人", en: "By", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "At", values: [] },
+  ],
+  ComplaintMove: [
+    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "新状态", en: "State", values: ["received", "accepted", "answered", "closed", "refused"] },
+    { name: "text", type: "text", req: false, ro: false, secret: false, min: 0, max: 2000, zh: "答复或理由", en: "Answer or reason", values: [] },
+  ],
+} satisfies TableOf<readonly ShapeField[]>;
+export type ShapeName = keyof typeof shapes;
+
+export const routePerms = {
+  netHealth: "public",
+  netReady: "public",
+  netMetrics: "public",
+  netOpenapi: "public",
+  sessionCreate: "public",
+  sessionGet: "self",
+  sessionDelete: "self",
+  passwordChange: "self",
+  sessionList: "self",
+  sessionEnd: "self",
+  roleList: "self",
+  countyGet: "public",
+  countyPut: "people.county.write",
+  levelList: "people.level.read",
+  levelTree: "people.level.read",
+  levelGet: "people.level.read",
+  levelCreate: "people.level.write",
+  levelUpdate: "people.level.write",
+  levelMove: "people.level.write",
+  levelClose: "people.level.write",
+  operatorList: "people.operator.read",
+  operatorGet: "people.operator.read",
+  operatorCreate: "people.operator.create",
+  operatorUpdate: "people.operator.write",
+  operatorExamine: "people.operator.examine",
+  operatorState: "people.operator.state",
+  operatorHistory: "people.operator.read",
+  accountList: "people.account.read",
+  accountGet: "people.account.read",
+  accountCreate: "people.account.write",
+  accountUpdate: "people.account.write",
+  accountGrants: "people.account.write",
+  accountReset: "people.account.write",
+  keyList: "people.key.read",
+  keyCreate: "people.key.write",
+  keyRevoke: "people.key.write",
+  auditList: "people.audit.read",
+  epcisCapture: "epcis.capture",
+  epcisCaptureList: "epcis.capture",
+  epcisCaptureGet: "epcis.capture",
+  epcisEventPost: "epcis.capture",
+  epcisEvents: "epcis.query",
+  epcisEventGet: "epcis.query",
+  epcisEventList: "epcis.query",
+  plotList: "grow.read",
+  plotCreate: "grow.plot.write",
+  plotGet: "grow.read",
+  plotUpdate: "grow.plot.write",
+  plotState: "grow.plot.write",
+  plotHistory: "grow.read",
+  plotMap: "grow.read",
+  plotGaps: "grow.read",
+  cropList: "grow.read",
+  cropCreate: "grow.input.write",
+  varietyList: "grow.read",
+  varietyCreate: "grow.input.write",
+  inputList: "grow.read",
+  inputCreate: "grow.input.write",
+  inputGet: "grow.read",
+  inputUpdate: "grow.input.write",
+  inputState: "grow.input.write",
+  inputHistory: "grow.read",
+  substanceList: "grow.read",
+  substanceEditions: "grow.read",
+  substanceImport: "grow.input.write",
+  templateList: "grow.read",
+  templateCreate: "grow.input.write",
+  templateGet: "grow.read",
+  templateUpdate: "grow.input.write",
+  templateState: "grow.input.write",
+  templateHistory: "grow.read",
+  productList: "grow.read",
+  productCreate: "grow.product.write",
+  productGet: "grow.read",
+  productUpdate: "grow.product.write",
+  productHistory: "grow.read",
+  seasonList: "grow.read",
+  seasonCreate: "grow.season.write",
+  seasonGet: "grow.read",
+  seasonUpdate: "grow.season.write",
+  seasonState: "grow.season.write",
+  seasonSubmit: "grow.season.write",
+  seasonReview: "grow.publish.review",
+  seasonHistory: "grow.read",
+  recordList: "grow.read",
+  recordCreate: "grow.record.write",
+  recordGet: "grow.read",
+  recordCorrect: "grow.record.write",
+  recordVoid: "grow.record.write",
+  recordHistory: "grow.read",
+  dueList: "grow.read",
+  dueDone: "grow.record.write",
+  harvestCreate: "grow.harvest.write",
+  lotList: "grow.read",
+  lotGet: "grow.read",
+  lotState: "grow.lot.state",
+  lotChange: "grow.lot.write",
+  photoCreate: "grow.record.write",
+  growStats: "grow.read",
+  growWords: "grow.read",
+  labs: "certify.read",
+  labCreate: "certify.template.write",
+  limits: "certify.read",
+  limitCreate: "certify.template.write",
+  tests: "certify.read",
+  testRequest: "certify.test.request",
+  testGet: "certify.read",
+  testSample: "certify.test.enter",
+  testResults: "certify.test.enter",
+  testJudge: "certify.test.judge",
+  testCancel: "certify.test.request",
+  testReport: "certify.test.enter",
+  certificates: "certify.read",
+  certificateIssue: "certify.cert.issue",
+  certificateGet: "certify.read",
+  certificateRevoke: "certify.cert.revoke",
+  certificateTemplates: "certify.read",
+  certificateTemplateCreate: "certify.template.write",
+  releases: "certify.read",
+  releaseGrant: "certify.release.grant",
+  releaseWithdraw: "certify.release.grant",
+  certifyStats: "certify.read",
+  marketEntry: "public",
+  codeBatches: "scan.code.read",
+  codeBatchCreate: "scan.code.write",
+  codeBatchGet: "scan.code.read",
+  codeBatchVoid: "scan.code.write",
+  codeBatchLabels: "scan.code.read",
+  codeBatchCsv: "scan.code.read",
+  codeQr: "public",
+  scanAnswer: "public",
+  scanAnswerPack: "public",
+  complaints: "govern.complaint.read",
+  complaintGet: "govern.complaint.read",
+  complaintMove: "govern.complaint.handle",
+  gs1Resolver: "public",
+} as const satisfies TableOf<string>;
+
+export const routeLists = {
+  levelList: "LevelItem",
+  operatorList: "OperatorItem",
+  accountList: "AccountItem",
+  keyList: "KeyItem",
+  auditList: "AuditLine",
+  epcisEventList: "EventItem",
+  plotList: "PlotItem",
+  plotGaps: "PlotGapItem",
+  cropList: "CropItem",
+  varietyList: "VarietyItem",
+  inputList: "InputItem",
+  substanceList: "SubstanceItem",
+  substanceEditions: "SubstanceEditionItem",
+  templateList: "TemplateItem",
+  productList: "ProductItem",
+  seasonList: "SeasonItem",
+  recordList: "RecordItem",
+  dueList: "DueItem",
+  lotList: "LotItem",
+  labs: "LabItem",
+  limits: "LimitItem",
+  tests: "TestItem",
+  certificates: "CertificateItem",
+  certificateTemplates: "CertificateTemplateItem",
+  releases: "ReleaseItem",
+  codeBatches: "CodeBatchItem",
+  complaints: "ComplaintItem",
+} as const satisfies TableOf<ListName>;
+
+export const errorTitles: TableOf<{ zh: string; en: string }> = {
+  malformed: { zh: "请求格式有误", en: "The request is malformed" },
+  invalid: { zh: "填写的内容不符合要求", en: "A value is not acceptable" },
+  unknown_parameter: { zh: "不认识的参数", en: "Unknown parameter" },
+  unauthenticated: { zh: "请先登录", en: "Please sign in" },
+  locked_out: { zh: "尝试次数过多，请稍后再试", en: "Too many attempts, try again later" },
+  forbidden: { zh: "没有权限", en: "Not permitted" },
+  bad_origin: { zh: "请求来源不可信", en: "The request comes from another site" },
+  not_found: { zh: "没有找到", en: "Not found" },
+  method_not_allowed: { zh: "不支持这种请求方法", en: "Method not allowed" },
+  not_acceptable: { zh: "不支持所要求的格式", en: "No acceptable representation" },
+  timeout: { zh: "处理超时", en: "Timed out" },
+  conflict: { zh: "与现有记录冲突", en: "Conflicts with what is stored" },
+  duplicate: { zh: "已经存在", en: "Exists already" },
+  wrong_state: { zh: "当前状态不允许此操作", en: "Not allowed in the present state" },
+  idempotency_mismatch: { zh: "同一幂等键用于不同请求", en: "The idempotency key was used for another request" },
+  uncertain: { zh: "操作可能已经完成，请核对", en: "It may have happened; look before you repeat it" },
+  gone: { zh: "已经失效", en: "No longer there" },
+  changed: { zh: "记录已被他人修改，请刷新后重试", en: "Somebody changed it; load it again" },
+  precondition_required: { zh: "请带上 If-Match", en: "If-Match is required" },
+  too_large: { zh: "内容过大", en: "Too large" },
+  uri_too_long: { zh: "地址过长", en: "Address too long" },
+  unsupported_media_type: { zh: "不支持的内容类型", en: "Unsupported media type" },
+  rule_refused: { zh: "业务规则不允许", en: "A rule refuses this" },
+  banned_substance: { zh: "禁用投入品", en: "Banned substance" },
+  interval_open: { zh: "间隔期未满", en: "The interval is still open" },
+  unbalanced: { zh: "数量不平衡", en: "Quantities do not balance" },
+  lot_locked: { zh: "批次已锁定", en: "The lot is locked" },
+  not_examined: { zh: "主体未通过审核", en: "The producer is not examined" },
+  rate_limited: { zh: "请求过于频繁", en: "Too many requests" },
+  limit_reached: { zh: "超过允许的数量", en: "A limit is reached" },
+  out_of_memory: { zh: "内存不足", en: "Out of memory" },
+  disk_full: { zh: "存储空间已满，暂时只能查看", en: "The disk is full; reading goes on" },
+  busy: { zh: "系统繁忙，请稍后再试", en: "Busy, try again" },
+  stopping: { zh: "系统正在停止", en: "The server is stopping" },
+  not_implemented: { zh: "暂不支持", en: "Not supported" },
+  crypto: { zh: "密码运算失败", en: "A cryptographic operation failed" },
+  io: { zh: "读写失败", en: "Reading or writing failed" },
+  database: { zh: "数据库错误", en: "Database error" },
+  corrupt: { zh: "数据校验失败", en: "Stored data fail their check" },
+  internal: { zh: "内部错误", en: "Internal error" },
+};

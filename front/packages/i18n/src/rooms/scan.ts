@@ -1,0 +1,20 @@
+/* scan.ts: words of the room: trace codes and labels. */
+export default {
+  'scan.codes': ['追溯码', 'Trace codes'],
+  'scan.batch': ['一批追溯码', 'A batch of codes'],
+  'scan.new': ['生成追溯码', 'Allocate codes'],
+  'scan.newHelp': ['批次要有有效合格证，且没有锁定', 'The lot needs a valid certificate and must not be locked'],
+  'scan.empty': ['还没有追溯码', 'No codes yet'],
+  'scan.countHelp': ['一批一码时，数量是要印几张标签', 'For one code a lot: how many labels to print'],
+  'scan.labels': ['标签', 'Labels'],
+  'scan.labelsHelp': ['选标签纸，下载后打印', 'Choose the label, download, print'],
+  'scan.l100x70': ['100 × 70 毫米', '100 × 70 mm'],
+  'scan.l50x30': ['50 × 30 毫米', '50 × 30 mm'],
+  'scan.la4': ['A4 不干胶', 'A4 sheet'],
+  'scan.csv': ['码清单', 'List of codes'],
+  'scan.void': ['作废这批码', 'Void this batch'],
+  'scan.voidHelp': ['作废后扫码会显示无效', 'Scans will say that the code is not valid'],
+  'scan.page': ['看扫码页', 'See the scan page'],
+  'scan.big': ['数量大，生成要一会儿', 'Many codes: making them takes a while'],
+  'e.batch.void': ['已作废', 'Void'],
+} as const satisfies Record<string, readonly [string, string]>

@@ -1,0 +1,39 @@
+/* column.ts: a column of a list as the server's tables describe it, and how its values read. */
+import { lang, pick, t, word } from '@tiantou/i18n'
+import { bare } from './form-field'
+import { area, date, mass, money, number, time } from '@tiantou/units'
+
+export interface Column {
+  name: string
+  type: string
+  sort?: boolean
+  filter?: boolean
+  search?: boolean
+  hide?: boolean
+  names?: readonly string[] | null
+  zh: string
+  en: string
+}
+export type Row = Record<string, unknown>
+
+/** The heading; without the unit of the wire, since values show their own. */
+export const headOf = (c: { name: string; zh: string; en: string }): string => bare(pick(c.zh, c.en), c.name)
+export const isNumber = (c: Column): boolean => c.type === 'i64' || c.type === 'dec'
+/** Codes with a colour and a sign of their own. */
+export const isState = (c: Column): boolean => /(^|_)(state|verdict|outcome)$/.test(c.name)
+
+const BY_UNIT: [RegExp, (n: number) => string][] = [
+  [/_g$/, (n) => mass(n, lang.value)], [/_fen$/, money], [/_m2$/, (n) => area(n, lang.value)], [/(^|_)year$/, String], [/(^|_)rev$/, String],
+]
+/** The text of a value; units are in the member's name. of: what kind of thing, for codes that differ. */
+export function cellText(c: Pick<Column, 'name' | 'type' | 'names'>, value: unknown, of = ''): string {
+  if (value === null || value === undefined || value === '') return '–'
+  if (c.type === 'bool') return t(value ? 'form.yes' : 'form.no')
+  if (c.type === 'date') return date(String(value), lang.value)
+  if (c.type === 'time') return time(String(value))
+  if (c.type === 'i64' && typeof value === 'number') return (BY_UNIT.find(([re]) => re.test(c.name))?.[1] ?? ((n: number) => number(n)))(value)
+  if (c.type === 'enum' || c.names?.length || /(^|_)(state|kind|role|verdict|outcome)$/.test(c.name)) return word(String(value), of)
+  if (Array.isArray(value)) return value.map(String).join('、')
+  if (typeof value === 'object') return JSON.stringify(value)
+  return String(value)
+}

@@ -97,6 +97,23 @@ static enum err open_db(struct cx *cx, const struct app_opt *opt)
     return migrate_all(cx, db);
 }
 
+static enum err county_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    return people_county_get(cx, tx, arg);
+}
+
+/* Events that come without a county belong to this installation's. */
+static enum err tell_county(struct cx *cx)
+{
+    struct people_county county = {0};
+    enum err e = tx_read(cx, "app.county", county_tx, &county);
+    cx_clear(cx);
+    if (e == ERR_NOT_FOUND || !county.code)
+        return ERR_NONE;
+    TRY(e);
+    return conf_set(cx, "epcis.county", county.code);
+}
+
 enum err app_open(struct cx *cx, const struct app_opt *opt)
 {
     app_conf();
@@ -109,7 +126,7 @@ enum err app_open(struct cx *cx, const struct app_opt *opt)
     for (; opt->start_rooms && APP_ROOMS[started]; started++)
         if (APP_ROOMS[started]->start)
             TRY(APP_ROOMS[started]->start(cx));
-    return ERR_NONE;
+    return tell_county(cx);
 }
 
 void app_close(void)

@@ -1,0 +1,308 @@
+/* epcis_capture.c: capture jobs. A document is looked at event by event; "rollback" stores all or nothing in one transaction,
+ * "proceed" stores what is right, 1,000 events a transaction. A small document is done before the answer; a larger one is stored
+ * with its job and done by a job thread, which after a crash goes on behind the last committed chunk.
+ * Called by epcis_capture_routes.c and the job queue. */
+#include "epcis_capture.h"
+
+#include "uuid.h"
+
+#include <string.h>
+
+struct run {
+    struct cx *cx;
+    int64_t id;                    /* epcis_capture row */
+    const char *county;
+    bool rollback;
+    struct epcis_item *items;      /* of the chunk, or of the whole document */
+    struct fault { bool told; char field[128]; char text[512]; enum err code; } *faults;   /* beside items */
+    size_t n;
+    int64_t from;                  /* index of items[0] in the document */
+    bool last;                     /* nothing follows */
+    int64_t accepted, duplicate, refused;
+};
+
+/* ---- looking at events ---------------------------------------------------------------------------------------------------------- */
+static void note_fault(struct run *r, size_t i)
+{
+    struct fault *f = &r->faults[i];
+    f->told = true;
+    f->code = r->cx->err;
+    memcpy(f->field, r->cx->err_field, sizeof f->field);
+    memcpy(f->text, r->cx->err_text, sizeof f->text);
+    cx_clear(r->cx);
+}
+
+/* Read events [from, from + n) of the document; those at fault keep no event. */
+static enum err look(struct run *r, const struct epcis_document *d, int64_t from, size_t n)
+{
+    r->from = from;
+    r->n = n;
+    r->items = AR_ARRAY(r->cx->ar, struct epcis_item, n);
+    r->faults = AR_ARRAY(r->cx->ar, struct fault, n);
+    for (size_t i = 0; i < n; i++) {
+        struct epcis_event *ev = NULL;
+        char at[160];
+        snprintf(at, sizeof at, "%s/%lld", d->events_pointer, (long long)(from + (int64_t)i));
+        r->items[i].index = from + (int64_t)i;
+        const struct jv *v = d->single ? d->events : &d->events->items[(size_t)from + i];
+        if (epcis_event_read(r->cx, v, d->context, d->single ? "" : at, &ev) != ERR_NONE)
+            note_fault(r, i);
+        r->items[i].ev = ev;
+    }
+    return epcis_batch_prepare(r->cx, r->items, n, r->county);
+}
+
+/* ---- storing ----------------------------------------------------------------------------------------------------------------------- */
+static const char *event_id_z(struct cx *cx, const struct epcis_event *ev)
+{
+    return ev ? str_dup(cx->ar, ev->id) : NULL;
+}
+
+static enum err put_outcomes(struct run *r, struct tx *tx)
+{
+    struct bulk *b;
+    TRY(bulk_open(tx, "epcis_outcome", "capture, idx, outcome, event_id, pointer, code, detail", "iittttt", "", &b));
+    for (size_t i = 0; i < r->n; i++) {
+        const struct epcis_item *it = &r->items[i];
+        const struct fault *f = &r->faults[i];
+        if (it->outcome == OUT_STORED && !f->told)
+            continue;
+        bool dup = it->outcome == OUT_DUPLICATE;
+        TRY(bulk_row(b, (const struct val[]){v_i(r->id), v_i(it->index), v_t(dup ? "duplicate" : "refused"), v_t(event_id_z(r->cx, it->ev)),
+                                             dup ? v_null() : v_t(f->field), dup ? v_null() : v_t(err_code(f->code)),
+                                                 dup ? v_null() : v_t(f->text)}));
+    }
+    return bulk_close(&b, NULL);
+}
+
+/* Conflicts are found while storing; told like faults of the document. */
+static void note_conflicts(struct run *r, const char *pointer)
+{
+    for (size_t i = 0; i < r->n; i++)
+        if (r->items[i].ev && r->items[i].outcome == OUT_CONFLICT && !r->faults[i].told) {
+            (void)!epcis_conflict(r->cx, r->items[i].ev, ar_printf(r->cx->ar, "%s/%lld/eventID", pointer, (long long)r->items[i].index));
+            note_fault(r, i);
+        }
+}
+
+static void count(struct run *r)
+{
+    r->accepted = r->duplicate = r->refused = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        bool bad = !r->items[i].ev || r->items[i].outcome == OUT_CONFLICT;
+        r->refused += bad;
+        r->duplicate += !bad && r->items[i].outcome == OUT_DUPLICATE;
+        r->accepted += !bad && r->items[i].outcome == OUT_STORED;
+    }
+}
+
+static enum err step(struct run *r, struct tx *tx)
+{
+    int64_t changed = 0;
+    TRY(sql_exec_n(tx, &epcis_sql[Q_CAPTURE_STEP],
+                   ARGS(v_i(r->id), v_i(r->from + (int64_t)r->n), v_i(r->accepted), v_i(r->duplicate), v_i(r->refused), v_i(r->from)), &changed));
+    if (!changed)
+        return err_set(r->cx, ERR_WRONG_STATE, NULL); /* another copy of the program did this chunk */
+    return r->last ? sql_exec(tx, &epcis_sql[Q_CAPTURE_FINISH], ARGS(v_i(r->id), v_i(r->cx->now_us))) : ERR_NONE;
+}
+
+static enum err store_chunk(struct run *r, struct tx *tx, const char *pointer)
+{
+    TRY(epcis_batch_store(r->cx, tx, r->items, r->n, r->county, r->id));
+    note_conflicts(r, pointer);
+    count(r);
+    TRY(put_outcomes(r, tx));
+    return step(r, tx);
+}
+
+static size_t at_fault(const struct run *r)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->n; i++)
+        n += r->faults[i].told;
+    return n;
+}
+
+/* Nothing is stored but the reasons: events without fault count neither as accepted nor as refused. */
+static enum err refuse_all(struct run *r, struct tx *tx)
+{
+    for (size_t i = 0; i < r->n; i++)
+        r->items[i].outcome = r->faults[i].told ? OUT_REFUSED : OUT_STORED;
+    count(r);
+    r->refused = (int64_t)at_fault(r);
+    r->accepted = r->duplicate = 0;
+    TRY(put_outcomes(r, tx));
+    return step(r, tx);
+}
+
+/* ---- a document done at once --------------------------------------------------------------------------------------------------------- */
+struct submit {
+    struct run run;
+    const struct capture_request *q;
+    const struct epcis_document *d;
+    const char *uuid;
+    int64_t events;
+    struct str packed;        /* the document, when a job shall do it */
+    bool refuse;              /* rollback, and something is at fault */
+};
+
+static enum err insert_capture(struct submit *s, struct tx *tx)
+{
+    struct cx *cx = s->run.cx;
+    return sql_i64(tx, &epcis_sql[Q_CAPTURE_INSERT],
+                   ARGS(v_t(s->q->county), v_t(s->uuid), v_i(cx->now_us), v_t(s->q->rollback ? "rollback" : "proceed"), v_i(cx->lang), v_i(s->events),
+                        v_b(s->packed.p, s->packed.size)), &s->run.id);
+}
+
+static enum err submit_now(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct submit *s = arg;
+    (void)cx;
+    TRY(insert_capture(s, tx));
+    if (s->refuse)
+        return refuse_all(&s->run, tx);
+    TRY(epcis_batch_store(s->run.cx, tx, s->run.items, s->run.n, s->run.county, s->run.id));
+    note_conflicts(&s->run, s->d->events_pointer);
+    if (s->q->rollback && at_fault(&s->run))
+        return ERR_CONFLICT; /* what was stored is rolled back; submit_small() comes again to say why */
+    count(&s->run);
+    TRY(put_outcomes(&s->run, tx));
+    return step(&s->run, tx);
+}
+
+static enum err submit_later(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct submit *s = arg;
+    (void)cx;
+    TRY(insert_capture(s, tx));
+    return job_add(tx, CAPTURE_JOB, s->uuid, STR("{}"), 0);
+}
+
+static enum err submit_small(struct cx *cx, struct submit *s)
+{
+    TRY(look(&s->run, s->d, 0, (size_t)s->events));
+    s->run.last = true;
+    s->refuse = s->q->rollback && at_fault(&s->run) > 0;
+    enum err e = tx_run(cx, "epcis.capture", submit_now, s);
+    if (e == ERR_CONFLICT && !s->refuse && at_fault(&s->run)) {
+        cx_clear(cx);
+        s->refuse = true;
+        e = tx_run(cx, "epcis.capture", submit_now, s);
+    }
+    return e;
+}
+
+enum err capture_submit(struct cx *cx, const struct capture_request *q, const char **uuid_out)
+{
+    struct json_fault fault;
+    struct jv *root = AR_NEW(cx->ar, struct jv);
+    struct epcis_document d;
+    if (!json_read(cx->ar, q->text, NULL, root, &fault))
+        return epcis_json_fault(cx, q->text, fault);
+    TRY(epcis_document_read(cx, root, &d));
+    struct submit s = {.q = q, .d = &d, .uuid = uuid_make(cx->ar), .events = d.single ? 1 : d.events->n};
+    if (d.single)
+        return err_say(cx, ERR_INVALID, "/type", "这里收 EPCISDocument 或 EPCISQueryDocument；单个事件请发到 /epcis/v2/events",
+                       "an EPCISDocument or EPCISQueryDocument is taken here; single events go to /epcis/v2/events");
+    if (s.events > q->limit)
+        return err_say(cx, ERR_TOO_LARGE, d.events_pointer, "一次最多收 %lld 个事件", "at most %lld events are taken at once", (long long)q->limit);
+    s.run = (struct run){.cx = cx, .county = q->county, .rollback = q->rollback};
+    if (s.events <= EPCIS_CHUNK) {
+        TRY(submit_small(cx, &s));
+    } else {
+        s.packed = epcis_pack(cx->ar, q->text);
+        TRY(tx_run(cx, "epcis.capture_later", submit_later, &s));
+    }
+    *uuid_out = s.uuid;
+    return ERR_NONE;
+}
+
+/* ---- a document done by a job ---------------------------------------------------------------------------------------------------------- */
+struct load { const char *uuid; int64_t id, done; const char *county; bool rollback, found; enum lang lang; struct str packed; };
+
+static enum err load_capture(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct load *l = arg;
+    struct rows *r;
+    TRY(sql_query(tx, &epcis_sql[Q_CAPTURE_LOAD], ARGS(v_t(l->uuid)), &r));
+    l->found = rows_next(r);
+    if (l->found) {
+        struct str p = rows_str(r, 5);
+        l->id = rows_i64(r, 0);
+        l->county = rows_z(r, 1);
+        l->rollback = strcmp(rows_z(r, 2), "rollback") == 0;
+        l->lang = (enum lang)rows_i64(r, 3);
+        l->done = rows_i64(r, 4);
+        l->packed = (struct str){ar_strndup(cx->ar, p.p ? p.p : "", p.size), p.size};
+    }
+    return rows_end(&r);
+}
+
+struct chunk { struct run *run; const char *pointer; bool refuse; };
+
+static enum err run_chunk(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct chunk *c = arg;
+    (void)cx;
+    if (c->refuse)
+        return refuse_all(c->run, tx);
+    if (!c->run->rollback)
+        return store_chunk(c->run, tx, c->pointer);
+    TRY(epcis_batch_store(c->run->cx, tx, c->run->items, c->run->n, c->run->county, c->run->id));
+    note_conflicts(c->run, c->pointer);
+    if (at_fault(c->run))
+        return ERR_CONFLICT;
+    count(c->run);
+    TRY(put_outcomes(c->run, tx));
+    return step(c->run, tx);
+}
+
+static enum err run_rollback(struct cx *cx, struct run *r, const struct epcis_document *d)
+{
+    struct chunk c = {r, d->events_pointer, false};
+    TRY(look(r, d, 0, d->events->n));
+    r->last = true;
+    c.refuse = at_fault(r) > 0;
+    enum err e = tx_run(cx, "epcis.capture_all", run_chunk, &c);
+    if (e == ERR_CONFLICT && !c.refuse && at_fault(r)) {
+        cx_clear(cx);
+        c.refuse = true;
+        e = tx_run(cx, "epcis.capture_all", run_chunk, &c);
+    }
+    return e;
+}
+
+static enum err run_proceed(struct cx *cx, struct run *r, const struct epcis_document *d, int64_t from)
+{
+    for (int64_t at = from; at < d->events->n; at += EPCIS_CHUNK) {
+        struct ar_mark m = ar_mark(cx->ar);
+        struct chunk c = {r, d->events_pointer, false};
+        int64_t n = d->events->n - at < EPCIS_CHUNK ? d->events->n - at : EPCIS_CHUNK;
+        TRY(look(r, d, at, (size_t)n));
+        r->last = at + n == d->events->n;
+        TRY(tx_run(cx, "epcis.capture_chunk", run_chunk, &c));
+        ar_rewind(cx->ar, m);
+        if (jobs_stopping() && !r->last)
+            return err_set(cx, ERR_STOPPING, NULL);
+    }
+    return ERR_NONE;
+}
+
+enum err capture_run(struct cx *cx, const struct job *j)
+{
+    struct load l = {.uuid = j->key};
+    struct json_fault fault;
+    struct jv *root = AR_NEW(cx->ar, struct jv);
+    struct epcis_document d;
+    struct str text;
+    TRY(tx_read(cx, "epcis.capture_load", load_capture, &l));
+    if (!l.found)
+        return ERR_NONE; /* finished before */
+    cx->lang = l.lang;
+    if (!epcis_unpack(cx->ar, l.packed, &text) || !json_read(cx->ar, text, NULL, root, &fault))
+        return err_say(cx, ERR_CORRUPT, NULL, "采集任务 %s 的文档无法读取", "the document of capture job %s cannot be read", j->key);
+    TRY(epcis_document_read(cx, root, &d));
+    struct run r = {.cx = cx, .id = l.id, .county = l.county, .rollback = l.rollback};
+    enum err e = l.rollback ? run_rollback(cx, &r, &d) : run_proceed(cx, &r, &d, l.done);
+    return e == ERR_WRONG_STATE ? ERR_NONE : e;
+}

@@ -1,0 +1,27 @@
+/* epcis_capture.h: capture jobs, between their routes, their report and the job queue. Private to the room. */
+#ifndef EPCIS_CAPTURE_H
+#define EPCIS_CAPTURE_H
+
+#include "epcis_priv.h"
+#include "job.h"
+
+#define CAPTURE_JOB "epcis.capture"
+#define CAPTURE_BYTES_MAX (32 << 20)   /* of a document: GS1-EPCIS-Capture-File-Size-Limit */
+
+struct capture_request {
+    struct str text;         /* the document */
+    const char *county;
+    bool rollback;
+    int64_t limit;           /* events */
+};
+/* Take a document: done at once, or stored with a job that does it. */
+enum err capture_submit(struct cx *cx, const struct capture_request *q, const char **uuid_out) MUST_CHECK;
+/* The job. */
+enum err capture_run(struct cx *cx, const struct job *j) MUST_CHECK;
+
+/* One capture as the contract's CaptureJob; full: with every event's outcome. ERR_NOT_FOUND. */
+enum err capture_report(struct cx *cx, const char *uuid, bool full, struct str *json_out) MUST_CHECK;
+/* The page of captures before (created_us, id), newest first, as a JSON list; *next_out: token, NULL at the end. */
+enum err capture_list(struct cx *cx, int64_t per_page, const char *token, struct str *json_out, const char **next_out) MUST_CHECK;
+
+#endif

@@ -1,0 +1,175 @@
+/* epcis_keys.c: what an event will be found by: its identifiers with their roles, business transactions and parties, extension
+ * values. Pure computation over the arena; the rows they become are written by epcis_store.c. Called by epcis_event.c. */
+#include "epcis_priv.h"
+
+struct str epcis_word_uri(struct arena *ar, const struct epcis_context *c, enum epcis_voc voc, const struct jv *v)
+{
+    struct str uri;
+    if (!v)
+        return (struct str){0};
+    return epcis_voc_uri(ar, voc, v->s, &uri) ? uri : epcis_context_expand(ar, c, v->s);
+}
+
+struct collect {
+    struct arena *ar;
+    struct epcis_event *ev;
+    struct epc_key *epcs;
+    struct tag_key *tags;
+    struct field_key *fields;
+    struct epcis_keys *k;
+};
+
+static const struct { enum event_field field; enum epc_role role; } EPC_LISTS[] = {
+    {EF_EPCS, ROLE_EPC}, {EF_CHILDREN, ROLE_CHILD}, {EF_INPUTS, ROLE_INPUT}, {EF_OUTPUTS, ROLE_OUTPUT}};
+static const struct { enum event_field field; enum epc_role role; } QUANTITY_LISTS[] = {
+    {EF_QUANTITIES, ROLE_QUANTITY}, {EF_CHILD_QUANTITIES, ROLE_CHILD_QUANTITY},
+    {EF_INPUT_QUANTITIES, ROLE_INPUT_QUANTITY}, {EF_OUTPUT_QUANTITIES, ROLE_OUTPUT_QUANTITY}};
+static const struct { enum event_field field; const char *member; enum tag_kind kind; enum epcis_voc voc; } TAG_LISTS[] = {
+    {EF_TRANSACTIONS, "bizTransaction", TAG_TRANSACTION, EPCIS_BTT}, {EF_SOURCES, "source", TAG_SOURCE, EPCIS_SDT},
+    {EF_DESTINATIONS, "destination", TAG_DESTINATION, EPCIS_SDT}};
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static size_t list_n(const struct jv *v)
+{
+    return v ? v->n : 0;
+}
+
+static void collect_epc(struct collect *c, enum epc_role role, struct str uri, const struct jv *quantity, const struct jv *uom)
+{
+    c->epcs[c->k->epcs_n++] = (struct epc_key){role, gs1_canonical_uri(c->ar, uri), quantity ? quantity->s : (struct str){0}, json_str(uom)};
+}
+
+static void collect_epcs(struct collect *c, const struct jv *const *f)
+{
+    size_t n = f[EF_PARENT] ? 1 : 0;
+    for (size_t i = 0; i < COUNT(EPC_LISTS); i++)
+        n += list_n(f[EPC_LISTS[i].field]) + list_n(f[QUANTITY_LISTS[i].field]);
+    c->epcs = AR_ARRAY(c->ar, struct epc_key, n);
+    c->k->epcs = c->epcs;
+    if (f[EF_PARENT])
+        collect_epc(c, ROLE_PARENT, f[EF_PARENT]->s, NULL, NULL);
+    for (size_t i = 0; i < COUNT(EPC_LISTS); i++)
+        for (uint32_t k = 0; k < list_n(f[EPC_LISTS[i].field]); k++)
+            collect_epc(c, EPC_LISTS[i].role, f[EPC_LISTS[i].field]->items[k].s, NULL, NULL);
+    for (size_t i = 0; i < COUNT(QUANTITY_LISTS); i++)
+        for (uint32_t k = 0; k < list_n(f[QUANTITY_LISTS[i].field]); k++) {
+            const struct jv *q = &f[QUANTITY_LISTS[i].field]->items[k];
+            collect_epc(c, QUANTITY_LISTS[i].role, json_get(q, "epcClass")->s, json_get(q, "quantity"), json_get(q, "uom"));
+        }
+}
+
+static void collect_tag(struct collect *c, enum tag_kind kind, struct str type, struct str value)
+{
+    c->tags[c->k->tags_n++] = (struct tag_key){kind, type, value};
+}
+
+static void collect_tags(struct collect *c, const struct jv *const *f)
+{
+    const struct jv *set = json_get(f[EF_PERSISTENT], "set"), *unset = json_get(f[EF_PERSISTENT], "unset");
+    const struct jv *corrective = json_get(f[EF_ERROR], "correctiveEventIDs");
+    size_t n = list_n(set) + list_n(unset) + list_n(corrective);
+    for (size_t i = 0; i < COUNT(TAG_LISTS); i++)
+        n += list_n(f[TAG_LISTS[i].field]);
+    c->tags = AR_ARRAY(c->ar, struct tag_key, n);
+    c->k->tags = c->tags;
+    for (size_t i = 0; i < COUNT(TAG_LISTS); i++)
+        for (uint32_t k = 0; k < list_n(f[TAG_LISTS[i].field]); k++) {
+            const struct jv *v = &f[TAG_LISTS[i].field]->items[k];
+            collect_tag(c, TAG_LISTS[i].kind, epcis_word_uri(c->ar, c->ev->context, TAG_LISTS[i].voc, json_get(v, "type")),
+                        gs1_canonical_uri(c->ar, json_get(v, TAG_LISTS[i].member)->s));
+        }
+    for (uint32_t k = 0; k < list_n(set); k++)
+        collect_tag(c, TAG_SET, (struct str){0}, epcis_word_uri(c->ar, c->ev->context, EPCIS_DISP, &set->items[k]));
+    for (uint32_t k = 0; k < list_n(unset); k++)
+        collect_tag(c, TAG_UNSET, (struct str){0}, epcis_word_uri(c->ar, c->ev->context, EPCIS_DISP, &unset->items[k]));
+    for (uint32_t k = 0; k < list_n(corrective); k++)
+        collect_tag(c, TAG_CORRECTIVE, (struct str){0}, corrective->items[k].s);
+}
+
+/* The first bytes of a text, not cutting a character. */
+static struct str clip(struct str s)
+{
+    if (s.size <= EPCIS_FIELD_BYTES_MAX)
+        return s;
+    size_t n = EPCIS_FIELD_BYTES_MAX;
+    while (n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
+        n--;
+    return (struct str){s.p, n};
+}
+
+static void collect_field(struct collect *c, enum field_scope scope, enum field_scope inner, struct epcis_name name, const struct jv *v);
+
+static void collect_members(struct collect *c, const struct rules *rs, const struct jv *obj, enum field_scope scope, enum field_scope inner)
+{
+    for (uint32_t i = 0; obj && i < obj->n; i++)
+        if (!rs || !epcis_rule_find(rs, obj->members[i].key))
+            collect_field(c, scope, inner, epcis_context_name(c->ev->context, obj->members[i].key), &obj->members[i].val);
+}
+
+static void collect_field(struct collect *c, enum field_scope scope, enum field_scope inner, struct epcis_name name, const struct jv *v)
+{
+    if (v->type == J_OBJ) {
+        collect_members(c, NULL, v, inner, inner);
+        return;
+    }
+    if (v->type == J_ARR) {
+        for (uint32_t i = 0; i < v->n; i++)
+            collect_field(c, scope, inner, name, &v->items[i]);
+        return;
+    }
+    if (v->type == J_NULL || c->k->fields_n == EPCIS_FIELDS_MAX)
+        return;
+    struct str text = v->type == J_STR ? clip(v->s) : v->type == J_NUM ? v->s : v->type == J_TRUE ? STR("true") : STR("false");
+    bool number = dec_valid(text, true);
+    c->fields[c->k->fields_n++] = (struct field_key){scope, epcis_concat(c->ar, name.ns, name.local), text, number};
+}
+
+/* How many scalar values could stand in an extension value, at most max. */
+static size_t scalars(const struct jv *v, size_t max)
+{
+    size_t n = v->type == J_ARR || v->type == J_OBJ ? 0 : 1;
+    for (uint32_t i = 0; v->type == J_ARR && i < v->n && n < max; i++)
+        n += scalars(&v->items[i], max);
+    for (uint32_t i = 0; v->type == J_OBJ && i < v->n && n < max; i++)
+        n += scalars(&v->members[i].val, max);
+    return n;
+}
+
+static void collect_fields(struct collect *c, const struct jv *ev, const struct jv *const *f)
+{
+    size_t n = 0;
+    for (uint32_t i = 0; i < ev->n; i++)
+        if (!epcis_rule_find(&epcis_event_rules, ev->members[i].key))
+            n += scalars(&ev->members[i].val, EPCIS_FIELDS_MAX);
+    n += f[EF_ILMD] ? scalars(f[EF_ILMD], EPCIS_FIELDS_MAX) : 0;
+    n += f[EF_ERROR] ? scalars(f[EF_ERROR], EPCIS_FIELDS_MAX) : 0;
+    if (!n)
+        return;
+    c->fields = AR_ARRAY(c->ar, struct field_key, n < EPCIS_FIELDS_MAX ? n : EPCIS_FIELDS_MAX);
+    c->k->fields = c->fields;
+    collect_members(c, NULL, f[EF_ILMD], SCOPE_ILMD, SCOPE_ILMD_INNER);
+    collect_members(c, &epcis_event_rules, ev, SCOPE_EVENT, SCOPE_EVENT_INNER);
+    collect_members(c, &epcis_error_rules, f[EF_ERROR], SCOPE_ERROR, SCOPE_ERROR_INNER);
+}
+
+static void collect_error(struct collect *c, const struct jv *error)
+{
+    struct when t;
+    c->k->error_us = FIELD_NULL;
+    if (!error)
+        return;
+    c->k->error_declared = true;
+    if (when_parse(json_get(error, "declarationTime")->s, &t))
+        c->k->error_us = t.us;
+    c->k->error_reason = epcis_word_uri(c->ar, c->ev->context, EPCIS_ER, json_get(error, "reason"));
+}
+
+void epcis_keys_collect(struct arena *ar, struct epcis_event *ev, const struct jv *const *f)
+{
+    struct collect c = {.ar = ar, .ev = ev, .k = AR_NEW(ar, struct epcis_keys)};
+    ev->keys = c.k;
+    collect_epcs(&c, f);
+    collect_tags(&c, f);
+    collect_fields(&c, ev->json, f);
+    collect_error(&c, f[EF_ERROR]);
+}

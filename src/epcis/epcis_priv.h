@@ -1,0 +1,281 @@
+/* epcis_priv.h: what the files of room epcis share. */
+#ifndef EPCIS_PRIV_H
+#define EPCIS_PRIV_H
+
+#include "epcis.h"
+
+#include "dec.h"
+#include "epcis_digest.h"
+#include "gs1.h"
+#include "log.h"
+#include "store.h"
+
+/* ---- limits: everything a sender can grow ------------------------------------------------------------------------------ */
+#define EPCIS_EVENT_BYTES_MAX (1 << 20)      /* JSON text of one event */
+#define EPCIS_EVENT_DEPTH_MAX 32             /* nesting within an event */
+#define EPCIS_LIST_MAX 20000                 /* EPCs, quantities, sensor reports in one list */
+#define EPCIS_URI_BYTES_MAX 1024             /* one identifier */
+#define EPCIS_CONTEXT_MAX 100                /* items of one @context */
+#define EPCIS_FIELD_BYTES_MAX 200            /* of an extension value that goes into the index */
+#define EPCIS_FIELDS_MAX 64                  /* indexed extension values of one event */
+#define EPCIS_CHUNK 1000                     /* events in one transaction */
+
+/* ---- epcis_vocab.c ------------------------------------------------------------------------------------------------------ */
+bool epcis_voc_has(enum epcis_voc voc, struct str short_name);
+/* A prefixed or web spelling under the vocabulary's own lead whose name the vocabulary does not have. */
+bool epcis_voc_misused(enum epcis_voc voc, struct str s);
+struct str epcis_concat(struct arena *ar, struct str a, struct str b);
+
+/* ---- epcis_context.c ---------------------------------------------------------------------------------------------------- */
+#define STR_DEFAULT_CONTEXT "\"https://ref.gs1.org/standards/epcis/epcis-context.jsonld\""
+
+struct epcis_prefix { struct str prefix, ns; };
+struct epcis_name { struct str ns, local; };   /* an extension field: {ns}local; ns empty for a bare name */
+struct epcis_context {
+    const struct epcis_context *outer;   /* looked into when a prefix is not found here */
+    const struct epcis_prefix *p;        /* n of them */
+    size_t n;
+    const struct epcis_name *ignore;     /* ignore_n fields that the hash leaves out (ignoreFields of the document) */
+    size_t ignore_n;
+    struct str json;                     /* the "@context" value that was read last, compact; of outer when there was none */
+};
+const struct epcis_context *epcis_context_standard(void);
+bool epcis_context_find(const struct epcis_context *c, struct str prefix, struct str *ns_out);
+struct epcis_name epcis_context_name(const struct epcis_context *c, struct str key);
+/* "prefix:rest" → namespace + rest when the prefix is declared, else the text itself. */
+struct str epcis_context_expand(struct arena *ar, const struct epcis_context *c, struct str curie);
+bool epcis_context_ignores(const struct epcis_context *c, struct epcis_name name);
+/* Take the "…:ignoreFields" member of a document (or of its query results) into the context. */
+void epcis_context_ignore(struct arena *ar, struct epcis_context *c, const struct jv *holder);
+
+/* ---- epcis_rules.c: what an event may hold, as tables --------------------------------------------------------------------- */
+enum rule_kind {
+    K_TYPE, K_TEXT, K_URI, K_TIME, K_OFFSET, K_NUM, K_BOOL, K_HEX, K_UOM, K_ACTION, K_CONTEXT,
+    K_VOC,       /* a word of rule.voc or a URI of somebody else's vocabulary */
+    K_VOCS,      /* a list of them, not empty, no repetition */
+    K_URIS,      /* a list of URIs */
+    K_URI_S,     /* a URI or a list of them */
+    K_OBJ,       /* an object of rule.sub */
+    K_LIST,      /* a list of objects of rule.sub */
+    K_ILMD,      /* an object of extension fields only */
+};
+enum rule_flag {
+    RF_NOHASH = 1,   /* not part of the event hash */
+    RF_LATE = 2,     /* part of the hash, but after everything standard (see epcis_hash.c) */
+    RF_MIN1 = 4,     /* a list of at least one */
+    RF_GS1_ONLY = 8, /* K_VOC whose namespace nobody else may extend by web URI */
+};
+struct rules;
+struct rule {
+    const char *name;          /* member name */
+    enum rule_kind kind;       /* what its value is */
+    unsigned flags;            /* enum rule_flag */
+    uint8_t on, req, uniq;     /* bit sets of event types: allowed, required, list without repetition */
+    uint8_t voc;               /* K_VOC, K_VOCS: enum epcis_voc */
+    const struct rules *sub;   /* K_OBJ, K_LIST */
+    const char *item;          /* name of one element in the pre-hash string; "" none */
+    const char *hash_name;     /* name in the pre-hash string when it differs */
+};
+struct rules {
+    const struct rule *r;      /* n of them, in the order of the event hash */
+    size_t n;
+    bool open;                 /* extension fields may stand beside */
+    uint8_t *find;             /* look-up table of 128, filled at start */
+};
+
+/* Members of an event in the order of EVENT_RULES. */
+enum event_field {
+    EF_TYPE, EF_TIME, EF_OFFSET, EF_CERTIFICATION, EF_EPCS, EF_PARENT, EF_INPUTS, EF_CHILDREN, EF_QUANTITIES, EF_CHILD_QUANTITIES,
+    EF_INPUT_QUANTITIES, EF_OUTPUTS, EF_OUTPUT_QUANTITIES, EF_ACTION, EF_TRANSFORMATION, EF_BIZ_STEP, EF_DISPOSITION,
+    EF_PERSISTENT, EF_READ_POINT, EF_BIZ_LOCATION, EF_TRANSACTIONS, EF_DESTINATIONS, EF_SOURCES, EF_SENSORS, EF_ILMD,
+    EF_CONTEXT, EF_RECORD_TIME, EF_EVENT_ID, EF_ERROR, EF__COUNT
+};
+extern const struct rules epcis_event_rules, epcis_quantity_rules, epcis_place_rules, epcis_transaction_rules, epcis_source_rules,
+    epcis_destination_rules, epcis_sensor_rules, epcis_sensor_meta_rules, epcis_sensor_report_rules, epcis_persistent_rules,
+    epcis_error_rules;
+/* The rule of a member name, or NULL. */
+const struct rule *epcis_rule_find(const struct rules *rs, struct str name);
+/* Fill slots[rs->n] with the members of obj (NULL where absent). */
+void epcis_rule_slots(const struct rules *rs, const struct jv *obj, const struct jv **slots);
+
+/* Where a value stands; rendered only when a fault is told. */
+struct path { const struct path *up; struct str name; uint32_t index; };
+const char *epcis_path(struct arena *ar, const char *base, const struct path *p);
+/* Check an event against the tables and the rules no table sees. */
+enum err epcis_event_check(struct cx *cx, const struct jv *ev, const char *base, enum epcis_type *type_out, const struct jv **slots) MUST_CHECK;
+/* How far ahead of now an event time may lie: epcis.future_max, 24 hours. Set at start only. */
+extern int64_t epcis_future_us;
+/* Index of "ObjectEvent", "ADD"; -1 for anything else. */
+int epcis_type_of(struct str s);
+int epcis_action_of(struct str s);
+bool epcis_is_uri(struct str s);
+/* A member name that may stand for an extension field: "prefix:name" or a whole IRI. */
+bool epcis_is_extension(struct str name);
+
+/* ---- epcis_event.c -------------------------------------------------------------------------------------------------------- */
+/* A value's JSON without white space between tokens; members and lexemes as they were. */
+struct str epcis_json_compact(struct arena *ar, const struct jv *v);
+
+/* Roles an identifier has in an event; kept in epcis_epc.role. */
+enum epc_role {
+    ROLE_EPC = 1, ROLE_CHILD = 2, ROLE_PARENT = 3, ROLE_INPUT = 4, ROLE_OUTPUT = 5,
+    ROLE_QUANTITY = 6, ROLE_CHILD_QUANTITY = 7, ROLE_INPUT_QUANTITY = 8, ROLE_OUTPUT_QUANTITY = 9,
+};
+struct epc_key {
+    enum epc_role role;
+    struct str uri;         /* canonical */
+    struct str quantity;    /* lexeme, size 0: none */
+    struct str uom;
+};
+/* What else an event is found by; kept in epcis_tag.kind. */
+enum tag_kind { TAG_TRANSACTION = 1, TAG_SOURCE = 2, TAG_DESTINATION = 3, TAG_SET = 4, TAG_UNSET = 5, TAG_CORRECTIVE = 6 };
+struct tag_key { enum tag_kind kind; struct str type, value; };   /* type may be empty */
+/* Extension values; kept in epcis_field.scope. */
+enum field_scope { SCOPE_EVENT = 1, SCOPE_EVENT_INNER = 2, SCOPE_ILMD = 3, SCOPE_ILMD_INNER = 4, SCOPE_ERROR = 5, SCOPE_ERROR_INNER = 6,
+                   SCOPE_PLACE = 7, SCOPE_SENSOR = 8 };
+struct field_key { enum field_scope scope; struct str name, text; bool number; };  /* name: namespace + local */
+
+struct epcis_keys {
+    const struct epc_key *epcs; size_t epcs_n;
+    const struct tag_key *tags; size_t tags_n;
+    const struct field_key *fields; size_t fields_n;
+    bool error_declared;
+    int64_t error_us;           /* declarationTime; FIELD_NULL when none */
+    struct str error_reason;    /* full URI */
+    uint8_t digest[32];         /* SHA-256 of the pre-hash string */
+    struct str packed;          /* ev->text as stored; empty until epcis_batch_prepare() or epcis_batch_store() */
+};
+/* ---- epcis_keys.c --------------------------------------------------------------------------------------------------------- */
+/* A word as its full URI (user words by their prefix); empty for NULL. */
+struct str epcis_word_uri(struct arena *ar, const struct epcis_context *c, enum epcis_voc voc, const struct jv *v);
+void epcis_keys_collect(struct arena *ar, struct epcis_event *ev, const struct jv *const *slots);
+
+/* ---- epcis_hash.c --------------------------------------------------------------------------------------------------------- */
+/* Append the pre-hash string. */
+void epcis_hash_text(struct buf *b, const struct jv *ev, const struct epcis_context *c);
+
+/* ---- epcis_doc.c ---------------------------------------------------------------------------------------------------------- */
+/* The envelope of a document, checked; events still unread. */
+struct epcis_document {
+    const struct jv *root;
+    const struct epcis_context *context;
+    const struct jv *events;         /* J_ARR, or the event itself when `single` */
+    const char *events_pointer;      /* "/epcisBody/eventList" */
+    bool single;                     /* one bare event */
+};
+enum err epcis_document_read(struct cx *cx, const struct jv *root, struct epcis_document *out) MUST_CHECK;
+/* A JSON fault as an error with the pointer of the place. */
+enum err epcis_json_fault(struct cx *cx, struct str text, struct json_fault f);
+
+/* ---- epcis_pack.c --------------------------------------------------------------------------------------------------------- */
+struct str epcis_pack(struct arena *ar, struct str text);
+/* False: not what epcis_pack made. The text may point into packed. */
+bool epcis_unpack(struct arena *ar, struct str packed, struct str *out);
+
+/* ---- epcis_sql.c ------------------------------------------------------------------------------------------------------------ */
+enum epcis_query_id {
+    Q_URI_FIND, Q_URI_INSERT, Q_URI_MANY, Q_URI_INSERT_MANY, Q_CONTEXT_FIND, Q_CONTEXT_INSERT, Q_CONTEXT_JSON, Q_EVENT_IDS, Q_EVENT_SAME,
+        Q_EVENT_FIND,
+    Q_PLACE_SET, Q_PLACE_DROP, Q_PLACE_ABOVE, Q_HISTORY, Q_HISTORY_RANGE, Q_EXPORT,
+    Q_CAPTURE_INSERT, Q_CAPTURE_GET, Q_CAPTURE_LIST, Q_CAPTURE_LOAD, Q_CAPTURE_STEP, Q_CAPTURE_FINISH, Q_CAPTURE_FAILED, Q_CAPTURE_STORED,
+        Q_CAPTURE_WAITING,
+    Q_CHECK_URIS, Q_CHECK_EVENTS, Q__COUNT
+};
+extern const struct sql epcis_sql[Q__COUNT];
+extern const struct migration epcis_migrations[];
+extern const size_t epcis_migrations_n;
+
+/* ---- epcis_intern.c ---------------------------------------------------------------------------------------------------------- */
+/* The ids of a batch's identifiers. */
+struct intern;
+struct intern *epcis_intern_new(struct arena *ar, const char *county, size_t expected);
+/* Remember that the id of a text will be asked for; empty texts are ignored. The text must live as long. */
+void epcis_intern_want(struct intern *in, struct str uri);
+/* Find or make all that are wanted. */
+enum err epcis_intern_resolve(struct cx *cx, struct tx *tx, struct intern *in) MUST_CHECK;
+/* FIELD_NULL for the empty text. */
+int64_t epcis_intern_id(const struct intern *in, struct str uri);
+/* Before a transaction: learn the ids of recurring texts (words, places, names of fields) that are committed already. */
+enum err epcis_intern_warm(struct cx *cx, const char *county, const struct epcis_event *const *ev, size_t n) MUST_CHECK;
+enum err epcis_context_id(struct cx *cx, struct tx *tx, struct str json, int64_t *out) MUST_CHECK;
+/* Forget everything (another database is opened). */
+void epcis_intern_clear(void);
+
+/* ---- epcis_store.c ------------------------------------------------------------------------------------------------------------ */
+enum epcis_outcome { OUT_STORED, OUT_DUPLICATE, OUT_CONFLICT, OUT_REFUSED };
+struct epcis_item {
+    const struct epcis_event *ev;    /* prepared; NULL: refused before */
+    int64_t index;                   /* place in the document */
+    enum epcis_outcome outcome;      /* set by epcis_batch_store */
+    int64_t row;                     /* of the event, also of the one it duplicates */
+};
+/* Outside the transaction: compress, learn ids. */
+enum err epcis_batch_prepare(struct cx *cx, const struct epcis_item *items, size_t n, const char *county) MUST_CHECK;
+/* Store those with an event. capture: epcis_capture row or FIELD_NULL. May run again. */
+enum err epcis_batch_store(struct cx *cx, struct tx *tx, struct epcis_item *items, size_t n, const char *county, int64_t capture) MUST_CHECK;
+/* The same eventID with another content: ERR_CONFLICT with its sentence. */
+enum err epcis_conflict(struct cx *cx, const struct epcis_event *ev, const char *pointer);
+/* First 8 bytes of the digest that stands for an eventID. */
+int64_t epcis_eid_key(struct str event_id);
+/* The county of events that come over the network or from files: epcis.county. */
+const char *epcis_county(void);
+
+/* ---- epcis_read.c ---------------------------------------------------------------------------------------------------------------- */
+/* Columns and joins of a query over epcis_event e whose rows epcis_read_row() takes. */
+extern const char epcis_read_cols[], epcis_read_joins[];
+struct read_row {
+    struct epcis_hit hit;       /* json: the event without anything added to its "@context" */
+    int64_t context;            /* epcis_context row */
+    bool own_context;           /* the event has an "@context" itself */
+};
+enum err epcis_read_row(struct cx *cx, struct rows *r, struct read_row *out) MUST_CHECK;
+/* Complete hit.json with an "@context" that stands alone: the document's, then the event's own. */
+enum err epcis_read_alone(struct cx *cx, struct tx *tx, struct read_row *row) MUST_CHECK;
+enum err epcis_read_context(struct cx *cx, struct tx *tx, int64_t id, struct str *json_out) MUST_CHECK;
+/* An EPCISQueryDocument of events. */
+enum err epcis_read_document(struct cx *cx, struct tx *tx, struct read_row *rows, size_t n, struct buf *out) MUST_CHECK;
+
+/* ---- epcis_pattern.c -------------------------------------------------------------------------------------------------------- */
+/* Canonical URIs from lo up to (not including) hi; hi empty: lo alone. */
+struct uri_range { struct str lo, hi; };
+#define EPCIS_RANGES_MAX 12
+/* What an EPC, class or pattern (urn:epc:idpat:…, trailing '*' in either spelling) stands for; classes: it is compared with
+ * class identifiers. How many ranges; 0: the pattern is malformed. */
+size_t epcis_pattern_ranges(struct arena *ar, struct str pattern, bool classes, struct uri_range out[EPCIS_RANGES_MAX]);
+
+/* ---- epcis_query.c ---------------------------------------------------------------------------------------------------------- */
+enum { QUERY_ARGS_MAX = 400, QUERY_VALUES_MAX = 1000, QUERY_PAGE_DEFAULT = 30, QUERY_PAGE_MAX = 1000, QUERY_PAGE_BYTES = 8 << 20 };
+struct query_param { struct str name, value; };
+/* A query being made: conditions as text, values bound. */
+struct epcis_query {
+    struct arena *ar;
+    const struct epcis_context *context;   /* prefixes of extension parameters */
+    struct buf where;                      /* " AND …" for each condition */
+    struct val args[QUERY_ARGS_MAX];
+    size_t args_n;
+    bool narrow;                           /* some condition names few events: the order need not drive the plan */
+    bool by_record, ascending, ordered;    /* orderBy, orderDirection; orderBy was given */
+    int64_t per_page;
+    int64_t limit;                         /* eventCountLimit, less what earlier pages gave; -1: none */
+    int64_t max;                           /* maxEventCount; -1: none */
+    bool paged;                            /* a nextPageToken was given: */
+    int64_t after_us, after_id;            /* the last event of the page before */
+    uint64_t tag;                          /* of the parameters: a token serves no other query */
+};
+/* Read the parameters. An unknown one is ERR_UNKNOWN_PARAM with its name, a bad value ERR_INVALID with the parameter's name. */
+enum err epcis_query_read(struct cx *cx, const struct query_param *p, size_t n, const struct epcis_context *context,
+                          struct epcis_query **out) MUST_CHECK;
+struct query_page { struct read_row *rows; size_t n; const char *next; /* token, or NULL */ };
+/* ERR_LIMIT: more than maxEventCount. */
+enum err epcis_query_run(struct cx *cx, struct tx *tx, struct epcis_query *q, struct query_page *out) MUST_CHECK;
+/* epcis_query_sql.c: pieces of conditions. A placeholder for a value, added to the query. */
+const char *epcis_query_arg(struct epcis_query *q, struct val v);
+void epcis_query_match(struct epcis_query *q, unsigned roles, const struct uri_range *r, size_t n);
+void epcis_query_within(struct epcis_query *q, const char *column, const struct str *places, size_t n);
+void epcis_query_uris(struct epcis_query *q, const char *column, const struct str *uris, size_t n);
+void epcis_query_tag(struct epcis_query *q, enum tag_kind kind, struct str type, const struct str *values, size_t n);
+void epcis_query_field(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const char *op,
+                       const struct str *values, size_t n);
+const char *epcis_query_text(struct epcis_query *q, bool count, int64_t rows);
+
+#endif

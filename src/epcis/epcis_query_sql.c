@@ -1,0 +1,115 @@
+/* epcis_query_sql.c: the SQL of GET /events, put together from fixed pieces; every value is bound. The conditions that name few
+ * events (identifiers, patterns, eventIDs) are sub-queries on their own index; beside them the order's column is written
+ * "+e.time_us", so that no planner, whatever its statistics, walks the whole time index in their place. */
+#include "epcis_priv.h"
+
+#include <string.h>
+
+const char *epcis_query_arg(struct epcis_query *q, struct val v)
+{
+    if (q->args_n == QUERY_ARGS_MAX)
+        q->args_n--; /* epcis_query_read() refuses before: see its check of parameters */
+    q->args[q->args_n++] = v;
+    return ar_printf(q->ar, "$%zu", q->args_n);
+}
+
+static void uri_ids(struct epcis_query *q, const struct str *uris, size_t n)
+{
+    struct str *kept = AR_ARRAY(q->ar, struct str, n); /* bound by address, so it must outlive the caller */
+    memcpy(kept, uris, n * sizeof *kept);
+    buf_printf(&q->where, "SELECT id FROM epcis_uri WHERE uri @INT(%s)", epcis_query_arg(q, v_ts(kept, n)));
+}
+
+void epcis_query_uris(struct epcis_query *q, const char *column, const struct str *uris, size_t n)
+{
+    buf_printf(&q->where, " AND e.%s IN (", column);
+    uri_ids(q, uris, n);
+    buf_puts(&q->where, ")");
+}
+
+void epcis_query_match(struct epcis_query *q, unsigned roles, const struct uri_range *r, size_t n)
+{
+    struct str *single = AR_ARRAY(q->ar, struct str, n);
+    size_t singles = 0;
+    const char *or = "";
+    buf_puts(&q->where, " AND e.id IN (SELECT x.event FROM epcis_epc x WHERE x.uri IN (");
+    for (size_t i = 0; i < n; i++)
+        if (!r[i].hi.size)
+            single[singles++] = r[i].lo;
+    if (singles) {
+        uri_ids(q, single, singles);
+        or = " UNION ALL ";
+    }
+    for (size_t i = 0; i < n; i++)
+        if (r[i].hi.size) {
+            buf_printf(&q->where, "%sSELECT id FROM epcis_uri WHERE uri >= %s", or, epcis_query_arg(q, v_s(r[i].lo)));
+            buf_printf(&q->where, " AND uri < %s", epcis_query_arg(q, v_s(r[i].hi)));
+            or = " UNION ALL ";
+        }
+    buf_puts(&q->where, ") AND x.role IN (0");
+    for (unsigned i = 1; i < 32; i++)
+        if (roles & (1u << i))
+            buf_printf(&q->where, ",%u", i);
+    buf_puts(&q->where, "))");
+    q->narrow = true;
+}
+
+/* A place, those said to lie in it, and the extensions of its GLN. '0' is the character after '/'. */
+void epcis_query_within(struct epcis_query *q, const char *column, const struct str *places, size_t n)
+{
+    buf_printf(&q->where, " AND e.%s IN (WITH RECURSIVE d(uri, depth) AS (", column);
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&q->where, "%sSELECT CAST(%s AS TEXT) @BIN, 0", i ? " UNION ALL " : "", epcis_query_arg(q, v_s(places[i])));
+    buf_puts(&q->where, " UNION ALL SELECT p.uri, d.depth + 1 FROM epcis_place p JOIN d ON p.parent = d.uri WHERE d.depth < 64) "
+                        "SELECT u.id FROM d JOIN epcis_uri u ON u.uri = d.uri "
+                        "UNION SELECT u.id FROM d JOIN epcis_uri u ON u.uri >= d.uri || '/254/' AND u.uri < d.uri || '/2540')");
+}
+
+void epcis_query_tag(struct epcis_query *q, enum tag_kind kind, struct str type, const struct str *values, size_t n)
+{
+    buf_printf(&q->where, " AND e.id IN (SELECT g.event FROM epcis_tag g WHERE g.kind = %d AND g.value IN (", kind);
+    uri_ids(q, values, n);
+    buf_puts(&q->where, ")");
+    if (type.size) {
+        buf_puts(&q->where, " AND g.type IN (");
+        uri_ids(q, &type, 1);
+        buf_puts(&q->where, ")");
+    }
+    buf_puts(&q->where, ")");
+    q->narrow = true;
+}
+
+void epcis_query_field(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const char *op,
+                       const struct str *values, size_t n)
+{
+    buf_puts(&q->where, " AND e.id IN (SELECT f.event FROM epcis_field f WHERE f.name IN (");
+    uri_ids(q, names, names_n);
+    buf_printf(&q->where, ") AND f.scope = %d", scope);
+    if (op && strcmp(op, "IN") == 0)
+        buf_printf(&q->where, " AND f.text @INT(%s)", epcis_query_arg(q, v_ts(values, n)));
+    else if (op)
+        buf_printf(&q->where, " AND f.num %s %s", op, epcis_query_arg(q, v_f(dec_double(values[0]))));
+    buf_puts(&q->where, ")");
+    q->narrow = true;
+}
+
+const char *epcis_query_text(struct epcis_query *q, bool count, int64_t rows)
+{
+    struct buf b;
+    const char *plus = q->narrow ? "+" : "", *column = q->by_record ? "record_us" : "time_us", *dir = q->ascending ? "ASC" : "DESC";
+    buf_init(&b, q->ar, q->where.size + 1200);
+    if (count)
+        buf_printf(&b, "SELECT count(*) FROM (SELECT 1 FROM epcis_event e WHERE 1 = 1" STR_FMT, STR_ARG(buf_view(&q->where)));
+    else
+        buf_printf(&b, "SELECT %s FROM (SELECT * FROM epcis_event e WHERE 1 = 1" STR_FMT, epcis_read_cols, STR_ARG(buf_view(&q->where)));
+    if (q->paged && !count) {
+        const char *us = epcis_query_arg(q, v_i(q->after_us)), *id = epcis_query_arg(q, v_i(q->after_id)), *cmp = q->ascending ? ">" : "<";
+        buf_printf(&b, " AND %se.%s %s= %s AND (%se.%s %s %s OR e.id %s %s)", plus, column, cmp, us, plus, column, cmp, us, cmp, id);
+    }
+    if (!count)
+        buf_printf(&b, " ORDER BY %se.%s %s, e.id %s", plus, column, dir, dir);
+    buf_printf(&b, " LIMIT %s) AS e", epcis_query_arg(q, v_i(rows)));
+    if (!count)
+        buf_printf(&b, "%sORDER BY e.%s %s, e.id %s", epcis_read_joins, column, dir, dir);
+    return buf_z(&b);
+}

@@ -1,0 +1,59 @@
+/* epcis_sql.c: every fixed query of the room. The queries of GET /events are made by epcis_query_sql.c from fixed pieces. */
+#include "epcis_priv.h"
+
+/* Columns that epcis_read.c reads, in its order. */
+#define READ_COLS "e.id, e.type, e.action, e.time_us, e.off_min, e.record_us, e.error_us, e.event_id, e.hash, e.id_sent, e.json, e.context, " \
+                  "s.uri AS step, d.uri AS disp, r.uri AS rp, l.uri AS loc"
+#define READ_JOINS " LEFT JOIN epcis_uri s ON s.id = e.biz_step AND s.county = e.county LEFT JOIN epcis_uri d ON d.id = e.disposition AND d.county = e.county" \
+                   " LEFT JOIN epcis_uri r ON r.id = e.read_point AND r.county = e.county LEFT JOIN epcis_uri l ON l.id = e.biz_location AND l.county = e.county "
+const char epcis_read_cols[] = READ_COLS;
+const char epcis_read_joins[] = READ_JOINS;
+
+const struct sql epcis_sql[Q__COUNT] = {
+    [Q_URI_FIND] = {"epcis.uri_find", "SELECT id FROM epcis_uri WHERE uri = $1 AND county = $2", NULL},
+    [Q_URI_INSERT] = {"epcis.uri_insert", "INSERT INTO epcis_uri (county, uri) VALUES ($1, $2) RETURNING id", NULL},
+    [Q_URI_MANY] = {"epcis.uri_many", "SELECT id, uri FROM epcis_uri WHERE county = $1 AND uri @INT($2)", NULL},
+    /* PostgreSQL only: all new ones in one round trip; what exists already is left out of the answer. */
+    [Q_URI_INSERT_MANY] = {"epcis.uri_insert_many", "INSERT INTO epcis_uri (county, uri) SELECT $1, value FROM json_each($2) WHERE 1 = 1 ON CONFLICT DO NOTHING RETURNING id, uri",
+        "INSERT INTO epcis_uri (county, uri) SELECT $1, value FROM unnest(CAST($2 AS TEXT[])) AS value ON CONFLICT DO NOTHING RETURNING id, uri"},
+    [Q_CONTEXT_FIND] = {"epcis.context_find", "SELECT id FROM epcis_context WHERE key = $1 AND json = $2", NULL},
+    [Q_CONTEXT_INSERT] = {"epcis.context_insert", "INSERT INTO epcis_context (key, json) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING RETURNING id", NULL},
+    [Q_CONTEXT_JSON] = {"epcis.context_json", "SELECT json FROM epcis_context WHERE id = $1", NULL},
+    /* As many new event ids as asked for. SQLite has one writer, so the next numbers are nobody else's. */
+    [Q_EVENT_IDS] = {"epcis.event_ids",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1), top(id) AS (SELECT coalesce(max(id), 0) FROM epcis_event) "
+        "SELECT top.id + n.i FROM n, top ORDER BY 1",
+        "SELECT nextval(pg_get_serial_sequence('epcis_event', 'id')) FROM generate_series(1, CAST($1 AS BIGINT))"},
+    [Q_EVENT_SAME] = {"epcis.event_same",
+        "SELECT id, eid_key, eid_seq, event_id, hash, error_us FROM epcis_event WHERE eid_key @IN($1) ORDER BY eid_key, eid_seq", NULL},
+    [Q_EVENT_FIND] = {"epcis.event_find", "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.eid_key = $1 ORDER BY e.eid_seq, e.id", NULL},
+    [Q_PLACE_SET] = {"epcis.place_set", "INSERT INTO epcis_place (uri, parent) VALUES ($1, $2) ON CONFLICT (uri) DO UPDATE SET parent = excluded.parent", NULL},
+    [Q_PLACE_DROP] = {"epcis.place_drop", "DELETE FROM epcis_place WHERE uri = $1", NULL},
+    [Q_PLACE_ABOVE] = {"epcis.place_above",
+        "WITH RECURSIVE a(uri, depth) AS (SELECT CAST($1 AS TEXT) @BIN, 0 UNION ALL SELECT p.parent, a.depth + 1 FROM epcis_place p JOIN a ON p.uri = a.uri WHERE a.depth < 64) "
+        "SELECT count(*) FROM a WHERE uri = $2", NULL},
+    [Q_HISTORY] = {"epcis.history",
+        "SELECT DISTINCT x.event, x.time_us, x.role FROM epcis_epc x JOIN epcis_uri u ON u.id = x.uri AND u.county = x.county "
+        "WHERE u.uri = $1 AND x.time_us >= $2 AND x.time_us < $3 ORDER BY x.time_us, x.event LIMIT $4", NULL},
+    [Q_HISTORY_RANGE] = {"epcis.history_events", "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.id @IN($1) ORDER BY e.time_us, e.id", NULL},
+    [Q_EXPORT] = {"epcis.export", "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.id > $1 ORDER BY e.id LIMIT $2", NULL},
+    [Q_CAPTURE_INSERT] = {"epcis.capture_insert",
+        "INSERT INTO epcis_capture (county, uuid, created_us, finished_us, behaviour, lang, events, done, accepted, duplicate, refused, document) "
+        "VALUES ($1, $2, $3, NULL, $4, $5, $6, 0, 0, 0, 0, $7) RETURNING id", NULL},
+    [Q_CAPTURE_GET] = {"epcis.capture_get",
+        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused FROM epcis_capture WHERE uuid = $1", NULL},
+    [Q_CAPTURE_LIST] = {"epcis.capture_list",
+        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused FROM epcis_capture "
+        "WHERE (created_us < $1 OR (created_us = $1 AND id < $2)) ORDER BY created_us DESC, id DESC LIMIT $3", NULL},
+    [Q_CAPTURE_LOAD] = {"epcis.capture_load",
+        "SELECT id, county, behaviour, lang, done, document, created_us FROM epcis_capture WHERE uuid = $1 AND finished_us IS NULL", NULL},
+    [Q_CAPTURE_STEP] = {"epcis.capture_step",
+        "UPDATE epcis_capture SET done = $2, accepted = accepted + $3, duplicate = duplicate + $4, refused = refused + $5 WHERE id = $1 AND done = $6", NULL},
+    [Q_CAPTURE_FINISH] = {"epcis.capture_finish", "UPDATE epcis_capture SET finished_us = $2, document = NULL WHERE id = $1", NULL},
+    [Q_CAPTURE_FAILED] = {"epcis.capture_failed", "SELECT idx, outcome, event_id, pointer, code, detail FROM epcis_outcome WHERE capture = $1 ORDER BY idx LIMIT $2", NULL},
+    [Q_CAPTURE_STORED] = {"epcis.capture_stored", "SELECT capture_index, event_id, hash FROM epcis_event WHERE capture = $1 ORDER BY capture_index LIMIT $2", NULL},
+    [Q_CAPTURE_WAITING] = {"epcis.capture_waiting", "SELECT uuid FROM epcis_capture WHERE finished_us IS NULL AND created_us < $1 ORDER BY id LIMIT 1000", NULL},
+    [Q_CHECK_URIS] = {"epcis.check_uris",
+        "SELECT count(*) FROM epcis_epc x WHERE NOT EXISTS (SELECT 1 FROM epcis_uri u WHERE u.id = x.uri) OR NOT EXISTS (SELECT 1 FROM epcis_event e WHERE e.id = x.event)", NULL},
+    [Q_CHECK_EVENTS] = {"epcis.check_events", "SELECT id, event_id, hash, id_sent, json, context FROM epcis_event WHERE id > $1 ORDER BY id LIMIT $2", NULL},
+};

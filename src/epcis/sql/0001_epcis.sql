@@ -56,11 +56,11 @@ CREATE INDEX epcis_event_by_capture ON epcis_event (capture, capture_index) WHER
 
 -- Which events name which EPC or class, and as what.
 CREATE TABLE epcis_epc (
-  county TEXT NOT NULL,
   uri BIGINT NOT NULL,               -- epcis_uri
   time_us BIGINT NOT NULL,           -- eventTime, so that the newest of many are read without the rest
   event BIGINT NOT NULL,             -- epcis_event
   seq BIGINT NOT NULL,               -- place among the rows of the event
+  county TEXT NOT NULL,
   role BIGINT NOT NULL,              -- enum epc_role
   quantity TEXT,                     -- as sent
   value DOUBLE PRECISION,            -- quantity, for comparison
@@ -71,24 +71,24 @@ CREATE INDEX epcis_epc_by_quantity ON epcis_epc (value, event) WHERE value IS NO
 
 -- Business transactions, sources, destinations, persistent dispositions, corrective events.
 CREATE TABLE epcis_tag (
-  county TEXT NOT NULL,
   kind BIGINT NOT NULL,              -- enum tag_kind
   value BIGINT NOT NULL,             -- epcis_uri
   type BIGINT NOT NULL,              -- epcis_uri; 0: none
   event BIGINT NOT NULL,             -- epcis_event
   seq BIGINT NOT NULL,
+  county TEXT NOT NULL,
   PRIMARY KEY (kind, value, type, event, seq)
 ) @NOROWID;
 
 -- Extension fields and ILMD, so that they can be asked for by value.
 CREATE TABLE epcis_field (
-  county TEXT NOT NULL,
   name BIGINT NOT NULL,              -- epcis_uri of namespace + name
-  scope BIGINT NOT NULL,             -- enum field_scope
   text TEXT @BIN NOT NULL,           -- value, at most 200 bytes
-  num DOUBLE PRECISION,              -- value as a number where it is one
   event BIGINT NOT NULL,             -- epcis_event
   seq BIGINT NOT NULL,
+  county TEXT NOT NULL,
+  scope BIGINT NOT NULL,             -- enum field_scope
+  num DOUBLE PRECISION,              -- value as a number where it is one
   PRIMARY KEY (name, text, event, seq)
 ) @NOROWID;
 CREATE INDEX epcis_field_by_number ON epcis_field (name, num, event) WHERE num IS NOT NULL; -- GE_, LT_ of extension fields

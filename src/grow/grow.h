@@ -1,0 +1,68 @@
+/* grow.h: the field: plots, crops, products, seasons, inputs, field records, harvests, lots, photos, public season records.
+ * Facts are never deleted: a correction is a new revision with author, time and reason (记录保存不少于二年). */
+#ifndef GROW_GROW_H
+#define GROW_GROW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "cx.h"
+#include "field.h"
+#include "room.h"
+#include "store.h"
+
+/* ---- SQL views other rooms may join ---------------------------------------------------------------------------------------
+ * grow_lot_v(id, uuid, lot_no, operator_id, product_id, product_uuid, product_name, crop_name, gtin, grade, quantity_g, left_g, harvest_day,
+ *     state, state_reason, return_how, season_id, county, epc, created_us, rev)
+ *     state: active locked recalled consumed closed; epc: the lot's EPC class URI (https://id.gs1.org/01/GTIN/10/LOT);
+ *     left_g: not yet split, merged, processed away.
+ * grow_product_v(id, uuid, operator_id, crop_id, crop_name, name, name_en, gtin, spec, brand, photo_sha, county)
+ * grow_season_v(id, uuid, plot_id, plot_name, operator_id, crop_name, year, state, start_day, end_day, published, county) */
+
+extern const char *const grow_lot_states[];   /* "active" "locked" "recalled" "consumed" "closed", NULL */
+enum grow_lot_state { LOT_ACTIVE, LOT_LOCKED, LOT_RECALLED, LOT_CONSUMED, LOT_CLOSED };
+
+struct grow_lot {
+    int64_t id; const char *uuid, *lot_no; int64_t operator_id, product_id; const char *product_name, *crop_name, *gtin, *grade;
+    int64_t quantity_g, left_g, harvest_day, state; const char *state_reason, *return_how, *county, *epc; int64_t season_id, rev;  /* return_how: of a recall */
+};
+enum err grow_lot_get(struct cx *cx, struct tx *tx, const char *uuid, struct grow_lot *out) MUST_CHECK;          /* ERR_NOT_FOUND */
+enum err grow_lot_by_id(struct cx *cx, struct tx *tx, int64_t id, struct grow_lot *out) MUST_CHECK;
+enum err grow_lot_by_code(struct cx *cx, struct tx *tx, const char *gtin14, const char *lot_no, struct grow_lot *out) MUST_CHECK;
+/* The one place that changes a lot's state: transition table, audit, time stamp, lots made from it follow a lock or recall. */
+enum err grow_lot_enter(struct cx *cx, struct tx *tx, int64_t lot_id, enum grow_lot_state to, const char *reason) MUST_CHECK;
+/* The last day on which an interval (pre-harvest, withdrawal) of any record of the lot's seasons, and of those of every lot it
+ * was made from, is open, when that is on or after day or after the day of that harvest (a record added later may show that
+ * a harvest was too early: then it stays open); FIELD_NULL when none is. Uses after the harvest do not count. */
+enum err grow_lot_open_interval(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t day, int64_t *until_day_out) MUST_CHECK;
+
+/* All that a stranger may read about how a lot grew (scan page, season record). Texts in cx->lang where there is a choice. */
+struct grow_story_use {          /* one use of an input */
+    const char *input_name, *reg_no, *ingredients, *kind;   /* kind: pesticide fertiliser vet_drug feed seed other */
+    const char *amount, *unit; int64_t interval_days, safe_day;  /* safe_day: first day harvest is allowed; FIELD_NULL: no interval */
+};
+struct grow_story_op {           /* one field record, latest revision */
+    const char *uuid, *kind, *kind_name, *plot_name, *note, *by_name; int64_t day; int64_t revisions;  /* by_name: masked, "陈某" */
+    struct list uses;            /* of struct grow_story_use */
+    struct texts photos;         /* content hashes, served at /photo/{sha} */
+};
+struct grow_story {
+    struct grow_lot lot;
+    const char *place, *operator_name, *operator_kind, *crop_name, *variety, *base_name;
+    int64_t area_m2, first_day, harvest_day; bool organic_claim;
+    struct list ops;             /* of struct grow_story_op, by day */
+    struct list parents;         /* of struct grow_lot: lots it was made from */
+    bool intervals_kept, balanced, season_published;   /* what the program checked itself */
+};
+enum err grow_lot_story(struct cx *cx, struct tx *tx, int64_t lot_id, struct grow_story *out) MUST_CHECK;
+enum err grow_season_story(struct cx *cx, struct tx *tx, const char *season_uuid, struct grow_story *out) MUST_CHECK; /* published only */
+
+/* ---- for the demonstration and tests: the same checks as the routes, as cx->who ------------------------------------------- */
+/* The structs of the routes' bodies are public so that demo and tests fill them; see grow_shapes.h (shapes and structs). */
+
+/* `tiantou import substances FILE.csv`: add or renew rows of the banned list, as the office's route does. */
+enum err grow_import_substances(struct cx *cx, const char *path, int64_t *count_out) MUST_CHECK;
+
+extern const struct room grow_room;
+
+#endif

@@ -24,14 +24,17 @@ struct certify_test {
     struct list results;     /* of struct certify_result */
 };
 struct certify_cert {
-    const char *uuid, *cert_no, *kind, *product, *origin, *party_name, *contact, *declaration, *statement, *revoke_reason;
-    int64_t weight_g, issued_day, state;    /* 0 valid 1 revoked */
+    const char *uuid, *cert_no, *kind, *title, *product, *origin, *party_name, *contact, *declaration, *statement, *revoke_reason;
+    int64_t weight_g, issued_day, state, revoked_us;    /* state: 0 valid 1 revoked */
     struct texts bases, parents;            /* the ticked bases; numbers of the parents' certificates */
 };
-struct certify_release { const char *release_no, *granted_by; int64_t granted_us, state; };
+struct certify_release { const char *release_no, *granted_by; int64_t granted_us, state; };    /* granted_by: the office in cx->lang, no person's name */
 
 /* What is known of a lot: everything public, newest first. */
-struct certify_file { struct list tests, certs, releases; };
+struct certify_file {
+    struct list tests, certs, releases;
+    const char *failed_lot;                 /* number of the lot, this one or one it was made from, with a failed test; else NULL */
+};
 enum err certify_lot_file(struct cx *cx, struct tx *tx, int64_t lot_id, struct certify_file *out) MUST_CHECK;
 /* A code may be printed, a lot listed: valid certificate, not locked, no failed test, no open interval. ERR_RULE etc. with
  * the sentence that says what is missing. */

@@ -66,6 +66,7 @@ struct certify_cert_seen {
     const char *uuid; int64_t rev; int64_t id, lot_id, operator_id; const char *cert_no; int64_t kind; const char *lot, *lot_no, *operator_name, *level_path;
     const char *shipment_no, *product, *origin, *party_name, *contact, *title, *declaration, *statement, *event_id, *issued_by, *revoke_reason, *revoked_by, *county;
     int64_t weight_g, issued_day, issued_at, state, revoked_at; struct texts bases, parents; const char *bases_text;
+    const char *party_kind, *public_name;                                             /* of the operator: what strangers may read of a household */
 };
 enum err certify_cert_issue(struct cx *cx, struct tx *tx, const struct certify_issue_body *in, struct certify_cert_seen *out) MUST_CHECK;
 enum err certify_cert_revoke(struct cx *cx, struct tx *tx, const char *uuid, const char *reason, struct certify_cert_seen *out) MUST_CHECK;
@@ -82,6 +83,7 @@ struct certify_release_body { const char *certificate; };                       
 struct certify_release_seen {
     const char *uuid; int64_t rev; int64_t id, lot_id, cert_id, operator_id; const char *release_no, *lot, *lot_no, *cert_no, *product_name, *operator_name, *level_path;
     int64_t state, granted_at, withdrawn_at; const char *granted_by, *withdraw_reason, *withdrawn_by, *event_id, *county;
+    const char *granted_role; int64_t cert_state;
 };
 enum err certify_release_grant(struct cx *cx, struct tx *tx, const struct certify_release_body *in, struct certify_release_seen *out) MUST_CHECK;
 enum err certify_release_withdraw(struct cx *cx, struct tx *tx, const char *uuid, const char *reason, struct certify_release_seen *out) MUST_CHECK;

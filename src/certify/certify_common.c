@@ -63,6 +63,14 @@ const char *certify_who(const struct cx *cx)
     return cx->who ? cx->who->name : "system";
 }
 
+const char *certify_role(const struct cx *cx, const char *perm)
+{
+    for (size_t i = 0; cx->who && i < cx->who->n; i++)
+        if (people_role_has(cx->who->grants[i].role, perm))
+            return people_role_names[cx->who->grants[i].role];
+    return NULL;
+}
+
 enum err certify_may(struct cx *cx, const char *perm, const char *level_path, int64_t operator_id)
 {
     if (!cx->who)

@@ -28,7 +28,11 @@ static void write_when(struct jw *w, int64_t us)
 static void write_quantity(struct jw *w, const struct grow_lot *lot, int64_t grams)
 {
     char kg[32];
-    snprintf(kg, sizeof kg, "%" PRId64 ".%03d", grams / 1000, (int)(grams % 1000));
+    int n = snprintf(kg, sizeof kg, "%" PRId64 ".%03d", grams / 1000, (int)(grams % 1000));
+    while (kg[n - 1] == '0')
+        kg[--n] = 0;
+    if (kg[n - 1] == '.')
+        kg[--n] = 0;
     jw_key(w, "quantityList");
     jw_arr(w);
     jw_obj(w);

@@ -23,9 +23,12 @@ enum err certify_limit_create(struct cx *cx, struct tx *tx, const struct certify
     if (in->until_day != FIELD_NULL && in->until_day <= in->from_day)
         return err_say(cx, ERR_INVALID, "/until_day", "废止日期应晚于施行日期", "The end must be later than the beginning");
     const char *uuid = uuid_make(cx->ar), *crop = in->crop && *in->crop ? in->crop : "*";
-    TRY(sql_exec(tx, CQ(Q_LIMIT_INSERT),
+    int64_t made;
+    TRY(sql_exec_n(tx, CQ(Q_LIMIT_INSERT),
                  ARGS(v_t(uuid), v_t(crop), v_t(in->item), v_t(in->item_en), v_t(certify_limit_kinds[in->kind]), v_t(in->value), v_t(in->unit),
-                      v_t(in->basis), v_i(in->from_day), v_i(in->until_day))));
+                      v_t(in->basis), v_i(in->from_day), v_i(in->until_day)), &made));
+    if (made == 0)
+        return err_say(cx, ERR_DUPLICATE, "/item", "“%s”的“%s”已有同日施行的限量", "For %s there is a limit of %s from that day already", crop, in->item);
     TRY(sql_one(tx, CQ(Q_LIMIT_BY_UUID), ARGS(v_t(uuid)), &certify_limit_shape, out));
     return people_audit(cx, tx, "certify.limit.create", "limit", uuid, (struct str){0}, certify_json(cx, &certify_limit_shape, out), NULL);
 }

@@ -10,7 +10,7 @@ enum certify_query {
     Q_LAB_INSERT, Q_LAB_BY_UUID, Q_LIMIT_INSERT, Q_LIMIT_BY_UUID, Q_LIMIT_FIND, Q_TEST_INSERT, Q_TEST_BY_UUID, Q_TEST_BY_ID, Q_TEST_SAMPLE,
     Q_TEST_VERDICT, Q_TEST_STATE, Q_TEST_REPORT, Q_RESULT_INSERT, Q_RESULTS, Q_EDITIONS, Q_LOT_TESTS, Q_LOT_VERDICTS, Q_TEMPLATE_ON,
     Q_TEMPLATE_INSERT, Q_CERT_INSERT, Q_CERT_BY_UUID, Q_CERT_BY_ID, Q_CERT_BY_NO, Q_CERT_REVOKE, Q_CERT_WEIGHT, Q_CERT_COUNT, Q_LOT_CERTS,
-    Q_PARENT_INSERT, Q_PARENTS, Q_PARENT_STATE, Q_RELEASE_INSERT, Q_RELEASE_BY_UUID, Q_RELEASE_BY_ID, Q_RELEASE_WITHDRAW, Q_LOT_RELEASES,
+    Q_CERT_SHIPMENT, Q_PARENT_INSERT, Q_PARENTS, Q_PARENT_STATE, Q_RELEASE_INSERT, Q_RELEASE_BY_UUID, Q_RELEASE_BY_ID, Q_RELEASE_WITHDRAW, Q_LOT_RELEASES,
     Q_CERT_RELEASES, Q_NUMBER, Q_CHECK_LOTS, Q__COUNT
 };
 extern const struct sql certify_sql[];
@@ -28,7 +28,10 @@ enum {
     CERTIFY_ITEMS_MAX = 200,    /* results of one test */
     CERTIFY_LIST_MAX = 200,     /* tests, certificates, releases of one lot shown */
     CERTIFY_PARENTS_MAX = 100,  /* certificates a buyer's one stands on */
+    CERTIFY_LINE_MAX = 200,     /* lots one lot may descend from */
+    CERTIFY_NO_MAX = 60,        /* characters of a certificate's number, foreign ones too */
 };
+enum certify_cert_kind { CERT_PRODUCER, CERT_BUYER };
 
 /* ---- certify_judge.c: pure ------------------------------------------------------------------------------------------------- */
 /* Judge one result. value: decimal text or "ND" (not detected); texts may be NULL. */
@@ -52,6 +55,27 @@ enum err certify_lot_for(struct cx *cx, struct tx *tx, const char *perm, const c
 /* perm on an object that was read (level_path, operator_id); ERR_NOT_FOUND when who may not even read it. */
 enum err certify_may(struct cx *cx, const char *perm, const char *level_path, int64_t operator_id) MUST_CHECK;
 const char *certify_who(const struct cx *cx);
+
+/* Split and fill what a certificate's row does not hold: bases, parents. */
+enum err certify_cert_fill(struct cx *cx, struct tx *tx, struct certify_cert_seen *c) MUST_CHECK;
+/* The role of cx->who that has perm ("office", "agri"), or NULL. Static. */
+const char *certify_role(const struct cx *cx, const char *perm);
+
+/* ---- certify_rules.c: each answers with the sentence that says what is missing ------------------------------------------------- */
+enum err certify_lot_usable(struct cx *cx, const struct grow_lot *lot) MUST_CHECK;                          /* active */
+enum err certify_interval_over(struct cx *cx, struct tx *tx, const struct grow_lot *lot) MUST_CHECK;
+enum err certify_no_failed_test(struct cx *cx, struct tx *tx, const struct grow_lot *lot) MUST_CHECK;
+enum err certify_lot_clean(struct cx *cx, struct tx *tx, const struct grow_lot *lot) MUST_CHECK;            /* the two above */
+/* Number of the lot, or of the nearest it was made from, that has a failed test; NULL when none has. */
+enum err certify_failed_in_line(struct cx *cx, struct tx *tx, const struct grow_lot *lot, const char **lot_no_out) MUST_CHECK;
+enum err certify_check_bases(struct cx *cx, struct tx *tx, const struct certify_template *t, int64_t lot_id, struct texts bases) MUST_CHECK;
+enum err certify_check_weight(struct cx *cx, struct tx *tx, const struct grow_lot *lot, int64_t weight_g) MUST_CHECK;
+enum err certify_check_parents(struct cx *cx, struct tx *tx, const struct certify_issue_body *in) MUST_CHECK;
+enum err certify_parents_hold(struct cx *cx, struct tx *tx, struct texts parents) MUST_CHECK;
+
+/* ---- certify_release.c -------------------------------------------------------------------------------------------------------------- */
+/* Withdraw every granted release of a certificate that is being revoked. */
+enum err certify_releases_end(struct cx *cx, struct tx *tx, const struct certify_cert_seen *cert, const char *reason) MUST_CHECK;
 
 /* ---- certify_event.c: what the repository is told ------------------------------------------------------------------------------ */
 struct certify_fact {

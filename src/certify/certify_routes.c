@@ -169,13 +169,6 @@ static enum err post_report(struct req *rq, struct resp *rs)
 }
 
 /* ---- lists ---------------------------------------------------------------------------------------------------------------------- */
-static enum err scoped(struct req *rq, struct resp *rs, const char *path_col, const char *operator_col)
-{
-    struct people_scope sc;
-    TRY(people_scope(rq_cx(rq), "certify.read", path_col, operator_col, &sc));
-    return list_answer(rq, rs, rq_route(rq)->list, sc.where, sc.v, sc.n);
-}
-
 static enum err list_plain(struct req *rq, struct resp *rs)
 {
     return list_answer(rq, rs, rq_route(rq)->list, NULL, NULL, 0);
@@ -183,17 +176,17 @@ static enum err list_plain(struct req *rq, struct resp *rs)
 
 static enum err list_tests(struct req *rq, struct resp *rs)
 {
-    return scoped(rq, rs, "t.level_path", "t.operator_id");
+    return people_list(rq, rs, "certify.read", "t.level_path", "t.operator_id", NULL);
 }
 
 static enum err list_certs(struct req *rq, struct resp *rs)
 {
-    return scoped(rq, rs, "c.level_path", "c.operator_id");
+    return people_list(rq, rs, "certify.read", "c.level_path", "c.operator_id", NULL);
 }
 
 static enum err list_releases(struct req *rq, struct resp *rs)
 {
-    return scoped(rq, rs, "r.level_path", "r.operator_id");
+    return people_list(rq, rs, "certify.read", "r.level_path", "r.operator_id", NULL);
 }
 
 /* ---- market entry ------------------------------------------------------------------------------------------------------------------ */
@@ -216,7 +209,7 @@ const struct route certify_routes[] = {
     {"GET", "/api/v1/limits", list_plain, "certify.read", .list = &certify_limit_list, .op = "limits", .zh = "限量目录", .en = "Limits"},
     {"POST", "/api/v1/limits", post_limit, "certify.template.write", RT_IDEMPOTENT, .body = &certify_limit_body_shape, .reply = &certify_limit_shape,
      .op = "limitCreate", .zh = "增加限量", .en = "Add a limit"},
-    {"GET", "/api/v1/tests", list_tests, "certify.read", .list = &certify_test_list, .op = "tests", .zh = "检测", .en = "Tests"},
+    {"GET", "/api/v1/tests", list_tests, "certify.read", .query = &people_within_shape, .list = &certify_test_list, .op = "tests", .zh = "检测", .en = "Tests"},
     {"POST", "/api/v1/tests", post_test, "certify.test.request", RT_IDEMPOTENT, .body = &certify_request_shape, .reply = &certify_test_shape,
      .op = "testRequest", .zh = "委托检测", .en = "Ask for a test"},
     {"GET", "/api/v1/tests/{id}", get_test, "certify.read", .reply = &certify_test_shape, .op = "testGet", .zh = "一次检测", .en = "One test"},
@@ -230,7 +223,7 @@ const struct route certify_routes[] = {
      .op = "testCancel", .zh = "取消检测", .en = "Cancel a test"},
     {"POST", "/api/v1/tests/{id}/report", post_report, "certify.test.enter", RT_UPLOAD, .reply = &certify_test_shape, .body_max = 10 << 20, .op = "testReport",
      .zh = "上传检测报告", .en = "Upload the report"},
-    {"GET", "/api/v1/certificates", list_certs, "certify.read", .list = &certify_cert_list, .op = "certificates", .zh = "合格证", .en = "Certificates"},
+    {"GET", "/api/v1/certificates", list_certs, "certify.read", .query = &people_within_shape, .list = &certify_cert_list, .op = "certificates", .zh = "合格证", .en = "Certificates"},
     {"POST", "/api/v1/certificates", post_cert, "certify.cert.issue", RT_IDEMPOTENT, .body = &certify_issue_shape, .reply = &certify_cert_shape,
      .op = "certificateIssue", .zh = "开具合格证", .en = "Issue a certificate"},
     {"GET", "/api/v1/certificates/{id}", get_cert, "certify.read", .reply = &certify_cert_shape, .op = "certificateGet", .zh = "一张合格证", .en = "One certificate"},
@@ -239,7 +232,7 @@ const struct route certify_routes[] = {
     {"GET", "/api/v1/certificate-templates", list_plain, "certify.read", .list = &certify_template_list, .op = "certificateTemplates", .zh = "合格证样式", .en = "Editions of the certificate"},
     {"POST", "/api/v1/certificate-templates", post_template, "certify.template.write", RT_IDEMPOTENT, .body = &certify_template_body_shape,
      .reply = &certify_template_shape, .op = "certificateTemplateCreate", .zh = "增加合格证样式", .en = "Add an edition of the certificate"},
-    {"GET", "/api/v1/releases", list_releases, "certify.read", .list = &certify_release_list, .op = "releases", .zh = "产地准出", .en = "Releases"},
+    {"GET", "/api/v1/releases", list_releases, "certify.read", .query = &people_within_shape, .list = &certify_release_list, .op = "releases", .zh = "产地准出", .en = "Releases"},
     {"POST", "/api/v1/releases", post_release, "certify.release.grant", RT_IDEMPOTENT, .body = &certify_release_body_shape, .reply = &certify_release_shape,
      .op = "releaseGrant", .zh = "准予出产地", .en = "Grant a release"},
     {"POST", "/api/v1/releases/{id}/withdraw", post_withdraw, "certify.release.grant", .body = &certify_reason_shape, .reply = &certify_release_shape,
@@ -276,5 +269,5 @@ static const struct room_check CHECKS[] = {{"certify.failed_lots_locked", check_
 
 const struct room certify_room = {
     .name = "certify", .routes = certify_routes, .routes_n = sizeof certify_routes / sizeof certify_routes[0], .migrations = certify_migrations,
-    .migrations_n = 1, .sql = certify_sql, .sql_n = Q__COUNT, .lists = LISTS, .lists_n = sizeof LISTS / sizeof LISTS[0], .checks = CHECKS, .checks_n = 1,
+    .migrations_n = 2, .sql = certify_sql, .sql_n = Q__COUNT, .lists = LISTS, .lists_n = sizeof LISTS / sizeof LISTS[0], .checks = CHECKS, .checks_n = 1,
 };

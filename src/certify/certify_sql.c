@@ -12,13 +12,13 @@
     "c.id, c.uuid, c.rev, c.lot_id, c.operator_id, c.cert_no, c.kind, g.uuid AS lot, g.lot_no, o.name AS operator_name, c.level_path, "       \
     "c.shipment_no, c.product, c.origin, c.party_name, c.contact, m.title, c.declaration, c.statement, c.event_id, c.issued_by, "            \
     "c.revoke_reason, c.revoked_by, c.county, c.weight_g, c.issued_day, c.issued_us AS issued_at, c.state, c.revoked_us AS revoked_at, "       \
-    "c.bases AS bases_text "                                                                                                   \
+    "c.bases AS bases_text, o.kind AS party_kind, o.public_name "                                                                                                   \
     "FROM certify_cert c JOIN grow_lot_v g ON g.id = c.lot_id JOIN people_operator_v o ON o.id = c.operator_id "               \
     "JOIN certify_template m ON m.id = c.template_id "
 #define RELEASE_COLS                                                                                                           \
     "r.id, r.uuid, r.rev, r.lot_id, r.cert_id, r.operator_id, r.release_no, g.uuid AS lot, g.lot_no, c.cert_no, g.product_name, "             \
     "o.name AS operator_name, r.level_path, r.state, r.granted_us AS granted_at, r.withdrawn_us AS withdrawn_at, r.granted_by, "             \
-    "r.withdraw_reason, r.withdrawn_by, r.event_id, r.county "                                                                 \
+    "r.withdraw_reason, r.withdrawn_by, r.event_id, r.county, r.granted_role, c.state AS cert_state "                                                                 \
     "FROM certify_release r JOIN certify_cert c ON c.id = r.cert_id JOIN grow_lot_v g ON g.id = r.lot_id "                     \
     "JOIN people_operator_v o ON o.id = r.operator_id "
 #define LIMIT_COLS "uuid, crop_code AS crop, item, item_en, kind, value, unit, basis, from_day, until_day FROM certify_limit "
@@ -30,7 +30,7 @@ const struct sql certify_sql[Q__COUNT] = {
     [Q_LAB_BY_UUID] = {"certify.lab_by_uuid", "SELECT id, uuid, rev, name, name_en, qualification, state FROM certify_lab WHERE uuid = $1"},
     [Q_LIMIT_INSERT] = {"certify.limit_insert",
                         "INSERT INTO certify_limit (uuid, crop_code, item, item_en, kind, value, unit, basis, from_day, until_day) "
-                        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"},
+                        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (crop_code, item, from_day) DO NOTHING"},
     [Q_LIMIT_BY_UUID] = {"certify.limit_by_uuid", "SELECT " LIMIT_COLS "WHERE uuid = $1"},
     [Q_LIMIT_FIND] = {"certify.limit_find",
                       "SELECT " LIMIT_COLS "WHERE crop_code IN ($1, '*') AND item = $2 AND from_day <= $3 AND (until_day IS NULL OR until_day > $3) "
@@ -60,7 +60,7 @@ const struct sql certify_sql[Q__COUNT] = {
     [Q_TEMPLATE_ON] = {"certify.template_on", "SELECT " TEMPLATE_COLS "WHERE kind = $1 AND from_day <= $2 ORDER BY from_day DESC LIMIT 1"},
     [Q_TEMPLATE_INSERT] = {"certify.template_insert",
                            "INSERT INTO certify_template (uuid, kind, from_day, title, declaration, statement, bases, source) "
-                           "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id"},
+                           "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (kind, from_day) DO NOTHING"},
     [Q_CERT_INSERT] = {"certify.cert_insert",
                        "INSERT INTO certify_cert (uuid, cert_no, kind, template_id, lot_id, operator_id, level_path, shipment_no, product, weight_g, "
                        "origin, party_name, contact, declaration, statement, bases, issued_day, issued_us, issued_by, event_id, state, county) "
@@ -73,13 +73,14 @@ const struct sql certify_sql[Q__COUNT] = {
                        "WHERE id = $1 AND state = 'valid'"},
     [Q_CERT_WEIGHT] = {"certify.cert_weight", "SELECT CAST(COALESCE(SUM(weight_g), 0) AS BIGINT) FROM certify_cert WHERE lot_id = $1 AND state = 'valid'"},
     [Q_CERT_COUNT] = {"certify.cert_count", "SELECT COUNT(*) FROM certify_cert WHERE lot_id = $1"},
+    [Q_CERT_SHIPMENT] = {"certify.cert_shipment", "SELECT COUNT(*) FROM certify_cert WHERE lot_id = $1 AND shipment_no = $2"},
     [Q_LOT_CERTS] = {"certify.lot_certs", "SELECT " CERT_COLS "WHERE c.lot_id = $1 ORDER BY c.id DESC"},
     [Q_PARENT_INSERT] = {"certify.parent_insert", "INSERT INTO certify_parent (cert_id, parent_no) VALUES ($1, $2) ON CONFLICT DO NOTHING"},
     [Q_PARENTS] = {"certify.parents", "SELECT parent_no FROM certify_parent WHERE cert_id = $1 ORDER BY parent_no"},
-    [Q_PARENT_STATE] = {"certify.parent_state", "SELECT state FROM certify_cert WHERE cert_no = $1"},
+    [Q_PARENT_STATE] = {"certify.parent_state", "SELECT c.state, g.state FROM certify_cert c JOIN grow_lot_v g ON g.id = c.lot_id WHERE c.cert_no = $1"},
     [Q_RELEASE_INSERT] = {"certify.release_insert",
                           "INSERT INTO certify_release (uuid, release_no, lot_id, cert_id, operator_id, level_path, state, granted_by, granted_us, "
-                          "event_id, county) VALUES ($1, $2, $3, $4, $5, $6, 'granted', $7, $8, $9, $10) RETURNING id"},
+                          "event_id, county, granted_role) VALUES ($1, $2, $3, $4, $5, $6, 'granted', $7, $8, $9, $10, $11) RETURNING id"},
     [Q_RELEASE_BY_UUID] = {"certify.release_by_uuid", "SELECT " RELEASE_COLS "WHERE r.uuid = $1"},
     [Q_RELEASE_BY_ID] = {"certify.release_by_id", "SELECT " RELEASE_COLS "WHERE r.id = $1"},
     [Q_RELEASE_WITHDRAW] = {"certify.release_withdraw",

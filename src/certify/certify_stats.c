@@ -17,8 +17,8 @@ const struct shape certify_stats_query_shape = SHAPE("CertifyStatsQuery", struct
 /* Monday of an instant's week in China's time (1970-01-05 was a Monday); township: the level right below the county. */
 #define WEEK(us) "((" us " + 28800000000) / " DAY_US " - 4) / 7 * 7 + 4"
 #define TOWNSHIP                                                                                                              \
-    " JOIN people_operator_v o ON o.id = x.operator_id LEFT JOIN people_level_v t ON t.parent_id = $%zu AND o.level_path >= t.path AND "     \
-    "o.level_path < t.path || '~' WHERE (%s) AND "
+    " JOIN people_operator_v o ON o.id = x.operator_id LEFT JOIN people_level_v t ON t.parent_id = $%zu AND o.level_path @BIN >= t.path AND " \
+    "o.level_path @BIN < t.path || '~' WHERE (%s) AND "
 
 static const struct part { const char *key, *name, *select, *where, *group; } PARTS[] = {
     {"tests", "verdict", "SELECT t.uuid, t.name, " WEEK("x.judged_us") " AS week, x.verdict, COUNT(*) FROM certify_test x" TOWNSHIP,

@@ -142,7 +142,7 @@ static enum err conclude(struct cx *cx, struct tx *tx, const struct certify_test
         return ERR_NONE;
     TRY(grow_lot_by_id(cx, tx, t->lot_id, &lot));
     TRY(people_operator_by_id(cx, tx, t->operator_id, &op));
-    if (verdict == VERDICT_FAIL && lot.state == LOT_ACTIVE)
+    if (verdict == VERDICT_FAIL && (lot.state == LOT_ACTIVE || lot.state == LOT_CONSUMED))
         TRY(grow_lot_enter(cx, tx, lot.id, LOT_LOCKED, ar_printf(cx->ar, "检测不合格（%s）", t->test_no)));
     const struct certify_fact fact = {.biz_step = "inspecting", .disposition = verdict == VERDICT_PASS ? "conformant" : "non_conformant",
                                       .paper_type = "testres", .paper = ar_printf(cx->ar, "urn:tiantou:test:%s", t->test_no), .quantity_g = lot.quantity_g};

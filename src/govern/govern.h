@@ -16,6 +16,10 @@ enum err govern_complain(struct cx *cx, struct tx *tx, const struct govern_compl
 struct govern_complaint_status { const char *no, *state, *answer; int64_t created_us, due_us, answered_us; };
 enum err govern_complaint_status(struct cx *cx, struct tx *tx, const char *no, struct govern_complaint_status *out) MUST_CHECK;
 
+/* For the demonstration and tests: the next state of a complaint by its number, as cx->who, with the checks of the route. state: as in
+ * govern_complaint_v; text: the answer or reason, NULL where none is needed. */
+enum err govern_complaint_move(struct cx *cx, struct tx *tx, const char *no, const char *state, const char *text) MUST_CHECK;
+
 extern const struct room govern_room;
 
 #endif

@@ -137,3 +137,17 @@ enum err govern_complaint_enter(struct cx *cx, struct tx *tx, const char *uuid, 
     TRY(read(cx, tx, uuid, out));
     return people_audit(cx, tx, "govern.complaint.state", "complaint", uuid, (struct str){0}, (struct str){0}, m->text);
 }
+
+enum err govern_complaint_move(struct cx *cx, struct tx *tx, const char *no, const char *state, const char *text)
+{
+    struct govern_seen seen = {0};
+    const char *uuid;
+    const struct govern_move m = {field_enum(govern_states, str_of(state)), text};
+    if (m.state < 0)
+        return err_set(cx, ERR_INVALID, "/state");
+    TRY(sql_text(tx, GQ(Q_UUID_OF_NO), ARGS(v_t(no)), &uuid));
+    TRY(govern_complaint_get(cx, tx, uuid, &seen));
+    int64_t rev = seen.rev;
+    seen = (struct govern_seen){0};
+    return govern_complaint_enter(cx, tx, uuid, rev, &m, &seen);
+}

@@ -85,9 +85,7 @@ const struct list_spec govern_complaint_list = {
 
 static enum err list_complaints(struct req *rq, struct resp *rs)
 {
-    struct people_scope sc;
-    TRY(people_scope(rq_cx(rq), "govern.complaint.read", "c.level_path", "c.operator_id", &sc));
-    return list_answer(rq, rs, &govern_complaint_list, sc.where, sc.v, sc.n);
+    return people_list(rq, rs, "govern.complaint.read", "c.level_path", "c.operator_id", NULL);
 }
 
 struct act { struct req *rq; struct govern_seen out; };
@@ -123,7 +121,7 @@ static enum err post_state(struct req *rq, struct resp *rs)
 }
 
 const struct route govern_routes[] = {
-    {"GET", "/api/v1/complaints", list_complaints, "govern.complaint.read", .list = &govern_complaint_list, .op = "complaints", .zh = "投诉", .en = "Complaints"},
+    {"GET", "/api/v1/complaints", list_complaints, "govern.complaint.read", .query = &people_within_shape, .list = &govern_complaint_list, .op = "complaints", .zh = "投诉", .en = "Complaints"},
     {"GET", "/api/v1/complaints/{id}", get_complaint, "govern.complaint.read", .reply = &govern_seen_shape, .op = "complaintGet", .zh = "一件投诉", .en = "One complaint"},
     {"POST", "/api/v1/complaints/{id}/state", post_state, "govern.complaint.handle", RT_IF_MATCH, .body = &govern_move_shape, .reply = &govern_seen_shape,
      .op = "complaintMove", .zh = "办理投诉", .en = "Move a complaint on"},

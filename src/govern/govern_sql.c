@@ -14,6 +14,7 @@ const struct sql govern_sql[Q__COUNT] = {
                   "due_us, county) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12) RETURNING id"},
     [Q_BY_UUID] = {"govern.complaint_by_uuid", "SELECT " COLS "WHERE c.uuid = $1"},
     [Q_BY_NO] = {"govern.complaint_by_no", "SELECT complaint_no, state, answer, created_us, due_us, answered_us FROM govern_complaint WHERE complaint_no = $1"},
+    [Q_UUID_OF_NO] = {"govern.complaint_uuid_of_no", "SELECT uuid FROM govern_complaint WHERE complaint_no = $1"},
     [Q_MOVE] = {"govern.complaint_move",
                 "UPDATE govern_complaint SET state = $2, answer = COALESCE($3, answer), answered_us = COALESCE($4, answered_us), rev = rev + 1 "
                 "WHERE id = $1 AND rev = $5"},

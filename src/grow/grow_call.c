@@ -62,45 +62,8 @@ enum err grow_fetch(struct req *rq, struct resp *rs, grow_act *act) {
 }
 
 /* ---- lists ---------------------------------------------------------------------------------------------------------------- */
-struct grow_within_query { const char *level; };
-static const struct field WITHIN[] = {FIELD(struct grow_within_query, level, F_UUID, 0, 0, 0, "层级：只看它和它的下级", "Level: only what lies in its subtree")};
-const struct shape grow_within_shape = SHAPE("GrowWithin", struct grow_within_query, WITHIN);
-
-struct within { const char *level, *path; };
-
-static enum err within_tx(struct cx *cx, struct tx *tx, void *arg) {
-    struct within *w = arg;
-    struct people_level l = {0};
-    TRY(people_level_get(cx, tx, w->level, &l));
-    w->path = l.path;
-    return ERR_NONE;
-}
-
-/* Narrow what who sees to the subtree of one level: paths from its own up to, not including, the next one beside it. */
-static enum err within(struct cx *cx, const char *level, const char *path_col, struct people_scope *sc) {
-    struct within w = {level, NULL};
-    TRY(tx_read(cx, "grow.within", within_tx, &w));
-    char *end = ar_strdup(cx->ar, w.path);
-    end[strlen(end) - 1]++; /* '/' becomes '0' */
-    struct val *v = AR_ARRAY(cx->ar, struct val, sc->n + 2);
-    for (size_t i = 0; i < sc->n; i++)
-        v[i] = sc->v[i];
-    v[sc->n] = v_t(w.path), v[sc->n + 1] = v_t(end);
-    *sc = (struct people_scope){ar_printf(cx->ar, "(%s) AND %s >= $%zu AND %s < $%zu", sc->where, path_col, sc->n + 1, path_col, sc->n + 2), v, sc->n + 2};
-    return ERR_NONE;
-}
-
 enum err grow_list(struct req *rq, struct resp *rs, const struct list_spec *spec, const char *path_col, const char *operator_col, const char *also) {
-    struct cx *cx = rq_cx(rq);
-    struct people_scope sc;
-    if (!path_col)
-        return list_answer(rq, rs, spec, also, NOARGS);
-    const struct grow_within_query *q = rq_query(rq);
-    TRY(people_scope(cx, "grow.read", path_col, operator_col, &sc));
-    if (rq_route(rq)->query == &grow_within_shape && q && q->level)
-        TRY(within(cx, q->level, path_col, &sc));
-    const char *where = also ? ar_printf(cx->ar, "(%s) AND %s", sc.where, also) : sc.where;
-    return list_answer(rq, rs, spec, where, sc.v, sc.n);
+    return path_col ? people_list(rq, rs, "grow.read", path_col, operator_col, also) : list_answer(rq, rs, spec, also, NOARGS);
 }
 
 struct past {

@@ -83,7 +83,6 @@ enum err grow_write(struct req *rq, struct resp *rs, grow_act *act, const char *
 enum err grow_fetch(struct req *rq, struct resp *rs, grow_act *act) MUST_CHECK;
 /* Answer a list under grow.read, narrowed by an own condition ("" none; placeholders after the scope's are not possible). */
 enum err grow_list(struct req *rq, struct resp *rs, const struct list_spec *spec, const char *path_col, const char *operator_col, const char *also) MUST_CHECK;
-extern const struct shape grow_within_shape;   /* ?level=uuid of such lists */
 /* Answer the revisions of an object; one: finds the row id after the reading check. */
 enum err grow_history_answer(struct req *rq, struct resp *rs, const char *kind, enum err (*one)(struct cx *, struct tx *, const char *uuid, int64_t *id_out)) MUST_CHECK;
 

@@ -5,7 +5,7 @@
 #define V1 "/api/v1"
 #define ONE RT_IDEMPOTENT
 #define READ "grow.read"
-#define GET_LIST(path, fn, list, op, zh, en) {"GET", V1 path, fn, READ, 0, &grow_within_shape, NULL, NULL, &list, 0, 0, op, zh, en}
+#define GET_LIST(path, fn, list, op, zh, en) {"GET", V1 path, fn, READ, 0, &people_within_shape, NULL, NULL, &list, 0, 0, op, zh, en}
 #define GET_ALL(path, fn, list, op, zh, en) {"GET", V1 path, fn, READ, 0, NULL, NULL, NULL, &list, 0, 0, op, zh, en}
 #define GET_ONE(path, fn, shape, op, zh, en) {"GET", V1 path, fn, READ, 0, NULL, NULL, &shape, NULL, 0, 0, op, zh, en}
 #define PAST(path, fn, op) {"GET", V1 path "/{id}/history", fn, READ, 0, NULL, NULL, NULL, NULL, 0, 200, op, "修改历史：每一版、谁、何时、为何", "Every revision: who, when, why"}

@@ -68,6 +68,11 @@ bool people_role_has(enum people_role role, const char *perm);
 /* Start-up check: every permission of every route of the rooms (NULL-terminated) is in the matrix. ERR_INTERNAL naming the first that is not. */
 enum err people_routes_check(struct cx *cx, const struct room *const *rooms) MUST_CHECK;
 
+/* The answer of a list route, narrowed to what who sees under perm and, with ?level=UUID, to that level's subtree. The route's
+ * query shape is people_within_shape. also: a further fixed condition, or NULL. */
+extern const struct shape people_within_shape;
+enum err people_list(struct req *rq, struct resp *rs, const char *perm, const char *path_col, const char *operator_col, const char *also) MUST_CHECK;
+
 /* The operator a principal acts for: its own when it has exactly one; 0 for offices and machines without one; -1 when it has
  * several and the request must say which (the caller answers ERR_INVALID). */
 int64_t people_own_operator(const struct cx *cx);

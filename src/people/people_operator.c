@@ -139,31 +139,9 @@ static const struct list_col OPERATOR_COLS[] = {
 const struct list_spec people_operator_list = {"OperatorItem", "people_operator o JOIN people_level l ON l.id = o.level_id", "o.id", "-created_at",
                                                OPERATOR_COLS, sizeof(OPERATOR_COLS) / sizeof(OPERATOR_COLS[0])};
 
-struct within { const char *level; struct people_scope *s; };
-
-/* Narrow what who sees to the subtree of one level. */
-static enum err within_read(struct cx *cx, struct tx *tx, void *arg)
-{
-    const struct within *w = arg;
-    struct people_scope *s = w->s;
-    struct level_row l;
-    TRY(people_level_row(cx, tx, w->level, &l));
-    struct val *v = AR_ARRAY(cx->ar, struct val, s->n + 2);
-    memcpy(v, s->v, s->n * sizeof *v);
-    v[s->n] = v_t(l.path);
-    v[s->n + 1] = v_t(people_path_end(cx->ar, l.path));
-    *s = (struct people_scope){ar_printf(cx->ar, "%s AND l.path >= $%zu AND l.path < $%zu", s->where, s->n + 1, s->n + 2), v, s->n + 2};
-    return ERR_NONE;
-}
-
 enum err people_operators_get(struct req *rq, struct resp *rs)
 {
-    struct people_scope s;
-    const struct within_query *q = rq_query(rq);
-    TRY(people_scope(rq_cx(rq), PERM_READ, "l.path", "o.id", &s));
-    if (q != NULL && q->level != NULL)
-        TRY(tx_read(rq_cx(rq), "people.within", within_read, &(struct within){q->level, &s}));
-    return list_answer(rq, rs, &people_operator_list, s.where, s.v, s.n);
+    return people_list(rq, rs, PERM_READ, "l.path", "o.id", NULL);
 }
 
 /* ---- what a value must be ------------------------------------------------------------------------------------------------------- */

@@ -116,7 +116,7 @@ static const struct list_col COLS[] = {
     {"gtin", "g.gtin", F_TEXT, LC_SEARCH, NULL, "商品条码", "GTIN"},
     {"kind", "b.kind", F_ENUM, LC_SORT | LC_FILTER, scan_batch_kinds, "码的种类", "Kind"},
     {"first_serial", "b.first_serial", F_I64, LC_SORT, NULL, "起始序号", "First number"},
-    {"count", "b.count", F_I64, LC_SORT | LC_FILTER, NULL, "数量", "Number"},
+    {"codes", "b.count", F_I64, LC_SORT | LC_FILTER, NULL, "数量", "Number"},
     {"state", "b.state", F_TEXT, LC_SORT | LC_FILTER, NULL, "状态", "State"},
     {"created_by", "b.created_by", F_TEXT, LC_SEARCH, NULL, "经办人", "By"},
     {"created_at", "b.created_us", F_TIME, LC_SORT | LC_FILTER, NULL, "时间", "At"},
@@ -173,9 +173,7 @@ static enum err post_void(struct req *rq, struct resp *rs)
 
 static enum err list_batches(struct req *rq, struct resp *rs)
 {
-    struct people_scope sc;
-    TRY(people_scope(rq_cx(rq), "scan.code.read", "b.level_path", "b.operator_id", &sc));
-    return list_answer(rq, rs, &scan_batch_list, sc.where, sc.v, sc.n);
+    return people_list(rq, rs, "scan.code.read", "b.level_path", "b.operator_id", NULL);
 }
 
 /* ---- labels and lists of codes ---------------------------------------------------------------------------------------------------- */
@@ -314,7 +312,7 @@ static enum err get_answer(struct req *rq, struct resp *rs)
 }
 
 const struct route scan_routes[] = {
-    {"GET", "/api/v1/code-batches", list_batches, "scan.code.read", .list = &scan_batch_list, .op = "codeBatches", .zh = "追溯码批", .en = "Batches of codes"},
+    {"GET", "/api/v1/code-batches", list_batches, "scan.code.read", .query = &people_within_shape, .list = &scan_batch_list, .op = "codeBatches", .zh = "追溯码批", .en = "Batches of codes"},
     {"POST", "/api/v1/code-batches", post_batch, "scan.code.write", RT_IDEMPOTENT, .body = &scan_batch_body_shape, .reply = &scan_batch_shape,
      .op = "codeBatchCreate", .zh = "生成追溯码", .en = "Allocate codes"},
     {"GET", "/api/v1/code-batches/{id}", get_batch, "scan.code.read", .reply = &scan_batch_shape, .op = "codeBatchGet", .zh = "一批追溯码", .en = "One batch"},

@@ -4,20 +4,22 @@ import type { MapShape } from './map-core'
 import type { Point } from './use-draw'
 
 interface Hooks { open: (id: string) => void; tap: (p: Point) => void; moved: (i: number, p: Point) => void; corner: (i: number) => void }
-interface Start { tiles?: string; credit?: string; center?: [number, number] | null }
-const NAMES_FROM_ZOOM = 15
+interface Start { draw?: boolean; tiles?: string; credit?: string; center?: [number, number] | null }
+const NAMES_FROM_ZOOM = 15, DOTS_BELOW_ZOOM = 14
 
 export function useMap(hooks: Hooks) {
-  let core: typeof import('./map-core') | null = null, map: LeafletMap | null = null, plots: LayerGroup | null = null, ink: LayerGroup | null = null
-  let watcher: ResizeObserver | null = null, fitted = false
+  let core: typeof import('./map-core') | null = null, map: LeafletMap | null = null, plots: LayerGroup | null = null, dots: LayerGroup | null = null, ink: LayerGroup | null = null
+  let watcher: ResizeObserver | null = null, fitted = false, drawing = false
 
   async function start(el: HTMLElement, opt: Start): Promise<void> {
     core = await import('./map-core')
+    drawing = !!opt.draw
     const { L } = core
     map = L.map(el, { zoomControl: true, attributionControl: !!opt.credit, maxZoom: 20, doubleClickZoom: false }).setView(opt.center ? [opt.center[1], opt.center[0]] : [35, 105], opt.center ? 13 : 4)
     if (opt.tiles) L.tileLayer(opt.tiles, { maxZoom: 20, maxNativeZoom: 18, attribution: opt.credit }).addTo(map)
     L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map)
     plots = L.layerGroup().addTo(map)
+    dots = L.layerGroup().addTo(map)
     ink = L.layerGroup().addTo(map)
     map.on('click', (e) => hooks.tap([e.latlng.lng, e.latlng.lat]))
     map.on('zoomend', names)
@@ -28,7 +30,8 @@ export function useMap(hooks: Hooks) {
 
   /** Names stand on the plots only when there is room for them. */
   function names(): void {
-    const on = (map?.getZoom() ?? 0) >= NAMES_FROM_ZOOM
+    const zoom = map?.getZoom() ?? 0, on = zoom >= NAMES_FROM_ZOOM
+    if (map && dots) { if (zoom < DOTS_BELOW_ZOOM) dots.addTo(map); else dots.remove() }
     plots?.eachLayer((l: Layer) => {
       const tip = l.getTooltip()
       if (tip && tip.options.permanent !== on) { const text = tip.getContent(); l.unbindTooltip(); l.bindTooltip(text as HTMLElement, { ...tip.options, permanent: on }) }
@@ -37,7 +40,13 @@ export function useMap(hooks: Hooks) {
   function show(shapes: MapShape[]): void {
     if (!core || !plots) return
     plots.clearLayers()
-    for (const s of shapes) if (s.geometry) plots.addLayer(core.layerOf(s, hooks.open))
+    dots?.clearLayers()
+    for (const s of shapes) {
+      if (!s.geometry) continue
+      const layer = core.layerOf(s, drawing ? null : hooks.open), box = layer.getBounds()
+      plots.addLayer(layer)
+      if (box.isValid()) dots?.addLayer(core.dotOf(s, box.getCenter(), drawing ? null : hooks.open))
+    }
     names()
   }
   function pen(points: Point[]): void {

@@ -5,6 +5,7 @@ const read = 'grow.read'
 export default [
   { path: '/today', name: 'today', component: () => import('../pages/grow/today-page.vue'), meta: { title: 'grow.today', permission: 'grow.record.write', menuPage: true } },
   { path: '/plots', name: 'plots', component: () => import('../pages/grow/plot-list.vue'), meta: { title: 'grow.plots', permission: read, menuPage: true } },
+  { path: '/plot-gaps/:year(\\d{4})', name: 'plot-gaps', component: () => import('../pages/grow/plot-gaps.vue'), props: true, meta: { permission: read, menu: 'plots' } },
   { path: '/plots/new', name: 'plot-new', component: () => import('../pages/grow/plot-form.vue'), meta: { permission: 'grow.plot.write', menu: 'plots' } },
   { path: '/plots/:id', name: 'plot', component: () => import('../pages/grow/plot-page.vue'), props: true, meta: { permission: read, menu: 'plots' } },
   { path: '/plots/:id/edit', name: 'plot-edit', component: () => import('../pages/grow/plot-form.vue'), props: true, meta: { permission: 'grow.plot.write', menu: 'plots' } },
@@ -22,4 +23,6 @@ export default [
   { path: '/products', name: 'products', component: () => import('../pages/grow/product-list.vue'), meta: { title: 'grow.products', permission: read, menuPage: true } },
   { path: '/inputs', name: 'inputs', component: () => import('../pages/grow/input-list.vue'), meta: { title: 'grow.inputs', permission: read, menuPage: true } },
   { path: '/inputs/:id', name: 'input', component: () => import('../pages/grow/input-page.vue'), props: true, meta: { permission: read, menu: 'inputs' } },
+  { path: '/procedures', name: 'templates', component: () => import('../pages/grow/template-list.vue'), meta: { title: 'grow.templates', permission: 'grow.input.write', menuPage: true } },
+  { path: '/procedures/:id', name: 'template', component: () => import('../pages/grow/template-page.vue'), props: true, meta: { permission: read, menu: 'templates' } },
 ] satisfies RouteRecordRaw[]

@@ -15,6 +15,7 @@ export default {
   'dash.toJudge': ['{n} 个检测等待判定', '{n} tests wait for a judgement'],
   'dash.toReview': ['{n} 个生产季等待公开审核', '{n} seasons wait for review'],
   'dash.toAnswer': ['{n} 件投诉等待办理', '{n} complaints wait'],
+  'dash.gaps': ['{n} 块地今年还没有农事记录', '{n} plots without a record this year'],
   'dash.locked': ['{n} 个批次被锁定', '{n} lots are locked'],
   'dash.recordsByWeek': ['农事记录（每周）', 'Field records, by week'],
   'dash.lotsByWeek': ['批次与合格证（每周）', 'Lots and certificates, by week'],

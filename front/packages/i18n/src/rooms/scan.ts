@@ -16,5 +16,6 @@ export default {
   'scan.voidHelp': ['作废后扫码会显示无效', 'Scans will say that the code is not valid'],
   'scan.page': ['看扫码页', 'See the scan page'],
   'scan.big': ['数量大，生成要一会儿', 'Many codes: making them takes a while'],
+  'e.failed': ['检测不合格', 'Failed the test'],
   'e.batch.void': ['已作废', 'Void'],
 } as const satisfies Record<string, readonly [string, string]>

@@ -19,7 +19,7 @@ export function useTest(id: () => string) {
   const at = () => ({ id: id() })
 
   const sampleFields = () => bodyFields('TestSample', { sample_no: {}, sampler: {}, day: {} })
-  const rowFields = () => bodyFields('TestResultBody', { item: {}, value: {}, unit: {}, limit_kind: { options: ['max', 'nd', 'none'].map((value) => ({ value, label: word(value, 'limit') })) }, limit_value: { when: (m) => m.limit_kind === 'max' }, detection_limit: {}, method: {}, basis: {} })
+  const rowFields = () => bodyFields('TestResultBody', { item: {}, value: {}, unit: {}, limit_kind: { options: ['auto', 'max', 'nd', 'none'].map((value) => ({ value, label: word(value, 'limit') })) }, limit_value: { when: (m) => m.limit_kind === 'max' }, detection_limit: {}, method: {}, basis: {} })
   const corrects = computed(() => (test.value?.results ?? []).length > 0)
   const resultFields = () => bodyFields('TestResults', { results: { fields: rowFields(), min: 1 }, ...(corrects.value ? { reason: { required: true } } : {}) })
   const judgeFields = () => bodyFields('TestJudgement', { verdict: { options: ['pass', 'fail'].map((value) => ({ value, label: word(value) })) }, opinion: {} })

@@ -43,6 +43,7 @@ async function loadTodo(): Promise<Todo[]> {
     ['certify.test.enter', 'dash.toResult', () => countOf((q) => api.tests(q), { state: 'sampled' }), { name: 'tests', query: { state: 'sampled' } }],
     ['grow.publish.review', 'dash.toReview', () => countOf((q) => api.seasonList(q), { pub_state: 'submitted' }), { name: 'seasons', query: { pub_state: 'submitted' } }],
     ['govern.complaint.handle', 'dash.toAnswer', () => countOf((q) => api.complaints(q), { state: ['received', 'accepted'] }), { name: 'complaints', query: { state: ['received', 'accepted'] } }],
+    ['grow.publish.review', 'dash.gaps', () => countOf((q) => api.plotGaps({ year: dayOf().slice(0, 4) }, q)), { name: 'plot-gaps', params: { year: dayOf().slice(0, 4) } }],
     ['grow.lot.state', 'dash.locked', () => countOf((q) => api.lotList(q), { state: 'locked' }), { name: 'lots', query: { state: 'locked' } }],
   ]
   const found = await Promise.all(ask.filter(([perm]) => can(perm)).map(async ([, key, load, to]) => ({ n: await load(), key, to })))

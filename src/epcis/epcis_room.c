@@ -5,9 +5,6 @@
 #include "conf.h"
 #include "room.h"
 
-/* The generated table is included, so that its size is a constant here. */
-#include "epcis_migrations.h"
-
 #include <string.h>
 
 static const struct conf_key CONF[] = {
@@ -117,7 +114,7 @@ static void stop(void)
 const struct room epcis_room = {
     .name = "epcis",
     .routes = epcis_routes, .routes_n = EPCIS_ROUTES_N,
-    .migrations = epcis_migrations, .migrations_n = N(epcis_migrations),
+    .migrations = epcis_migrations, .migrations_n = &epcis_migrations_n,
     .sql = epcis_sql, .sql_n = Q__COUNT,
     .lists = epcis_lists, .lists_n = EPCIS_LISTS_N,
     .jobs = JOBS, .jobs_n = N(JOBS),

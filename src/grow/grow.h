@@ -31,6 +31,10 @@ enum err grow_lot_by_id(struct cx *cx, struct tx *tx, int64_t id, struct grow_lo
 enum err grow_lot_by_code(struct cx *cx, struct tx *tx, const char *gtin14, const char *lot_no, struct grow_lot *out) MUST_CHECK;
 /* The one place that changes a lot's state: transition table, audit, time stamp, lots made from it follow a lock or recall. */
 enum err grow_lot_enter(struct cx *cx, struct tx *tx, int64_t lot_id, enum grow_lot_state to, const char *reason) MUST_CHECK;
+/* A room above may forbid that a lot's lock is lifted: fn runs in that transaction and returns ERR_LOT_LOCKED with its sentence, or
+ * ERR_NONE. Called in room.start; the same function twice counts once. A lot that followed another and is vetoed stays locked for itself. */
+typedef enum err grow_lot_veto_fn(struct cx *cx, struct tx *tx, int64_t lot_id);
+void grow_lot_veto(grow_lot_veto_fn *fn);
 /* The last day on which an interval (pre-harvest, withdrawal) of any record of the lot's seasons, and of those of every lot it
  * was made from, is open, when that is on or after day or after the day of that harvest (a record added later may show that
  * a harvest was too early: then it stays open); FIELD_NULL when none is. Uses after the harvest do not count. */

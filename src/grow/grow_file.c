@@ -274,7 +274,6 @@ enum err grow_photo_get(struct req *rq, struct resp *rs) {
     int width = image ? width_for(((const struct grow_photo_query *)rq_query(rq))->w) : 0;
     TRY(grow_file_read(cx, l.sha, width, &bytes));
     rs_header(rs, "Cache-Control", l.open ? "public, max-age=31536000, immutable" : "private, max-age=31536000, immutable");
-    rs_header(rs, "X-Content-Type-Options", "nosniff");
     if (!image)
         rs_download(rs, ar_printf(cx->ar, "%.12s.pdf", l.sha));
     rs_bytes(rs, width ? "image/jpeg" : l.f.type, bytes);

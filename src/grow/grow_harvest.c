@@ -8,6 +8,7 @@ struct harvest {
     struct grow_season s[SEASONS_MAX]; size_t n;   /* seasons of the lot */
     struct grow_product product;
     int64_t day, record_id;
+    struct grow_doubt doubt;
 };
 
 enum err grow_season_safe_day(struct cx *cx, struct tx *tx, int64_t season_id, int64_t day, int64_t *safe_out, const char **what_out) {
@@ -51,7 +52,8 @@ static enum err season_take(struct cx *cx, struct tx *tx, struct harvest *h, con
     if (h->day < s->start_day)
         return err_say(cx, ERR_INVALID, "/day", "采收早于生产季开始", "The harvest is before the season began");
     h->n++;
-    return interval_check(cx, tx, s, h->day);
+    TRY(interval_check(cx, tx, s, h->day));
+    return grow_doubt_harvest(cx, tx, s, h->day, &h->doubt);
 }
 
 static enum err product_take(struct cx *cx, struct tx *tx, struct harvest *h, const char *uuid) {
@@ -84,7 +86,7 @@ static enum err records(struct cx *cx, struct tx *tx, struct harvest *h, const s
         struct grow_record_body b = {.season = s->uuid, .kind = RK_HARVEST, .state = RECORD_DONE, .day = h->day, .person = in->person, .note = in->note};
         if (i == 0)
             b.photos = in->photos;
-        TRY(grow_record_add(cx, tx, s, &b, &id));
+        TRY(grow_record_add(cx, tx, s, &b, &h->doubt, &id));
         if (i == 0)
             h->record_id = id;
         if (s->state != SEASON_HARVESTING)
@@ -96,7 +98,8 @@ static enum err records(struct cx *cx, struct tx *tx, struct harvest *h, const s
 static enum err lot_make(struct cx *cx, struct tx *tx, const struct harvest *h, const struct grow_harvest_body *in, struct grow_lot_new *l) {
     const char *plots[SEASONS_MAX], *event_id;
     *l = (struct grow_lot_new){.product = &h->product, .lot_no = in->lot_no, .grade = in->grade, .origin = "harvest", .quantity_g = in->quantity_g, .harvest_day = h->day,
-                               .operator_id = h->s[0].operator_id, .season_id = h->s[0].id, .record_id = h->record_id, .change_id = FIELD_NULL, .county = h->s[0].county};
+                               .operator_id = h->s[0].operator_id, .season_id = h->s[0].id, .record_id = h->record_id, .change_id = FIELD_NULL, .county = h->s[0].county,
+                               .note = h->doubt.zh ? ar_printf(cx->ar, "%s / %s", h->doubt.zh, h->doubt.en) : NULL};
     TRY(grow_lot_add(cx, tx, l));
     for (size_t i = 0; i < h->n; i++) {
         plots[i] = h->s[i].plot;
@@ -127,7 +130,7 @@ enum err grow_harvest(struct cx *cx, struct tx *tx, const struct grow_harvest_bo
     TRY(records(cx, tx, h, in));
     TRY(lot_make(cx, tx, h, in, &l));
     TRY(grow_lot_load(cx, tx, l.uuid, out));
-    return grow_keep(cx, tx, &(struct grow_fact){"grow.harvest", "lot", l.uuid, l.id, 1, NULL, &grow_lot_shape, NULL, out});
+    return grow_keep(cx, tx, &(struct grow_fact){"grow.harvest", "lot", l.uuid, l.id, 1, l.note, &grow_lot_shape, NULL, out});
 }
 
 enum err grow_harvest_recheck(struct cx *cx, struct tx *tx, int64_t season_id) {

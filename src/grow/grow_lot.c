@@ -3,6 +3,7 @@
  * another barred ancestor holds them. */
 #include "grow_priv.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "gs1.h"
@@ -95,7 +96,7 @@ enum err grow_lot_add(struct cx *cx, struct tx *tx, struct grow_lot_new *n) {
     if (e == ERR_DUPLICATE)
         return err_say(cx, e, "/lot_no", "该产品已有批次号 %s", "The product has a lot %s already", n->lot_no);
     TRY(e);
-    return sql_exec(tx, SQL(lot_move_insert), ARGS(v_i(n->id), v_null(), v_t("active"), v_t(n->origin), v_null(), v_t(grow_by(cx)), v_i(cx->now_us)));
+    return sql_exec(tx, SQL(lot_move_insert), ARGS(v_i(n->id), v_null(), v_t("active"), v_t(n->note ? n->note : n->origin), v_null(), v_t(grow_by(cx)), v_i(cx->now_us)));
 }
 
 /* ---- states --------------------------------------------------------------------------------------------------------------------- */
@@ -158,6 +159,24 @@ static enum err bar_below(struct cx *cx, struct tx *tx, int64_t root, enum grow_
     return ERR_NONE;
 }
 
+/* ---- vetoes: set while the rooms start, by one thread ---- */
+#define VETOES_MAX 4
+static grow_lot_veto_fn *vetoes[VETOES_MAX];
+
+void grow_lot_veto(grow_lot_veto_fn *fn) {
+    size_t i = 0;
+    while (i < VETOES_MAX && vetoes[i] && vetoes[i] != fn)
+        i++;
+    assert(i < VETOES_MAX);
+    vetoes[i] = fn;
+}
+
+static enum err may_be_freed(struct cx *cx, struct tx *tx, int64_t lot_id) {
+    for (size_t i = 0; i < VETOES_MAX && vetoes[i]; i++)
+        TRY(vetoes[i](cx, tx, lot_id));
+    return ERR_NONE;
+}
+
 /* What a lot returns to when its lock is lifted. */
 static enum err freed_state(struct cx *cx, struct tx *tx, int64_t id, enum grow_lot_state *out) {
     struct grow_lot l;
@@ -166,25 +185,40 @@ static enum err freed_state(struct cx *cx, struct tx *tx, int64_t id, enum grow_
     return ERR_NONE;
 }
 
-/* Lifting goes down to what followed this lot; one that has another barred ancestor follows that one from now on. */
+/* A lot whose ancestor is freed: ERR_LOT_LOCKED when it stays locked, following another ancestor or for a reason of its own. */
+static enum err stays_locked(struct cx *cx, struct tx *tx, int64_t id, int64_t root) {
+    int64_t other;
+    enum err e = sql_i64(tx, SQL(lot_barred_above), ARGS(v_i(id), v_i(root)), &other);
+    if (e == ERR_NONE) {
+        TRY(sql_exec(tx, SQL(lot_root), ARGS(v_i(id), v_i(other), v_t("另一来源批次仍被锁定或召回 / another lot it was made from is still barred"))));
+        return ERR_LOT_LOCKED;
+    }
+    if (e != ERR_NOT_FOUND)
+        return e;
+    e = may_be_freed(cx, tx, id);
+    if (e == ERR_LOT_LOCKED)
+        TRY(sql_exec(tx, SQL(lot_root), ARGS(v_i(id), v_i(FIELD_NULL), v_t("批次自身另有锁定原因 / locked for a reason of its own"))));
+    return e;
+}
+
+/* Lifting goes down to what followed this lot. */
 static enum err free_below(struct cx *cx, struct tx *tx, int64_t root, enum grow_lot_state from, enum grow_lot_state to, const char *reason) {
     struct below *b;
     size_t n;
     TRY(below_read(cx, tx, root, &b, &n));
     for (size_t i = 0; i < n; i++) {
-        int64_t other;
         enum grow_lot_state back = to;
         if (b[i].root != root || b[i].state != (int64_t)from)
             continue;
-        enum err e = sql_i64(tx, SQL(lot_barred_above), ARGS(v_i(b[i].id), v_i(root)), &other);
-        if (e == ERR_NONE && to == LOT_ACTIVE) {
-            TRY(sql_exec(tx, SQL(lot_root), ARGS(v_i(b[i].id), v_i(other), v_t("另一来源批次仍被锁定或召回 / another lot it was made from is still barred"))));
-            continue;
-        }
-        if (e != ERR_NONE && e != ERR_NOT_FOUND)
-            return e;
-        if (to == LOT_ACTIVE)
+        if (to == LOT_ACTIVE) {
+            enum err e = stays_locked(cx, tx, b[i].id, root);
+            if (e == ERR_LOT_LOCKED) {
+                cx_clear(cx);
+                continue;
+            }
+            TRY(e);
             TRY(freed_state(cx, tx, b[i].id, &back));
+        }
         TRY(put(cx, tx, &(struct step){b[i].id, b[i].state, back, to == LOT_LOCKED ? root : FIELD_NULL, reason, NULL}));
     }
     return ERR_NONE;
@@ -196,8 +230,10 @@ static enum err enter(struct cx *cx, struct tx *tx, int64_t lot_id, enum grow_lo
     if (!grow_lot_may_enter(l.state, to))
         return err_say(cx, ERR_WRONG_STATE, "/state", "批次 %s 不能从 %s 变为 %s", "Lot %s cannot go from %s to %s", l.lot_no, grow_lot_states[l.state], grow_lot_states[to]);
     enum grow_lot_state own = to;
-    if (to == LOT_ACTIVE)
+    if (to == LOT_ACTIVE) {
+        TRY(may_be_freed(cx, tx, lot_id));
         TRY(freed_state(cx, tx, lot_id, &own)); /* a lot with nothing left is used up, not active */
+    }
     TRY(put(cx, tx, &(struct step){lot_id, l.state, own, FIELD_NULL, reason, return_how}));
     if (l.state == LOT_RECALLED && to == LOT_LOCKED)
         return free_below(cx, tx, lot_id, LOT_RECALLED, LOT_LOCKED, reason);

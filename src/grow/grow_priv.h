@@ -116,9 +116,17 @@ struct grow_use_ctx { const struct grow_season *season; int64_t day, record_id; 
 enum err grow_uses_check(struct cx *cx, struct tx *tx, const struct grow_use_ctx *uc, struct list bodies, struct grow_use_check **out) MUST_CHECK;
 enum err grow_uses_store(struct cx *cx, struct tx *tx, int64_t record_id, int64_t rev, const struct grow_use_check *uses, size_t n) MUST_CHECK;
 /* A record of a season with its uses and photos, without permission checks (harvest). *id_out: row. */
-enum err grow_record_add(struct cx *cx, struct tx *tx, const struct grow_season *s, const struct grow_record_body *in, int64_t *id_out) MUST_CHECK;
+struct grow_doubt { const char *zh, *en; };   /* what speaks against a day; NULL: nothing */
+enum err grow_record_add(struct cx *cx, struct tx *tx, const struct grow_season *s, const struct grow_record_body *in, const struct grow_doubt *doubt, int64_t *id_out) MUST_CHECK;
 /* Lock the lots whose harvest turns out to lie inside an interval after a record was added or corrected. */
 enum err grow_harvest_recheck(struct cx *cx, struct tx *tx, int64_t season_id) MUST_CHECK;
+
+/* ---- doubts: grow_doubt.c -------------------------------------------------------------------------------------------------- */
+void grow_doubt_add(struct cx *cx, struct grow_doubt *d, const char *zh, const char *en);
+/* Of a harvest of that day, entered now. */
+enum err grow_doubt_harvest(struct cx *cx, struct tx *tx, const struct grow_season *s, int64_t day, struct grow_doubt *d) MUST_CHECK;
+/* Of a correction or voiding: safe is the first day of harvest by the new revision (FIELD_NULL: none); was_out: what to store as safe_was. */
+enum err grow_doubt_correct(struct cx *cx, struct tx *tx, const struct grow_record *old, int64_t safe, int64_t *was_out, struct grow_doubt *d) MUST_CHECK;
 
 /* ---- substances: grow_substance.c ----------------------------------------------------------------------------------------- */
 struct grow_substance {
@@ -143,7 +151,7 @@ enum err grow_csv_read(struct cx *cx, struct str csv, const char *const *names, 
 /* A new lot: number, EPC URI, row, first move. fields of in that the caller fills: product, quantity, day, grade, origin … */
 struct grow_lot_new {
     const struct grow_product *product; const char *lot_no, *grade, *origin; int64_t quantity_g, harvest_day, operator_id, season_id, record_id, change_id;
-    const char *county; int64_t id; const char *uuid, *epc; /* filled */
+    const char *county, *note; int64_t id; const char *uuid, *epc; /* note: reason of the first move; the last three are filled */
 };
 enum err grow_lot_add(struct cx *cx, struct tx *tx, struct grow_lot_new *n) MUST_CHECK;
 enum err grow_lot_event_set(struct tx *tx, int64_t lot_id, const char *event_id) MUST_CHECK;
@@ -175,6 +183,9 @@ enum err grow_photos_check(struct cx *cx, struct tx *tx, const struct texts *pho
 enum err grow_seed(struct cx *cx) MUST_CHECK;   /* crops, and the first edition of the banned list, when there are none */
 extern const char grow_data_banned[], grow_data_crops[];  /* the CSV files of data/, embedded */
 extern const size_t grow_data_banned_size, grow_data_crops_size;
+
+extern const struct migration grow_migrations[];
+extern const size_t grow_migrations_n;
 
 /* ---- tables of the room --------------------------------------------------------------------------------------------------- */
 #define GROW_ROUTES_N 57

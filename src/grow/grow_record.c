@@ -28,7 +28,7 @@ enum err grow_record_load(struct cx *cx, struct tx *tx, const char *uuid, struct
 }
 
 /* ---- checks ----------------------------------------------------------------------------------------------------------------- */
-struct checked { int64_t day, state, step; struct grow_use_check *uses; const char *flag, *flag_en; };
+struct checked { int64_t day, state, step; struct grow_use_check *uses; struct grow_doubt flag; };
 
 static bool time_valid(const char *t) {
     return strlen(t) == 5 && t[0] >= '0' && t[0] <= '2' && t[1] >= '0' && t[1] <= '9' && (t[0] < '2' || t[1] < '4') && t[2] == ':' && t[3] >= '0' &&
@@ -42,8 +42,7 @@ static enum err day_check(struct cx *cx, const struct grow_season *s, struct che
     if (k->day < today - LATE_DAYS || k->day > today + 400)
         return err_say(cx, ERR_INVALID, "/day", "日期太早或太晚", "The day is too long ago or too far ahead");
     if (k->day < s->start_day - 90 || (s->end_day != FIELD_NULL && k->day > s->end_day + 90)) {
-        k->flag = "日期在生产季之外，请核对";
-        k->flag_en = "The day lies outside the season; please check";
+        grow_doubt_add(cx, &k->flag, "日期在生产季之外，请核对", "The day lies outside the season; please check");
     }
     return ERR_NONE;
 }
@@ -51,10 +50,8 @@ static enum err day_check(struct cx *cx, const struct grow_season *s, struct che
 static void flags_join(struct cx *cx, struct checked *k, size_t n) {
     for (size_t i = 0; i < n; i++) {
         const struct grow_use *u = &k->uses[i].use;
-        if (!u->flag)
-            continue;
-        k->flag = k->flag ? ar_printf(cx->ar, "%s；%s", k->flag, u->flag) : u->flag;
-        k->flag_en = k->flag_en ? ar_printf(cx->ar, "%s; %s", k->flag_en, u->flag_en) : u->flag_en;
+        if (u->flag)
+            grow_doubt_add(cx, &k->flag, u->flag, u->flag_en);
     }
 }
 
@@ -94,13 +91,15 @@ static enum err parts_store(struct cx *cx, struct tx *tx, int64_t id, int64_t re
     return grow_uses_store(cx, tx, id, rev, k->uses, in->uses.n);
 }
 
-enum err grow_record_add(struct cx *cx, struct tx *tx, const struct grow_season *s, const struct grow_record_body *in, int64_t *id_out) {
+enum err grow_record_add(struct cx *cx, struct tx *tx, const struct grow_season *s, const struct grow_record_body *in, const struct grow_doubt *doubt, int64_t *id_out) {
     struct checked k;
     struct grow_record r = {0};
     TRY(record_check(cx, tx, s, in, 0, &k));
+    if (doubt && doubt->zh)
+        grow_doubt_add(cx, &k.flag, doubt->zh, doubt->en);
     const char *uuid = uuid_make(cx->ar);
     TRY(sql_i64(tx, SQL(record_insert), ARGS(v_t(uuid), v_i(s->id), v_i(s->plot_id), v_i(s->operator_id), v_i(k.step), v_t(grow_record_kinds[in->kind]),
-        v_t(grow_record_states[k.state]), v_i(k.day), v_t(in->time), v_t(in->person), v_t(in->note), v_t(grow_by(cx)), v_t(k.flag), v_t(k.flag_en),
+        v_t(grow_record_states[k.state]), v_i(k.day), v_t(in->time), v_t(in->person), v_t(in->note), v_t(grow_by(cx)), v_t(k.flag.zh), v_t(k.flag.en),
         v_t(s->county), v_i(cx->now_us)), id_out));
     TRY(parts_store(cx, tx, *id_out, 1, in, &k));
     TRY(record_fill(cx, tx, uuid, &r));
@@ -132,7 +131,7 @@ enum err grow_record_create(struct cx *cx, struct tx *tx, const struct grow_reco
     TRY(season_for(cx, tx, in->season, "grow.record.write", &s));
     if (in->kind == RK_HARVEST && in->state != RECORD_PLANNED)
         return err_say(cx, ERR_INVALID, "/kind", "采收请用“采收”登记，以便生成批次", "Record a harvest as a harvest, so that it makes a lot");
-    TRY(grow_record_add(cx, tx, &s, in, &id));
+    TRY(grow_record_add(cx, tx, &s, in, NULL, &id));
     TRY(season_start(cx, tx, &s, in->state));
     TRY(grow_harvest_recheck(cx, tx, s.id));
     TRY(sql_text(tx, SQL(record_uuid), ARGS(v_i(id)), &uuid));
@@ -150,14 +149,24 @@ static enum err correct_allowed(struct cx *cx, const struct grow_record *old, in
     return ERR_NONE;
 }
 
+/* First day of harvest by the uses of a record that is done. */
+static int64_t safe_day(const struct checked *k, size_t n) {
+    int64_t safe = FIELD_NULL;
+    for (size_t i = 0; k->state == RECORD_DONE && i < n; i++)
+        if (k->uses[i].use.safe_day != FIELD_NULL && (safe == FIELD_NULL || k->uses[i].use.safe_day > safe))
+            safe = k->uses[i].use.safe_day;
+    return safe;
+}
+
 static enum err correct(struct cx *cx, struct tx *tx, const struct grow_record *old, struct grow_season *s, const struct grow_record_body *in, struct grow_record *out) {
     struct checked k;
-    int64_t n;
+    int64_t n, was;
     TRY(record_check(cx, tx, s, in, old->id, &k));
+    TRY(grow_doubt_correct(cx, tx, old, safe_day(&k, in->uses.n), &was, &k.flag));
     if (old->state == RECORD_DONE && k.state == RECORD_PLANNED)
         return err_say(cx, ERR_WRONG_STATE, "/state", "已完成的农事不能改回计划", "What is done does not become a plan again");
     TRY(sql_exec_n(tx, SQL(record_update), ARGS(v_i(old->id), v_i(old->rev), v_i(k.step), v_t(grow_record_kinds[in->kind]), v_t(grow_record_states[k.state]), v_i(k.day),
-        v_t(in->time), v_t(in->person), v_t(in->note), v_t(grow_by(cx)), v_t(k.flag), v_t(k.flag_en), v_t(in->reason), v_i(cx->now_us)), &n));
+        v_t(in->time), v_t(in->person), v_t(in->note), v_t(grow_by(cx)), v_t(k.flag.zh), v_t(k.flag.en), v_t(in->reason), v_i(cx->now_us), v_i(was)), &n));
     if (n != 1)
         return err_set(cx, ERR_CHANGED, NULL);
     TRY(parts_store(cx, tx, old->id, old->rev + 1, in, &k));
@@ -182,14 +191,16 @@ enum err grow_record_correct(struct cx *cx, struct tx *tx, const char *uuid, int
 
 enum err grow_record_void(struct cx *cx, struct tx *tx, const char *uuid, int64_t if_rev, const char *reason, struct grow_record *out) {
     struct grow_record old = {0};
-    int64_t n;
+    int64_t n, was;
     TRY(grow_record_load(cx, tx, uuid, &old));
+    struct grow_doubt d = {old.flag, old.flag_en};
     TRY(correct_allowed(cx, &old, if_rev, reason));
     if (!reason)
         return err_say(cx, ERR_INVALID, "/reason", "作废必须写明原因", "To void needs a reason");
     if (old.kind == RK_HARVEST && old.state == RECORD_DONE)
         return err_say(cx, ERR_RULE, NULL, "采收已生成批次，不能作废，请处理批次", "The harvest made a lot: deal with the lot");
-    TRY(sql_exec_n(tx, SQL(record_void), ARGS(v_i(old.id), v_i(old.rev), v_t(reason), v_t(grow_by(cx)), v_i(cx->now_us)), &n));
+    TRY(grow_doubt_correct(cx, tx, &old, FIELD_NULL, &was, &d));
+    TRY(sql_exec_n(tx, SQL(record_void), ARGS(v_i(old.id), v_i(old.rev), v_t(reason), v_t(grow_by(cx)), v_i(cx->now_us), v_t(d.zh), v_t(d.en), v_i(was)), &n));
     if (n != 1)
         return err_set(cx, ERR_CHANGED, NULL);
     TRY(sql_exec(tx, SQL(use_carry), ARGS(v_i(old.id), v_i(old.rev))));

@@ -4,9 +4,6 @@
 #include "grow_file.h"
 #include "grow_priv.h"
 
-/* The generated tables are included, so that their sizes are constants here. */
-#include "grow_migrations.h"
-
 static const struct list_spec *const LISTS[] = {&grow_plot_list, &grow_gap_list, &grow_crop_list, &grow_variety_list, &grow_product_list, &grow_season_list,
     &grow_record_list, &grow_due_list, &grow_template_list, &grow_input_list, &grow_substance_list, &grow_edition_list, &grow_lot_list};
 
@@ -80,7 +77,7 @@ static const struct room_check CHECKS[] = {{"grow.balance", check_balance}, {"gr
 const struct room grow_room = {
     .name = "grow",
     .routes = grow_routes, .routes_n = GROW_ROUTES_N,
-    .migrations = grow_migrations, .migrations_n = sizeof grow_migrations / sizeof grow_migrations[0],
+    .migrations = grow_migrations, .migrations_n = &grow_migrations_n,
     .sql = grow_sql, .sql_n = Q__COUNT,
     .lists = LISTS, .lists_n = sizeof LISTS / sizeof LISTS[0],
     .conf = CONF, .conf_n = sizeof CONF / sizeof CONF[0],

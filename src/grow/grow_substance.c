@@ -7,39 +7,76 @@
 #include <stdio.h>
 
 /* ---- matching ------------------------------------------------------------------------------------------------------------- */
-static bool latin(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+/* The character at text[at] and its size in bytes; text is valid UTF-8. */
+static uint32_t char_at(struct str text, size_t at, size_t *size_out) {
+    const unsigned char *p = (const unsigned char *)text.p + at;
+    size_t n = *p < 0xC0 ? 1 : *p < 0xE0 ? 2 : *p < 0xF0 ? 3 : 4;
+    n = n <= text.size - at ? n : text.size - at;
+    uint32_t c = n == 1 ? *p : *p & (0x7Fu >> n);
+    for (size_t i = 1; i < n; i++)
+        c = c << 6 | (p[i] & 0x3Fu);
+    *size_out = n;
+    return c;
 }
 
-static bool same(char a, char b) {
-    return a == b || ((a | 32) == (b | 32) && (a | 32) >= 'a' && (a | 32) <= 'z');
+/* Full-width forms as their plain ones, capitals as small letters. */
+static uint32_t plain(uint32_t c) {
+    c = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+    return c >= 'A' && c <= 'Z' ? c + 32 : c;
 }
 
-/* Does name stand at text[at]? A name in Latin letters is a word of its own. */
-static bool stands(struct str text, size_t at, struct str name) {
-    if (name.size == 0 || at + name.size > text.size)
-        return false;
-    for (size_t i = 0; i < name.size; i++)
-        if (!same(text.p[at + i], name.p[i]))
-            return false;
-    if (latin(name.p[0]) && at > 0 && latin(text.p[at - 1]))
-        return false;
-    return !(latin(name.p[name.size - 1]) && at + name.size < text.size && latin(text.p[at + name.size]));
+/* What stands between the characters of a name and does not make it another: blanks, dots in the middle, what cannot be seen. */
+static bool between(uint32_t c) {
+    static const uint32_t ONE[] = {0x20, 0xA0, 0xAD, 0xB7, 0x1680, 0x2022, 0x2027, 0x2219, 0x22C5, 0x202F, 0x205F, 0x2060, 0x3000, 0x30FB, 0xFEFF, 0xFF65};
+    if ((c >= 0x09 && c <= 0x0D) || (c >= 0x2000 && c <= 0x200F))
+        return true;
+    for (size_t i = 0; i < sizeof ONE / sizeof ONE[0]; i++)
+        if (ONE[i] == c)
+            return true;
+    return false;
 }
 
-/* The longest of the substance's names that stands there. */
+static bool latin(uint32_t c) {
+    c = plain(c);
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static uint32_t char_before(struct str text, size_t at) {
+    size_t n;
+    while (at > 0 && ((unsigned char)text.p[--at] & 0xC0) == 0x80)
+        ;
+    return char_at(text, at, &n);
+}
+
+/* Bytes of text that spell the name at text[at], 0: it does not stand there. A name in Latin letters is a word of its own. */
+static size_t stands(struct str text, size_t at, struct str name) {
+    size_t t = at, n, size;
+    uint32_t first = 0, last = 0;
+    for (size_t i = 0; i < name.size; i += n) {
+        uint32_t c = plain(char_at(name, i, &n));
+        if (between(c))
+            continue;
+        while (t > at && t < text.size && between(char_at(text, t, &size)))
+            t += size;
+        if (t >= text.size || plain(char_at(text, t, &size)) != c)
+            return 0;
+        t += size;
+        first = first ? first : c, last = c;
+    }
+    if (latin(first) && at > 0 && latin(char_before(text, at)))
+        return 0;
+    return latin(last) && t < text.size && latin(char_at(text, t, &size)) ? 0 : t - at;
+}
+
+/* The longest of the substance's names that stands there, in bytes of text. */
 static size_t longest(const struct grow_substance *s, struct str text, size_t at) {
     struct str rest = str_of(s->aliases), name;
-    size_t best = 0;
-    struct str own[] = {str_of(s->name), str_of(s->name_en)};
-    for (size_t i = 0; i < 2; i++)
-        if (own[i].size > best && stands(text, at, own[i]))
-            best = own[i].size;
+    size_t a = stands(text, at, str_of(s->name)), b = stands(text, at, str_of(s->name_en));
+    size_t best = a > b ? a : b;
     while (rest.size) {
         str_cut(rest, '|', &name, &rest);
-        name = str_trim(name);
-        if (name.size > best && stands(text, at, name))
-            best = name.size;
+        size_t n = stands(text, at, str_trim(name));
+        best = n > best ? n : best;
     }
     return best;
 }
@@ -80,7 +117,9 @@ const struct grow_substance *grow_substance_match(const struct grow_substances *
         for (size_t i = 0; best && i < all->n; i++)
             if (longest(&all->p[i], text, at) == best && holds(&all->p[i], w))
                 return &all->p[i];
-        at += best ? best : 1;
+        if (best == 0)
+            char_at(text, at, &best);
+        at += best;
     }
     return NULL;
 }

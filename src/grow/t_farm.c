@@ -216,7 +216,7 @@ static void farm_run(struct cx *cx, struct db *db, void *arg) {
 void t_farm_each(void (*body)(struct t_farm *f)) {
     static struct store_test_migrations ms[4];
     for (size_t i = 1; i < sizeof ROOMS / sizeof ROOMS[0]; i++)
-        ms[i - 1] = (struct store_test_migrations){ROOMS[i]->migrations, &ROOMS[i]->migrations_n};
+        ms[i - 1] = (struct store_test_migrations){ROOMS[i]->migrations, ROOMS[i]->migrations_n};
     ms[3] = (struct store_test_migrations){NULL, NULL};
     store_test_each(ms, farm_run, &body);
 }

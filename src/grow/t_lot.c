@@ -244,6 +244,37 @@ static void locks(struct t_farm *f) {
     assert_true(t_number(f, "SELECT COUNT(*) FROM grow_lot_move") > 15);
 }
 
+/* Another room's veto: neither the lot itself nor what followed its ancestor is freed while it holds. */
+static int64_t vetoed;
+static enum err veto(struct cx *cx, struct tx *tx, int64_t lot_id) {
+    (void)tx;
+    return lot_id == vetoed ? err_say(cx, ERR_LOT_LOCKED, "/state", "检测不合格", "A test failed") : ERR_NONE;
+}
+
+static void vetoes(struct t_farm *f) {
+    struct grow_lot_seen a;
+    struct grow_change c;
+    struct grow_lot x;
+    grow_lot_veto(veto);
+    grow_lot_veto(veto);
+    t_lot(f, 10000, &a);
+    struct grow_change_input in[] = {{a.uuid, 10000}};
+    struct grow_change_output two[] = {{NULL, NULL, 6000}, {NULL, NULL, 4000}};
+    struct grow_change_body sb = {.kind = CHANGE_SPLIT, .process = FIELD_NULL, .inputs = {in, 1}, .outputs = {two, 2}, .day = FIELD_NULL};
+    t_ok(f, t_lot_change(f->cx, &sb, &c));
+    const char *bad = ((const struct grow_lot_part *)c.outputs.p)[0].uuid, *good = ((const struct grow_lot_part *)c.outputs.p)[1].uuid;
+    t_ok(f, t_lot_get(f->cx, bad, &x));
+    T_ERR(f, ERR_NONE, order(f, a.uuid, LOT_LOCKED, NULL));
+    vetoed = x.id;
+    T_ERR(f, ERR_NONE, order(f, a.uuid, LOT_ACTIVE, NULL));
+    assert_int_equal(state_of(f, good), LOT_ACTIVE);
+    assert_int_equal(state_of(f, bad), LOT_LOCKED);                        /* for itself now */
+    T_ERR(f, ERR_LOT_LOCKED, order(f, bad, LOT_ACTIVE, NULL));
+    vetoed = 0;
+    T_ERR(f, ERR_NONE, order(f, bad, LOT_ACTIVE, NULL));
+    assert_int_equal(state_of(f, bad), LOT_ACTIVE);
+}
+
 /* ---- the story ------------------------------------------------------------------------------------------------------------------------------ */
 static void story(struct t_farm *f) {
     struct grow_record r;
@@ -276,10 +307,10 @@ static void story(struct t_farm *f) {
 }
 
 #define CASE(fn) static void case_##fn(void **state) { (void)state; t_farm_each(fn); }
-CASE(harvest) CASE(not_examined) CASE(made_up) CASE(changes) CASE(locks) CASE(story)
+CASE(harvest) CASE(not_examined) CASE(made_up) CASE(changes) CASE(locks) CASE(vetoes) CASE(story)
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(t_intervals), cmocka_unit_test(case_harvest), cmocka_unit_test(case_not_examined), cmocka_unit_test(case_made_up),
-                                       cmocka_unit_test(case_changes), cmocka_unit_test(case_locks), cmocka_unit_test(case_story)};
+                                       cmocka_unit_test(case_changes), cmocka_unit_test(case_locks), cmocka_unit_test(case_vetoes), cmocka_unit_test(case_story)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

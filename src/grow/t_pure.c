@@ -142,6 +142,16 @@ static const struct { const char *text; bool animal; const char *crop, *category
     {"盐酸克伦特罗", true, "pig", "livestock", "2026-01-01", "克伦特罗"},
     {"恩诺沙星", true, "pig", "livestock", "2026-01-01", NULL},
     {"氧氟沙星", true, "chicken", "poultry", "2026-01-01", "氧氟沙星"},
+    {"甲 胺 磷", false, "rice", "grain", "2026-01-01", "甲胺磷"},
+    {"自配甲\u3000胺\u3000磷药液", false, "rice", "grain", "2026-01-01", "甲胺磷"},
+    {"甲·胺・磷", false, "rice", "grain", "2026-01-01", "甲胺磷"},
+    {"甲\u200B胺磷", false, "rice", "grain", "2026-01-01", "甲胺磷"},
+    {"ｐａｒａＱＵＡＴ", false, "apple", "fruit", "2026-01-01", "百草枯"},
+    {"Ｘparaquat", false, "apple", "fruit", "2026-01-01", NULL},
+    {"D D T", false, "rice", "grain", "2026-01-01", "滴滴涕"},
+    {"add DT", false, "rice", "grain", "2026-01-01", NULL},
+    {"乙 酰 甲 胺 磷", false, "rice", "grain", "2026-01-01", NULL}, /* still not methamidophos */
+    {"氯\t霉\u00A0素", true, "pig", "livestock", "2026-01-01", "氯霉素"},
     {"", true, "pig", "livestock", "2026-01-01", NULL},
 };
 

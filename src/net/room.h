@@ -14,7 +14,7 @@ struct room_check { const char *name; enum err (*run)(struct cx *cx, struct buf 
 struct room {
     const char *name;                            /* "grow" */
     const struct route *routes; size_t routes_n;
-    const struct migration *migrations; size_t migrations_n;
+    const struct migration *migrations; const size_t *migrations_n;  /* ROOM_migrations, &ROOM_migrations_n: tools/embed_sql.py counts the files */
     const struct sql *sql; size_t sql_n;
     const struct list_spec *const *lists; size_t lists_n;
     const struct job_kind *jobs; size_t jobs_n;

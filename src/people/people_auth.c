@@ -110,6 +110,8 @@ static enum err auth_session(struct req *rq, const char *token)
     people_token_hash(token, l.hash);
     TRY(tx_read(cx, "people.session", session_read, &l));
     cx->who = l.who; /* an old cookie is nobody: public pages and signing in go on working */
+    if (l.who != NULL)
+        rq_set_cookie_auth(rq); /* a browser sends it for any page: what changes things must come from ours */
     if (l.who != NULL && cx->now_us - l.seen_us > TOUCH_US)
         people_later_touch(TOUCH_SESSION, l.who->session_id, cx->now_us);
     return ERR_NONE;

@@ -24,6 +24,8 @@ enum people_query {
     Q__COUNT
 };
 extern const struct sql people_sql[];
+extern const struct migration people_migrations[];
+extern const size_t people_migrations_n;
 #define PQ(q) (&people_sql[q])
 
 /* ---- bodies and replies --------------------------------------------------------------------------------------------------- */

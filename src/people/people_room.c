@@ -4,9 +4,6 @@
 #include "log.h"
 #include "when.h"
 
-/* The generated tables are included, so that their sizes are constants here. */
-#include "people_migrations.h"
-
 const struct list_spec *const people_lists[] = {&people_level_list, &people_operator_list, &people_account_list, &people_key_list, &people_audit_list};
 
 static const struct conf_key CONF[] = {
@@ -85,7 +82,7 @@ static enum err start(struct cx *cx)
 const struct room people_room = {
     .name = "people",
     .routes = people_routes, .routes_n = PEOPLE_ROUTES_N,
-    .migrations = people_migrations, .migrations_n = N(people_migrations),
+    .migrations = people_migrations, .migrations_n = &people_migrations_n,
     .sql = people_sql, .sql_n = Q__COUNT,
     .lists = people_lists, .lists_n = N(people_lists),
     .jobs = JOBS, .jobs_n = N(JOBS),

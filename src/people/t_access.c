@@ -83,6 +83,17 @@ static void sessions(struct t_house *h)
     assert_int_equal(t_call(h, "not-a-cookie", "GET", API "/county", NULL, NOREV).status, 200); /* an old cookie harms no public page */
 }
 
+/* The cookie alone changes nothing: a page of another site could have sent it. */
+static void foreign_pages(struct t_house *h)
+{
+    const char *s = t_sign_in(h, "office"), *foreign = ar_printf(h->cx->ar, "foreign %s", s);
+    assert_int_equal(t_call(h, foreign, "GET", API "/session", NULL, NOREV).status, 200);
+    struct t_answer a = t_call(h, foreign, "DELETE", API "/session", NULL, NOREV);
+    assert_int_equal(a.status, 403);
+    assert_string_equal(t_text(&a, "/code"), "bad_origin");
+    assert_int_equal(t_call(h, s, "DELETE", API "/session", NULL, NOREV).status, 204);
+}
+
 static void expiry(struct t_house *h)
 {
     const char *s = t_sign_in(h, "office");
@@ -392,13 +403,13 @@ static void roles_and_county(struct t_house *h)
 }
 
 #define CASE(fn) static void t_##fn(void **state) { (void)state; t_house_each(fn); }
-CASE(sessions) CASE(expiry) CASE(sessions_bounded) CASE(password_change) CASE(lockout) CASE(many_at_once) CASE(accounts) CASE(account_changes) CASE(keys) CASE(audit)
+CASE(sessions) CASE(foreign_pages) CASE(expiry) CASE(sessions_bounded) CASE(password_change) CASE(lockout) CASE(many_at_once) CASE(accounts) CASE(account_changes) CASE(keys) CASE(audit)
 CASE(roles_and_county)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(t_sessions), cmocka_unit_test(t_expiry), cmocka_unit_test(t_sessions_bounded), cmocka_unit_test(t_password_change),
+        cmocka_unit_test(t_sessions), cmocka_unit_test(t_foreign_pages), cmocka_unit_test(t_expiry), cmocka_unit_test(t_sessions_bounded), cmocka_unit_test(t_password_change),
         cmocka_unit_test(t_lockout), cmocka_unit_test(t_many_at_once), cmocka_unit_test(t_accounts), cmocka_unit_test(t_account_changes), cmocka_unit_test(t_keys), cmocka_unit_test(t_audit),
         cmocka_unit_test(t_roles_and_county),
     };

@@ -165,8 +165,12 @@ static void put_who(struct buf *b, const char *who)
 {
     if (who == NULL)
         return;
-    bool key = strncmp(who, "Bearer ", 7) == 0;
-    buf_printf(b, key ? "Authorization: %s\r\n" : "Cookie: tt_session=%s\r\n", who);
+    if (strncmp(who, "Bearer ", 7) == 0)
+        buf_printf(b, "Authorization: %s\r\n", who);
+    else if (strncmp(who, "foreign ", 8) == 0)
+        buf_printf(b, "Cookie: tt_session=%s\r\n", who + 8);
+    else
+        buf_printf(b, "Cookie: tt_session=%s\r\nSec-Fetch-Site: same-origin\r\n", who);
 }
 
 static void answer_read(struct t_house *h, struct str got, struct t_answer *a)

@@ -27,7 +27,7 @@ struct t_answer {
     const char *head, *text;     /* headers; body */
     struct jv body;              /* J_NULL when there is none or it is no JSON */
 };
-/* who: a cookie value, "Bearer …", or NULL for nobody. body NULL: none. rev FIELD_NULL: no If-Match. */
+/* who: a cookie value, "foreign " and a cookie value (a page of somebody else's), "Bearer …", or NULL for nobody. body NULL: none. rev FIELD_NULL: no If-Match. */
 struct t_answer t_call(struct t_house *h, const char *who, const char *method, const char *path, const char *body, int64_t rev);
 /* Sign in; the cookie (asserts that it works). */
 const char *t_sign_in(struct t_house *h, const char *login);

@@ -88,9 +88,9 @@ struct certify_release_seen {
 enum err certify_release_grant(struct cx *cx, struct tx *tx, const struct certify_release_body *in, struct certify_release_seen *out) MUST_CHECK;
 enum err certify_release_withdraw(struct cx *cx, struct tx *tx, const char *uuid, const char *reason, struct certify_release_seen *out) MUST_CHECK;
 
-/* What a market's gate is told about a lot: may it enter, and on which papers. */
+/* What a market's gate is told about a lot: may it enter, and on which papers, else what keeps it out. gtin: 8 to 14 digits. */
 struct certify_entry { bool admitted; const char *gtin, *lot_no, *product_name, *sentence, *cert_no, *release_no; int64_t released_at; };
-enum err certify_market_entry(struct cx *cx, struct tx *tx, const char *gtin14, const char *lot_no, struct certify_entry *out) MUST_CHECK;
+enum err certify_market_entry(struct cx *cx, struct tx *tx, const char *gtin, const char *lot_no, struct certify_entry *out) MUST_CHECK;
 
 extern const struct shape certify_lab_body_shape, certify_lab_shape, certify_limit_body_shape, certify_limit_shape, certify_request_shape,
     certify_sample_shape, certify_results_body_shape, certify_judge_shape, certify_test_shape, certify_result_shape, certify_issue_shape,

@@ -63,6 +63,8 @@ const char *certify_role(const struct cx *cx, const char *perm);
 
 /* ---- certify_rules.c: each answers with the sentence that says what is missing ------------------------------------------------- */
 enum err certify_lot_usable(struct cx *cx, const struct grow_lot *lot) MUST_CHECK;                          /* active */
+/* A grow_lot_veto_fn: ERR_LOT_LOCKED while a failed test of the lot stands. */
+enum err certify_lot_keeps_locked(struct cx *cx, struct tx *tx, int64_t lot_id) MUST_CHECK;
 enum err certify_interval_over(struct cx *cx, struct tx *tx, const struct grow_lot *lot) MUST_CHECK;
 enum err certify_no_failed_test(struct cx *cx, struct tx *tx, const struct grow_lot *lot) MUST_CHECK;
 enum err certify_lot_clean(struct cx *cx, struct tx *tx, const struct grow_lot *lot) MUST_CHECK;            /* the two above */

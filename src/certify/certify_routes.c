@@ -267,7 +267,15 @@ static enum err check_lots(struct cx *cx, struct buf *report, int64_t *findings_
 
 static const struct room_check CHECKS[] = {{"certify.failed_lots_locked", check_lots}};
 
+static enum err start(struct cx *cx)
+{
+    (void)cx;
+    grow_lot_veto(certify_lot_keeps_locked);
+    return ERR_NONE;
+}
+
 const struct room certify_room = {
     .name = "certify", .routes = certify_routes, .routes_n = sizeof certify_routes / sizeof certify_routes[0], .migrations = certify_migrations,
-    .migrations_n = 2, .sql = certify_sql, .sql_n = Q__COUNT, .lists = LISTS, .lists_n = sizeof LISTS / sizeof LISTS[0], .checks = CHECKS, .checks_n = 1,
+    .migrations_n = &certify_migrations_n, .sql = certify_sql, .sql_n = Q__COUNT, .lists = LISTS, .lists_n = sizeof LISTS / sizeof LISTS[0], .checks = CHECKS, .checks_n = 1,
+    .start = start,
 };

@@ -12,9 +12,12 @@
 struct govern_complaint { const char *code, *category, *text, *contact; int64_t lot_id, operator_id; };
 /* Take a complaint (from the scan page: nobody is signed in); *no_out: the number the complainant keeps. */
 enum err govern_complain(struct cx *cx, struct tx *tx, const struct govern_complaint *c, const char **no_out) MUST_CHECK;
-/* State and answer by number and the last characters of the contact given, for the complainant. */
+/* State and answer by number, for the complainant: the number ends in random letters, and neither text nor contact is told. */
 struct govern_complaint_status { const char *no, *state, *answer; int64_t created_us, due_us, answered_us; };
 enum err govern_complaint_status(struct cx *cx, struct tx *tx, const char *no, struct govern_complaint_status *out) MUST_CHECK;
+
+/* A state's name for people; NULL for a word that is none. Static. */
+const char *govern_state_text(const char *state, enum lang lang);
 
 /* For the demonstration and tests: the next state of a complaint by its number, as cx->who, with the checks of the route. state: as in
  * govern_complaint_v; text: the answer or reason, NULL where none is needed. */

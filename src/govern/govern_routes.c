@@ -134,6 +134,6 @@ static const struct conf_key CONF[] = {
 static const struct list_spec *const LISTS[] = {&govern_complaint_list};
 
 const struct room govern_room = {
-    .name = "govern", .routes = govern_routes, .routes_n = sizeof govern_routes / sizeof govern_routes[0], .migrations = govern_migrations, .migrations_n = 1,
+    .name = "govern", .routes = govern_routes, .routes_n = sizeof govern_routes / sizeof govern_routes[0], .migrations = govern_migrations, .migrations_n = &govern_migrations_n,
     .sql = govern_sql, .sql_n = Q__COUNT, .lists = LISTS, .lists_n = 1, .conf = CONF, .conf_n = 1,
 };

@@ -23,6 +23,6 @@ const struct sql govern_sql[Q__COUNT] = {
                 "INSERT INTO govern_complaint_step (complaint_id, from_state, to_state, text, by_name, at_us) VALUES ($1, $2, $3, $4, $5, $6)"},
     [Q_STEPS] = {"govern.complaint_steps", "SELECT from_state, to_state, text, by_name, at_us AS at FROM govern_complaint_step WHERE complaint_id = $1 ORDER BY id"},
     [Q_RECENT] = {"govern.complaint_recent", "SELECT COUNT(*) FROM govern_complaint WHERE created_us > $1 AND code = $2"},
-    [Q_OVERDUE] = {"govern.complaint_overdue",
-                   "SELECT COUNT(*) FROM govern_complaint WHERE state IN ('received', 'accepted') AND due_us < $1"},
+    [Q_RECENT_ALL] = {"govern.complaint_recent_all", "SELECT COUNT(*) FROM govern_complaint WHERE created_us > $1"},
+    [Q_LEVEL_PATH] = {"govern.level_path", "SELECT path FROM people_level_v WHERE id = $1"},
 };

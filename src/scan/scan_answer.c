@@ -5,7 +5,7 @@
 #include "scan_priv.h"
 #include "when.h"
 
-const char *const scan_verdict_names[] = {"good", "declared", "recalled", "revoked", "locked", "failed", "unknown", "malformed", "no_serial", "pending", NULL};
+const char *const scan_verdict_names[] = {"good", "declared", "recalled", "revoked", "locked", "failed", "unknown", "malformed", "no_serial", "pending", "void", "early", NULL};
 
 static const struct { const char *zh, *en; } SENTENCES[SCAN__COUNT] = {
     [SCAN_GOOD] = {"可放心食用：检测合格，间隔期已过，凭证齐全", "Safe to eat: tests passed, intervals over, papers complete"},
@@ -17,6 +17,8 @@ static const struct { const char *zh, *en; } SENTENCES[SCAN__COUNT] = {
     [SCAN_UNKNOWN] = {"查无此码", "We do not know this code"},
     [SCAN_MALFORMED] = {"这不是一个正确的追溯码", "This is not a correct trace code"},
     [SCAN_NO_SERIAL] = {"查无此包装：可能是仿冒", "We issued no pack with this number: it may be a fake"},
+    [SCAN_VOID] = {"这个码已作废，请勿购买", "This code was taken out of use: do not buy"},
+    [SCAN_EARLY] = {"采收过早，安全间隔期未满，请勿食用", "Harvested too early, inside an interval: do not eat"},
     [SCAN_PENDING] = {"还没有合格证，请勿购买", "No certificate yet: do not buy"},
 };
 
@@ -30,6 +32,7 @@ static void look_at_papers(struct scan_answer *a)
     const struct certify_test *t = a->file.tests.p;
     const struct certify_cert *c = a->file.certs.p;
     const struct certify_release *r = a->file.releases.p;
+    a->failed = a->file.failed_lot != NULL;
     for (size_t i = 0; i < a->file.tests.n; i++) {
         a->failed = a->failed || t[i].verdict == 1;
         a->tested = a->tested || (t[i].verdict == 0 && t[i].lab_name && *t[i].lab_name);
@@ -43,15 +46,17 @@ static void look_at_papers(struct scan_answer *a)
 }
 
 /* The first row that holds is the verdict. */
-static enum scan_verdict judge(const struct scan_answer *a)
+enum scan_verdict scan_judge(const struct scan_answer *a)
 {
     const struct { bool when; enum scan_verdict is; } rows[] = {
         {a->story.lot.state == LOT_RECALLED, SCAN_RECALLED},
         {a->failed, SCAN_FAILED},
         {a->story.lot.state == LOT_LOCKED, SCAN_LOCKED},
+        {!a->story.intervals_kept, SCAN_EARLY},
+        {a->voided, SCAN_VOID},
         {!a->cert_valid && a->cert_revoked, SCAN_REVOKED},
         {!a->cert_valid, SCAN_PENDING},
-        {a->tested && a->released && a->story.intervals_kept, SCAN_GOOD},
+        {a->tested && a->released, SCAN_GOOD},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (rows[i].when)
@@ -59,22 +64,36 @@ static enum scan_verdict judge(const struct scan_answer *a)
     return SCAN_DECLARED;
 }
 
+/* Is the pack one of ours? A number we never gave is a fake; one of a batch taken out of use says so. */
 static enum err look_at_pack(struct cx *cx, struct tx *tx, struct scan_answer *a, bool count)
 {
     int64_t n;
-    const char *state;
-    bool real = scan_serial_check(a->gtin, a->lot_no, a->serial, &n);
-    enum err e = real ? sql_text(tx, SQ(Q_BATCH_OF_SERIAL), ARGS(v_i(a->lot_id), v_i(n)), &state) : ERR_NOT_FOUND;
-    if (e != ERR_NONE && e != ERR_NOT_FOUND)
-        return e;
-    cx_clear(cx);
-    if (e == ERR_NOT_FOUND || strcmp(state, "active") != 0) {
+    struct rows *r;
+    bool ours = false;
+    if (scan_serial_check(a->gtin, a->lot_no, a->serial, &n)) {
+        TRY(sql_query(tx, SQ(Q_BATCH_OF_SERIAL), ARGS(v_i(a->lot_id), v_i(n)), &r));
+        ours = rows_next(r);
+        a->voided = ours && !str_eqz(rows_str(r, 0), "active");
+        a->void_reason = a->voided ? rows_z(r, 1) : NULL;
+        TRY(rows_end(&r));
+    }
+    if (!ours) {
         a->verdict = SCAN_NO_SERIAL;
         return ERR_NONE;
     }
     if (count)
         scan_count_add(a->lot_id, n, cx->now_us);
     return scan_count_get(tx, a->lot_id, n, &a->scans, &a->first_scan_us);
+}
+
+/* A lot's code is void when every batch of it was taken out of use. */
+static enum err look_at_lot_code(struct tx *tx, struct scan_answer *a)
+{
+    struct rows *r;
+    TRY(sql_query(tx, SQ(Q_BATCH_ALL_VOID), ARGS(v_i(a->lot_id)), &r));
+    a->voided = rows_next(r);
+    a->void_reason = a->voided ? rows_z(r, 0) : NULL;
+    return rows_end(&r);
 }
 
 /* Events of the lot and, for a pack, of the pack and what it travelled in. */
@@ -95,7 +114,8 @@ static enum err read_county(struct cx *cx, struct tx *tx, struct scan_answer *a)
     enum err e = people_county_get(cx, tx, &county);
     if (e != ERR_NONE && e != ERR_NOT_FOUND)
         return e;
-    cx_clear(cx);
+    if (e == ERR_NOT_FOUND)
+        cx_clear(cx);
     a->demo = county.demo;
     a->county_name = cx->lang == LANG_EN && county.name_en && *county.name_en ? county.name_en : county.name;
     return ERR_NONE;
@@ -115,8 +135,7 @@ static enum err answer_tx(struct cx *cx, struct tx *tx, void *p)
     }
     TRY(e);
     a->lot_id = lot.id;
-    if (k->serial)
-        TRY(look_at_pack(cx, tx, a, k->count));
+    TRY(k->serial ? look_at_pack(cx, tx, a, k->count) : look_at_lot_code(tx, a));
     if (a->verdict == SCAN_NO_SERIAL)
         return ERR_NONE;
     TRY(grow_lot_story(cx, tx, lot.id, &a->story));
@@ -125,7 +144,9 @@ static enum err answer_tx(struct cx *cx, struct tx *tx, void *p)
     a->reason = a->story.lot.state_reason;
     a->how_to_return = a->story.lot.return_how;
     look_at_papers(a);
-    a->verdict = judge(a);
+    a->verdict = scan_judge(a);
+    if (a->verdict == SCAN_VOID)
+        a->reason = a->void_reason;
     return ERR_NONE;
 }
 
@@ -133,4 +154,29 @@ enum err scan_answer_code(struct cx *cx, const char *gtin14, const char *lot_no,
 {
     struct ask k = {gtin14, lot_no && *lot_no ? lot_no : NULL, serial && *serial ? serial : NULL, count, out};
     return tx_read(cx, "scan.answer", answer_tx, &k);
+}
+
+/* ---- products -------------------------------------------------------------------------------------------------------------------- */
+static const struct field LOT[] = {
+    FIELD(struct scan_product_lot, lot_no, F_TEXT, 0, 0, 0, "", ""),
+    FIELD(struct scan_product_lot, grade, F_TEXT, 0, 0, 0, "", ""),
+    FIELD(struct scan_product_lot, harvest_day, F_DATE, 0, 0, 0, "", ""),
+};
+static const struct shape LOT_ROW = SHAPE("", struct scan_product_lot, LOT);
+static const struct field PRODUCT[] = {
+    FIELD(struct scan_product, gtin, F_TEXT, 0, 0, 0, "", ""),      FIELD(struct scan_product, name, F_TEXT, 0, 0, 0, "", ""),
+    FIELD(struct scan_product, name_en, F_TEXT, 0, 0, 0, "", ""),   FIELD(struct scan_product, crop_name, F_TEXT, 0, 0, 0, "", ""),
+    FIELD(struct scan_product, spec, F_TEXT, 0, 0, 0, "", ""),      FIELD(struct scan_product, brand, F_TEXT, 0, 0, 0, "", ""),
+    FIELD(struct scan_product, photo_sha, F_TEXT, 0, 0, 0, "", ""), FIELD(struct scan_product, operator_name, F_TEXT, 0, 0, 0, "", ""),
+};
+static const struct shape PRODUCT_ROW = SHAPE("", struct scan_product, PRODUCT);
+
+enum err scan_product_get(struct cx *cx, struct tx *tx, const char *gtin, struct scan_product *out)
+{
+    *out = (struct scan_product){0};
+    enum err e = sql_one(tx, SQ(Q_PRODUCT), ARGS(v_t(gtin)), &PRODUCT_ROW, out);
+    if (e == ERR_NOT_FOUND)
+        return err_say(cx, e, NULL, "没有这个产品", "There is no such product");
+    TRY(e);
+    return sql_all(tx, SQ(Q_PRODUCT_LOTS), ARGS(v_t(gtin)), &LOT_ROW, SCAN_PRODUCT_LOTS, &out->lots);
 }

@@ -1,6 +1,7 @@
 /* scan_count.c: how often a pack was scanned. The scanner's answer must not wait for a disk, so scans are kept in a bounded
- * table and written together twice a second by one thread. A crash loses at most that half second of counts; nothing else is
- * derived from them. */
+ * table and written together twice a second by one thread; what could not be written (disk full, database busy) is put back and
+ * written later. A crash loses at most that half second of counts; nothing else is derived from them. */
+#include <inttypes.h>
 #include <pthread.h>
 #include <string.h>
 #include <time.h>
@@ -9,44 +10,54 @@
 #include "scan_priv.h"
 #include "when.h"
 
-#define SLOTS 8192        /* packs scanned within one interval; further ones are not counted and logged */
+#define SLOTS 8192               /* of one table, at most half of them used */
+#define PACKS_MAX (SLOTS / 2)    /* packs scanned within one interval; further ones are not counted, and that is logged */
 #define INTERVAL_MS 500
 
 struct slot { int64_t lot_id, serial, scans, first_us, last_us; };
+struct table { struct slot s[SLOTS]; size_t n; };
 
 static struct {
     pthread_mutex_t lock;
     pthread_cond_t wake;
-    struct slot now[SLOTS], writing[SLOTS]; /* being filled; being written */
-    size_t n, writing_n;
-    uint64_t dropped;
+    struct table tables[2], *now, *writing; /* being filled; being written, or empty */
+    uint64_t dropped;                       /* scans of packs that found no room since the last flush */
     bool running, stop;
     pthread_t thread;
-} c = {.lock = PTHREAD_MUTEX_INITIALIZER, .wake = PTHREAD_COND_INITIALIZER};
+} c = {.lock = PTHREAD_MUTEX_INITIALIZER, .wake = PTHREAD_COND_INITIALIZER, .now = &c.tables[0], .writing = &c.tables[1]};
 
-static size_t place(const struct slot *t, int64_t lot_id, int64_t serial)
+/* Where a pack stands, or the free slot where it would. A table is never full. */
+static struct slot *place(struct table *t, int64_t lot_id, int64_t serial)
 {
     int64_t id[2] = {lot_id, serial};
     size_t i = (size_t)str_hash((struct str){(const char *)id, sizeof id}, 0) % SLOTS;
-    while (t[i].scans && (t[i].lot_id != lot_id || t[i].serial != serial))
+    while (t->s[i].scans && (t->s[i].lot_id != lot_id || t->s[i].serial != serial))
         i = (i + 1) % SLOTS;
-    return i;
+    return &t->s[i];
+}
+
+/* Add scans to the table being filled. Under the lock. */
+static void put(const struct slot *add)
+{
+    struct slot *s = place(c.now, add->lot_id, add->serial);
+    if (!s->scans && c.now->n == PACKS_MAX) {
+        c.dropped += (uint64_t)add->scans;
+        return;
+    }
+    if (!s->scans) {
+        *s = *add;
+        c.now->n++;
+        return;
+    }
+    s->scans += add->scans;
+    s->first_us = add->first_us < s->first_us ? add->first_us : s->first_us;
+    s->last_us = add->last_us > s->last_us ? add->last_us : s->last_us;
 }
 
 void scan_count_add(int64_t lot_id, int64_t serial, int64_t now_us)
 {
     pthread_mutex_lock(&c.lock);
-    if (c.n < SLOTS / 2) {
-        struct slot *s = &c.now[place(c.now, lot_id, serial)];
-        if (!s->scans) {
-            *s = (struct slot){lot_id, serial, 0, now_us, now_us};
-            c.n++;
-        }
-        s->scans++;
-        s->last_us = now_us;
-    } else {
-        c.dropped++;
-    }
+    put(&(struct slot){lot_id, serial, 1, now_us, now_us});
     pthread_mutex_unlock(&c.lock);
 }
 
@@ -54,9 +65,8 @@ void scan_count_add(int64_t lot_id, int64_t serial, int64_t now_us)
 static void add_pending(int64_t lot_id, int64_t serial, int64_t *scans, int64_t *first_us)
 {
     pthread_mutex_lock(&c.lock);
-    const struct slot *both[2] = {c.now, c.writing};
     for (int i = 0; i < 2; i++) {
-        const struct slot *s = &both[i][place(both[i], lot_id, serial)];
+        const struct slot *s = place(&c.tables[i], lot_id, serial);
         if (!s->scans)
             continue;
         *scans += s->scans;
@@ -86,7 +96,7 @@ static enum err write_all(struct cx *cx, struct tx *tx, void *arg)
 {
     (void)cx, (void)arg;
     for (size_t i = 0; i < SLOTS; i++) {
-        const struct slot *s = &c.writing[i];
+        const struct slot *s = &c.writing->s[i];
         if (s->scans)
             TRY(sql_exec(tx, SQ(Q_COUNT_ADD), ARGS(v_i(s->lot_id), v_i(s->serial), v_i(s->scans), v_i(s->first_us), v_i(s->last_us))));
     }
@@ -96,30 +106,48 @@ static enum err write_all(struct cx *cx, struct tx *tx, void *arg)
 static void write_arg(void *arg)
 {
     struct cx *cx = arg;
-    if (tx_run(cx, "scan.count", write_all, NULL) != ERR_NONE)
-        log_warn(cx, "scan.count", "lost=%zu error=%s", c.writing_n, err_code(cx->err));
+    cx->err = tx_run(cx, "scan.count", write_all, NULL);
 }
 
-static void flush(struct arena *ar)
+/* Swap the tables. True when there is something to write. */
+static bool take(struct cx *cx)
+{
+    pthread_mutex_lock(&c.lock);
+    bool any = c.now->n > 0;
+    uint64_t dropped = c.dropped;
+    if (any) {
+        struct table *t = c.writing;
+        c.writing = c.now;
+        c.now = t;
+    }
+    c.dropped = 0;
+    pthread_mutex_unlock(&c.lock);
+    if (dropped)
+        log_warn(cx, "scan.count", "dropped=%" PRIu64 " reason=too_many_packs", dropped);
+    return any;
+}
+
+/* Empty the written table; what was not written goes back. ERR_UNCERTAIN may have been written: counted once at most. */
+static void settle(bool written)
+{
+    pthread_mutex_lock(&c.lock);
+    for (size_t i = 0; !written && i < SLOTS; i++)
+        if (c.writing->s[i].scans)
+            put(&c.writing->s[i]);
+    memset(c.writing, 0, sizeof *c.writing);
+    pthread_mutex_unlock(&c.lock);
+}
+
+void scan_count_flush(struct arena *ar)
 {
     struct cx cx;
     cx_init(&cx, ar);
-    pthread_mutex_lock(&c.lock);
-    size_t n = c.n;
-    if (n) {
-        memcpy(c.writing, c.now, sizeof c.now);
-        memset(c.now, 0, sizeof c.now);
-        c.writing_n = n;
-        c.n = 0;
+    if (take(&cx)) {
+        enum err e = ar_try(ar, write_arg, &cx) ? cx.err : ERR_MEMORY;
+        if (e != ERR_NONE)
+            log_warn(&cx, "scan.count", "packs=%zu error=%s", c.writing->n, err_code(e));
+        settle(e == ERR_NONE || e == ERR_UNCERTAIN);
     }
-    pthread_mutex_unlock(&c.lock);
-    if (n && !ar_try(ar, write_arg, &cx))
-        log_warn(&cx, "scan.count", "lost=%zu error=memory", n);
-    pthread_mutex_lock(&c.lock);
-    if (n)
-        memset(c.writing, 0, sizeof c.writing);
-    c.writing_n = 0;
-    pthread_mutex_unlock(&c.lock);
     ar_reset(ar);
 }
 
@@ -137,7 +165,7 @@ static void *loop(void *arg)
             pthread_cond_timedwait(&c.wake, &c.lock, &until);
         stop = c.stop;
         pthread_mutex_unlock(&c.lock);
-        flush(ar);
+        scan_count_flush(ar);
     }
     ar_free(&ar);
     return NULL;
@@ -147,8 +175,10 @@ enum err scan_count_start(struct cx *cx)
 {
     struct arena *ar = ar_new(8 << 20);
     c.stop = false;
-    if (!ar || pthread_create(&c.thread, NULL, loop, ar) != 0)
+    if (!ar || pthread_create(&c.thread, NULL, loop, ar) != 0) {
+        ar_free(&ar);
         return err_set(cx, ERR_MEMORY, NULL);
+    }
     c.running = true;
     return ERR_NONE;
 }
@@ -162,5 +192,6 @@ void scan_count_stop(void)
     pthread_cond_signal(&c.wake);
     pthread_mutex_unlock(&c.lock);
     pthread_join(c.thread, NULL);
+    memset(c.tables, 0, sizeof c.tables); /* what could not be written at the end belongs to no other database */
     c.running = false;
 }

@@ -6,7 +6,7 @@
 #include "people.h"
 #include "scan.h"
 
-enum scan_query { Q_BATCH_INSERT, Q_BATCH_BY_UUID, Q_BATCH_BY_ID, Q_BATCH_LAST, Q_BATCH_OF_SERIAL, Q_BATCH_VOID, Q_BATCH_ANY, Q_COUNT_GET, Q_COUNT_ADD, Q__COUNT };
+enum scan_query { Q_BATCH_INSERT, Q_BATCH_BY_UUID, Q_BATCH_BY_ID, Q_BATCH_LAST, Q_BATCH_OF_SERIAL, Q_BATCH_VOID, Q_BATCH_ALL_VOID, Q_BATCH_WEIGHT, Q_COUNT_GET, Q_COUNT_ADD, Q_PRODUCT, Q_PRODUCT_LOTS, Q__COUNT };
 extern const struct sql scan_sql[];
 #define SQ(q) (&scan_sql[q])
 
@@ -17,7 +17,11 @@ extern const size_t scan_routes_n;
 extern const char *const scan_batch_kinds[];   /* "lot" "pack", NULL */
 
 
-enum { SCAN_BATCH_MAX = 1000000, SCAN_CHAIN_MAX = 60 };
+enum { SCAN_BATCH_MAX = 1000000, SCAN_CHAIN_MAX = 60, SCAN_SERIAL_LAST = 9999999, SCAN_PRODUCT_LOTS = 10 };
+
+/* ---- scan_answer.c ---------------------------------------------------------------------------------------------------------------- */
+/* The verdict of an answer whose facts are filled in: pure. */
+enum scan_verdict scan_judge(const struct scan_answer *a);
 
 /* ---- scan_serial.c: serial numbers that cannot be guessed and need not be stored -------------------------------------------- */
 /* "0000123" + 5 letters that only this installation can compute. out: 13 bytes. */
@@ -32,6 +36,8 @@ enum err scan_serial_start(struct cx *cx) MUST_CHECK;
 void scan_count_add(int64_t lot_id, int64_t serial, int64_t now_us);
 /* Scans so far, with those not written yet. first_us FIELD_NULL when there were none. */
 enum err scan_count_get(struct tx *tx, int64_t lot_id, int64_t serial, int64_t *scans_out, int64_t *first_us_out) MUST_CHECK;
+/* Write what is pending now, on this thread (the counter's own, and tests). */
+void scan_count_flush(struct arena *ar);
 enum err scan_count_start(struct cx *cx) MUST_CHECK;
 void scan_count_stop(void);
 

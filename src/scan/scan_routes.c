@@ -204,6 +204,17 @@ static bool label_at(void *arg, uint64_t i, struct scan_label *out)
     return true;
 }
 
+/* Labels are not printed for goods that must not be sold: a lot that is used up or in stock, with nothing against it. */
+static enum err printable_tx(struct cx *cx, struct tx *tx, void *p)
+{
+    const struct act *a = p;
+    struct grow_lot lot = {0};
+    TRY(grow_lot_by_id(cx, tx, a->out.lot_id, &lot));
+    if (lot.state == LOT_LOCKED || lot.state == LOT_RECALLED)
+        return err_say(cx, ERR_LOT_LOCKED, NULL, "批次 %s 已锁定或召回，不能再印", "Lot %s is locked or recalled: no more labels", lot.lot_no);
+    return lot.state == LOT_ACTIVE ? certify_lot_cleared(cx, tx, lot.id) : ERR_NONE;
+}
+
 static enum err part(struct req *rq, struct codes **out)
 {
     struct cx *cx = rq_cx(rq);
@@ -212,6 +223,7 @@ static enum err part(struct req *rq, struct codes **out)
     TRY(tx_read(cx, "scan.batch.get", get_tx, &a));
     if (strcmp(a.out.state, "active") != 0)
         return err_say(cx, ERR_WRONG_STATE, NULL, "这批码已作废，不能再印", "These codes are void and cannot be printed");
+    TRY(tx_read(cx, "scan.batch.lot", printable_tx, &a));
     struct codes *c = AR_NEW(cx->ar, struct codes);
     c->cx = cx;
     c->b = a.out;
@@ -302,7 +314,11 @@ static enum err get_answer(struct req *rq, struct resp *rs)
     struct cx *cx = rq_cx(rq);
     struct scan_answer a;
     const char *serial = rq_route(rq)->op[strlen("scanAnswer")] ? rq_path(rq, "serial") : NULL;
-    TRY(scan_answer_code(cx, rq_path(rq, "gtin"), rq_path(rq, "lot"), serial, false, &a));
+    char gtin[15];
+    enum gs1_fault f = gs1_gtin14(str_of(rq_path(rq, "gtin")), gtin);
+    if (f != GS1_OK)
+        return err_say(cx, ERR_MALFORMED, "gtin", "%s", "%s", gs1_fault_text(f, cx->lang));
+    TRY(scan_answer_code(cx, ar_strdup(cx->ar, gtin), rq_path(rq, "lot"), serial, false, &a));
     struct answer_view v = {
         .verdict = a.verdict, .sentence = scan_verdict_sentence(cx, &a), .gtin = a.gtin, .lot_no = a.lot_no, .serial = a.serial,
         .product_name = a.story.lot.product_name, .place = a.story.place, .operator_name = a.story.operator_name, .reason = a.reason, .scans = a.scans,
@@ -339,6 +355,6 @@ static enum err start(struct cx *cx)
 }
 
 const struct room scan_room = {
-    .name = "scan", .routes = scan_routes, .routes_n = sizeof scan_routes / sizeof scan_routes[0], .migrations = scan_migrations, .migrations_n = 1,
+    .name = "scan", .routes = scan_routes, .routes_n = sizeof scan_routes / sizeof scan_routes[0], .migrations = scan_migrations, .migrations_n = &scan_migrations_n,
     .sql = scan_sql, .sql_n = Q__COUNT, .lists = LISTS, .lists_n = 1, .start = start, .stop = scan_count_stop,
 };

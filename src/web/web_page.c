@@ -1,6 +1,9 @@
 /* web_page.c: what all pages share: language, frame, writing out, the error page, embedded files. */
+#include <pthread.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "conf.h"
 #include "people.h"
 #include "web_priv.h"
 
@@ -15,17 +18,43 @@ static enum err county_tx(struct cx *cx, struct tx *tx, void *p)
     return people_county_get(cx, tx, p);
 }
 
-/* The county's name and whether it is a demonstration; an error page must work even when the database does not. */
-static void fill_county(struct cx *cx, struct web_frame *f)
+/* The county as it was last read: error pages must say whose they are when the database cannot be asked, and at once. */
+static struct { pthread_mutex_t lock; bool known, demo; char zh[128], en[128]; } last = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+static void remember(const struct people_county *c)
 {
-    struct people_county c = {0};
-    if (tx_read(cx, "web.county", county_tx, &c) != ERR_NONE)
-        cx_clear(cx);
-    f->demo = c.demo;
-    f->county = cx->lang == LANG_EN && c.name_en && *c.name_en ? c.name_en : c.name ? c.name : cx->lang == LANG_EN ? "Tiantou" : "田头";
+    pthread_mutex_lock(&last.lock);
+    last.known = true;
+    last.demo = c->demo;
+    snprintf(last.zh, sizeof last.zh, "%.*s", (int)sizeof last.zh - 1, c->name ? c->name : "");
+    snprintf(last.en, sizeof last.en, "%.*s", (int)sizeof last.en - 1, c->name_en ? c->name_en : "");
+    pthread_mutex_unlock(&last.lock);
 }
 
-enum err web_begin(struct req *rq, struct web_frame *f, struct tmpl *t)
+static void recall(struct cx *cx, struct people_county *c)
+{
+    pthread_mutex_lock(&last.lock);
+    if (last.known)
+        *c = (struct people_county){.demo = last.demo, .name = ar_strdup(cx->ar, last.zh), .name_en = ar_strdup(cx->ar, last.en)};
+    pthread_mutex_unlock(&last.lock);
+}
+
+/* The county's name and whether it is a demonstration. ask: the database; else what was last known. */
+static void fill_county(struct cx *cx, struct web_frame *f, bool ask)
+{
+    struct people_county c = {0};
+    enum err e = ask ? tx_read(cx, "web.county", county_tx, &c) : ERR_BUSY;
+    if (e == ERR_NONE)
+        remember(&c);
+    else if (e != ERR_NOT_FOUND)
+        recall(cx, &c);
+    if (ask && e != ERR_NONE)
+        cx_clear(cx);
+    f->demo = c.demo;
+    f->county = cx->lang == LANG_EN && c.name_en && *c.name_en ? c.name_en : c.name && *c.name ? c.name : cx->lang == LANG_EN ? "Tiantou" : "田头";
+}
+
+static void begin(struct req *rq, struct web_frame *f, struct tmpl *t, bool ask)
 {
     struct cx *cx = rq_cx(rq);
     const char *lang = rq_param(rq, "lang");
@@ -35,16 +64,35 @@ enum err web_begin(struct req *rq, struct web_frame *f, struct tmpl *t)
     f->self = str_dup(cx->ar, path);
     f->css = hashed(cx, "/s/scan.css");
     f->js = hashed(cx, "/s/scan.js");
-    fill_county(cx, f);
+    fill_county(cx, f, ask);
     tmpl_init(t, cx->ar, cx->lang, rq_base_url(rq));
+}
+
+enum err web_begin(struct req *rq, struct web_frame *f, struct tmpl *t)
+{
+    begin(rq, f, t, true);
     return ERR_NONE;
 }
 
-void web_end(struct resp *rs, struct tmpl *t, int status)
+void web_give(struct req *rq, struct resp *rs, struct str page, int status)
 {
     rs_status(rs, status);
-    rs_header(rs, "Content-Language", t->lang == LANG_EN ? "en" : "zh-CN");
-    rs_bytes(rs, "text/html; charset=utf-8", buf_view(&t->b));
+    rs_header(rs, "Content-Language", rq_cx(rq)->lang == LANG_EN ? "en" : "zh-CN");
+    rs_header(rs, "Vary", "Accept, Accept-Language");
+    if (status == 200) /* a phone asks again each time, and gets the bytes only when they changed */
+        rs_etag(rs, (int64_t)(str_hash(page, 2) & INT64_MAX));
+    rs_bytes(rs, "text/html; charset=utf-8", page);
+}
+
+void web_end(struct req *rq, struct resp *rs, struct tmpl *t, int status)
+{
+    web_give(rq, rs, buf_view(&t->b), status);
+}
+
+/* Did the house itself fail? Then the database is not asked again for an error page, which might wait as long a second time. */
+static bool house_failed(enum err e)
+{
+    return err_status(e) >= 500;
 }
 
 enum err web_error_page(struct req *rq, struct resp *rs, enum err e)
@@ -52,11 +100,11 @@ enum err web_error_page(struct req *rq, struct resp *rs, enum err e)
     struct cx *cx = rq_cx(rq);
     struct tmpl t;
     struct web_error v = {.text = ar_strdup(cx->ar, cx->err_text), .request_id = cx->request_id, .status = err_status(e)};
-    TRY(web_begin(rq, &v.f, &t));
+    begin(rq, &v.f, &t, !house_failed(e));
     v.title = v.f.title = err_title(e, cx->lang);
     v.f.plain = true;
     tpl_error(&t, &v);
-    web_end(rs, &t, v.status);
+    web_end(rq, rs, &t, v.status);
     return ERR_NONE;
 }
 
@@ -76,14 +124,51 @@ static const struct asset *find(const char *path)
     return NULL;
 }
 
+/* The console's index with the map tiles of the settings, made once at start when there are any. */
+static struct asset console_index;
+
+static void add_meta(struct tmpl *t, const char *name, const char *conf)
+{
+    buf_printf(&t->b, "<meta name=\"%s\" content=\"", name);
+    tmpl_put_z(t, conf_text(conf));
+    buf_puts(&t->b, "\">");
+}
+
+enum err web_start(struct cx *cx)
+{
+    static struct arena *keep; /* lives as long as the process */
+    const struct asset *a = find("/console/index.html");
+    const char *head = a ? memmem(a->plain.p, a->plain.size, "</head>", 7) : NULL;
+    if (!head || !*conf_text("web.tiles_url"))
+        return ERR_NONE;
+    if (!keep && !(keep = ar_new(1 << 20)))
+        return err_set(cx, ERR_MEMORY, NULL);
+    struct tmpl t;
+    tmpl_init(&t, keep, LANG_ZH, "");
+    tmpl_lit(&t, a->plain.p, (size_t)(head - a->plain.p));
+    add_meta(&t, "tt-tiles", "web.tiles_url");
+    add_meta(&t, "tt-tiles-credit", "web.tiles_credit");
+    tmpl_lit(&t, head, a->plain.size - (size_t)(head - a->plain.p));
+    console_index = *a;
+    console_index.plain = buf_view(&t.b);
+    console_index.gzip = (struct str){0};
+    console_index.etag = ar_printf(keep, "\"%016llx\"", (unsigned long long)str_hash(console_index.plain, 1));
+    return ERR_NONE;
+}
+
+static const struct asset *index_or(const struct asset *a)
+{
+    return a && console_index.path && strcmp(a->path, console_index.path) == 0 ? &console_index : a;
+}
+
 /* Applications with their own addresses answer their index for every path that names no file. */
 const struct asset *web_asset(const char *path)
 {
-    const struct asset *a = find(path);
+    const struct asset *a = index_or(find(path));
     if (a)
         return a;
     if (strncmp(path, "/console", 8) == 0 && (path[8] == 0 || path[8] == '/') && !strchr(path + 8, '.'))
-        return find("/console/index.html");
+        return index_or(find("/console/index.html"));
     return NULL;
 }
 

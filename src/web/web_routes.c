@@ -4,11 +4,23 @@
 #include "conf.h"
 #include "gs1.h"
 #include "scan_code.h"
-#include "when.h"
+#include "web_cache.h"
 #include "web_priv.h"
+#include "when.h"
 
 /* ---- a code: page, linkset or redirect ------------------------------------------------------------------------------------------ */
-static enum err page_of(struct req *rq, struct resp *rs, const struct scan_answer *a)
+/* Headers of every answer of the resolver to people: where the linkset is, and that any site may ask. */
+static void resolver_headers(struct req *rq, struct resp *rs, bool known)
+{
+    struct str path = rq_path_raw(rq);
+    if (known)
+        rs_header(rs, "Link", ar_printf(rq_cx(rq)->ar, "<%s%.*s?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"", rq_base_url(rq), STR_ARG(path)));
+    rs_header(rs, "Access-Control-Allow-Origin", "*");
+    rs_header(rs, "Access-Control-Expose-Headers", "Link");
+}
+
+/* *page_out (may be NULL): the page. */
+static enum err page_of(struct req *rq, struct resp *rs, const struct scan_answer *a, struct str *page_out)
 {
     struct cx *cx = rq_cx(rq);
     struct tmpl t;
@@ -23,51 +35,137 @@ static enum err page_of(struct req *rq, struct resp *rs, const struct scan_answe
     else
         tpl_no_code(&t, &v);
     bool unknown = a->verdict == SCAN_UNKNOWN || a->verdict == SCAN_NO_SERIAL;
-    web_end(rs, &t, a->verdict == SCAN_MALFORMED ? 400 : unknown ? 404 : 200);
-    rs_header(rs, "Vary", "Accept, Accept-Language");
+    web_end(rq, rs, &t, a->verdict == SCAN_MALFORMED ? 400 : unknown ? 404 : 200);
+    resolver_headers(rq, rs, !unknown && a->verdict != SCAN_MALFORMED);
+    if (page_out)
+        *page_out = buf_view(&t.b);
     return ERR_NONE;
 }
 
-static enum err linkset(struct req *rq, struct resp *rs, const struct scan_answer *a)
+static enum err linkset(struct req *rq, struct resp *rs, const struct scan_answer *a, const char *media)
 {
-    if (a->lot_id == 0)
-        return err_set(rq_cx(rq), ERR_NOT_FOUND, NULL);
-    rs_bytes(rs, "application/linkset+json", scan_linkset(rq_cx(rq), a, rq_base_url(rq)));
+    rs_bytes(rs, media, scan_linkset(rq_cx(rq), a, rq_base_url(rq)));
     rs_header(rs, "Link", "<https://ref.gs1.org/standards/resolver/linkset-context>; rel=\"http://www.w3.org/ns/json-ld#context\"; type=\"application/ld+json\"");
     rs_header(rs, "Access-Control-Allow-Origin", "*");
     return ERR_NONE;
 }
 
-static enum err by_link_type(struct req *rq, struct resp *rs, const struct scan_answer *a, const char *type)
+/* The query as sent without what the resolver itself read; it goes along with a redirect. */
+static const char *passed_on(struct req *rq)
+{
+    struct str *names, *values;
+    struct buf b;
+    size_t n = rq_params(rq, &names, &values);
+    buf_init(&b, rq_cx(rq)->ar, 64);
+    for (size_t i = 0; i < n; i++) {
+        if (str_eqz(names[i], "linkType"))
+            continue;
+        if (b.size)
+            buf_ch(&b, '&');
+        buf_pct(&b, names[i]);
+        if (values[i].p)
+            buf_ch(&b, '=');
+        buf_pct(&b, values[i]);
+    }
+    return buf_z(&b);
+}
+
+static bool wants_linkset(const char *type)
+{
+    return strcmp(type, "linkset") == 0 || strcmp(type, "all") == 0;
+}
+
+static enum err redirect(struct req *rq, struct resp *rs, const char *to, const char *type)
+{
+    if (!to)
+        return err_say(rq_cx(rq), ERR_NOT_FOUND, "linkType", "这个码没有这种链接：%s", "This code has no link of type %s", type);
+    rs_redirect(rs, 307, to);
+    resolver_headers(rq, rs, true);
+    return ERR_NONE;
+}
+
+static enum err by_link_type(struct req *rq, struct resp *rs, const struct scan_answer *a, const char *type, const char *media)
+{
+    if (!scan_known(a))
+        return err_set(rq_cx(rq), ERR_NOT_FOUND, NULL);
+    if (!type || wants_linkset(type))
+        return linkset(rq, rs, a, media);
+    return redirect(rq, rs, scan_link_target(rq_cx(rq), a, rq_base_url(rq), type, passed_on(rq)), type);
+}
+
+/* What a lot's page depends on beside the data: language, our address as the reader wrote it, the path (the language link). */
+static struct str page_key(struct req *rq)
+{
+    struct str path = rq_path_raw(rq);
+    return str_of(ar_printf(rq_cx(rq)->ar, "%c %s %.*s", rq_cx(rq)->lang == LANG_EN ? 'e' : 'z', rq_base_url(rq), STR_ARG(path)));
+}
+
+/* The page of a code. That of a whole lot may be one rendered a moment ago (web_cache.h); a pack's scan is counted. */
+static enum err code_page(struct req *rq, struct resp *rs, const struct gs1_code *code, bool count)
 {
     struct cx *cx = rq_cx(rq);
-    if (strcmp(type, "linkset") == 0 || strcmp(type, "all") == 0)
-        return linkset(rq, rs, a);
-    const char *to = scan_link_target(cx, a, rq_base_url(rq), type);
-    if (!to)
-        return err_say(cx, ERR_NOT_FOUND, "linkType", "这个码没有这种链接：%s", "This code has no link of type %s", type);
-    rs_redirect(rs, 307, to);
+    struct scan_answer a;
+    struct web_cache_mark mark;
+    struct str key = page_key(rq), page;
+    bool lot = *code->lot && !*code->serial && !cx->who;
+    if (lot && web_cache_get(cx->ar, key, &mark, &page)) {
+        web_give(rq, rs, page, 200);
+        resolver_headers(rq, rs, true);
+        return ERR_NONE;
+    }
+    TRY(scan_answer_code(cx, code->gtin, code->lot, code->serial, count, &a));
+    TRY(page_of(rq, rs, &a, &page));
+    if (lot && a.lot_id != 0)
+        web_cache_put(key, mark, page);
     return ERR_NONE;
+}
+
+struct product_ask { const char *gtin; struct scan_product product; };
+
+static enum err product_tx(struct cx *cx, struct tx *tx, void *p)
+{
+    struct product_ask *k = p;
+    return scan_product_get(cx, tx, k->gtin, &k->product);
+}
+
+/* A GTIN alone names a product: its one link is the product's page. */
+static enum err get_product_code(struct req *rq, struct resp *rs, const struct gs1_code *code, const char *type, const char *media)
+{
+    struct cx *cx = rq_cx(rq);
+    struct product_ask k = {.gtin = code->gtin};
+    TRY(tx_read(cx, "web.product", product_tx, &k));
+    const struct scan_answer a = {.gtin = k.product.gtin, .story = {.lot = {.product_name = k.product.name}}};
+    if (media || (type && wants_linkset(type)))
+        return linkset(rq, rs, &a, media ? media : "application/linkset+json");
+    bool ours = !type || strcmp(type, "gs1:pip") == 0 || strcmp(type, "gs1:defaultLink") == 0;
+    const char *query = passed_on(rq);
+    return redirect(rq, rs, ours ? ar_printf(cx->ar, "%s/product/%s%s%s", rq_base_url(rq), k.product.gtin, *query ? "?" : "", query) : NULL, type);
 }
 
 static enum err get_code(struct req *rq, struct resp *rs)
 {
     static const char *const media[] = {"text/html", "application/linkset+json", "application/json", NULL};
     struct cx *cx = rq_cx(rq);
-    struct gs1_code code;
+    struct gs1_code *code = AR_NEW(cx->ar, struct gs1_code);
     struct scan_answer a = {.verdict = SCAN_MALFORMED, .gtin = "", .scans = FIELD_NULL, .first_scan_us = FIELD_NULL};
     const char *type = rq_param(rq, "linkType"), *lang = rq_param(rq, "lang");
     if (lang)
         cx->lang = strcmp(lang, "en") == 0 ? LANG_EN : LANG_ZH;
-    enum gs1_fault f = gs1_dl_parse_path(str_of(rq_target(rq)), &code);
+    enum gs1_fault f = gs1_dl_parse_path(str_of(rq_target(rq)), code);
     int wants = rq_accept(rq, media);
     if (f != GS1_OK)
-        return wants == 0 && !type ? page_of(rq, rs, &a) : err_say(cx, ERR_MALFORMED, NULL, "%s", "%s", gs1_fault_text(f, cx->lang));
-    bool count = wants == 0 && !type && strcmp(rq_method(rq), "GET") == 0;
-    TRY(scan_answer_code(cx, ar_strdup(cx->ar, code.gtin), ar_strdup(cx->ar, code.lot), ar_strdup(cx->ar, code.serial), count, &a));
-    if (type)
-        return by_link_type(rq, rs, &a, type);
-    return wants == 1 || wants == 2 ? linkset(rq, rs, &a) : page_of(rq, rs, &a);
+        return wants == 0 && !type ? page_of(rq, rs, &a, NULL) : err_say(cx, ERR_MALFORMED, NULL, "%s", "%s", gs1_fault_text(f, cx->lang));
+    const char *machine = !type && wants > 0 ? media[wants] : NULL;
+    if (!*code->lot && !*code->serial) {
+        enum err e = get_product_code(rq, rs, code, type, machine);
+        if (e != ERR_NOT_FOUND || type || machine)
+            return e;
+        cx_clear(cx); /* a person gets the page that explains it */
+    }
+    if (!type && !machine)
+        return code_page(rq, rs, code, wants == 0 && strcmp(rq_method(rq), "GET") == 0);
+    TRY(scan_answer_code(cx, code->gtin, code->lot, code->serial, false, &a));
+    return by_link_type(rq, rs, &a, type, machine ? machine : "application/linkset+json");
 }
 
 static enum err get_resolver(struct req *rq, struct resp *rs)
@@ -77,18 +175,22 @@ static enum err get_resolver(struct req *rq, struct resp *rs)
     return ERR_NONE;
 }
 
-/* Until the mall stands, a product's page is where its newest lot can be seen: say so plainly instead of pretending a shop. */
+/* Where one orders: until the mall stands, the product, who grows it, and its newest lots, without pretending a shop. */
 static enum err get_product(struct req *rq, struct resp *rs)
 {
     struct cx *cx = rq_cx(rq);
     struct tmpl t;
-    struct web_error v = {.request_id = cx->request_id, .status = 200};
+    char gtin[15];
+    struct product_ask k = {.gtin = gtin};
+    struct web_product v = {.p = &k.product};
     TRY(web_begin(rq, &v.f, &t));
-    v.title = v.f.title = cx->lang == LANG_EN ? "Ordering opens soon" : "订购即将开通";
-    v.text = cx->lang == LANG_EN ? "The shop of this county is not open yet. Ask the producer named on the trace page." : "本县的商城还没有开通，请按追溯页上写明的生产者联系购买。";
-    v.f.plain = true;
-    tpl_error(&t, &v);
-    web_end(rs, &t, 200);
+    if (gs1_gtin14(str_of(rq_path(rq, "gtin")), gtin) != GS1_OK)
+        return err_say(cx, ERR_NOT_FOUND, NULL, "没有这个产品", "There is no such product");
+    TRY(tx_read(cx, "web.product", product_tx, &k));
+    v.f.title = cx->lang == LANG_EN && k.product.name_en && *k.product.name_en ? k.product.name_en : k.product.name;
+    v.f.narrow = true;
+    tpl_product(&t, &v);
+    web_end(rq, rs, &t, 200);
     return ERR_NONE;
 }
 
@@ -100,7 +202,7 @@ static enum err home(struct req *rq, struct resp *rs, const char *code, const ch
     TRY(web_begin(rq, &v.f, &t));
     v.f.title = rq_cx(rq)->lang == LANG_EN ? "Trace" : "追溯";
     tpl_home(&t, &v);
-    web_end(rs, &t, status);
+    web_end(rq, rs, &t, status);
     return ERR_NONE;
 }
 
@@ -116,7 +218,7 @@ static enum err get_marks(struct req *rq, struct resp *rs)
     TRY(web_begin(rq, &v.f, &t));
     v.f.title = rq_cx(rq)->lang == LANG_EN ? "How to read a trace page" : "怎样看懂追溯页";
     tpl_marks(&t, &v);
-    web_end(rs, &t, 200);
+    web_end(rq, rs, &t, 200);
     return ERR_NONE;
 }
 
@@ -125,6 +227,9 @@ static const char *code_path(struct cx *cx, struct str text)
 {
     struct gs1_elems e = {0};
     struct gs1_dl dl;
+    char digits[15];
+    if (gs1_gtin14(text, digits) == GS1_OK) /* the number under a bar code */
+        return scan_code_path(cx->ar, digits, NULL, NULL);
     if (gs1_dl_parse(cx->ar, text, NULL, &dl) == GS1_OK)
         e = dl.elems;
     else if (gs1_bracketed_parse(cx->ar, text, NULL, &e) != GS1_OK && gs1_elements_parse(cx->ar, text, NULL, &e) != GS1_OK)
@@ -151,11 +256,16 @@ static enum err get_find(struct req *rq, struct resp *rs)
     if (lang)
         cx->lang = strcmp(lang, "en") == 0 ? LANG_EN : LANG_ZH;
     struct str text = str_trim(str_of(code ? code : ""));
+    const char *cert = memmem(text.p, text.size, "/cert/", 6); /* the address of a certificate */
+    if (cert)
+        text = str_from(text, (size_t)(cert - text.p) + 6);
     const char *path = text.size ? code_path(cx, text) : NULL;
     struct cert_ask k = {.no = str_dup(cx->ar, text)};
     if (!path && text.size && text.size < 60 && tx_read(cx, "web.find", cert_tx, &k) == ERR_NONE)
         path = ar_printf(cx->ar, "/cert/%s", k.cert.cert_no);
     cx_clear(cx);
+    if (!path && text.size == 0)
+        return home(rq, rs, "", cx->lang == LANG_EN ? "Type a code first" : "请先输入追溯码", 200);
     if (!path)
         return home(rq, rs, code, cx->lang == LANG_EN ? "This is no trace code or certificate number we can read" : "看不懂这个码，请核对后再输入", 404);
     rs_redirect(rs, 303, ar_printf(cx->ar, "%s?lang=%s", path, cx->lang == LANG_EN ? "en" : "zh"));
@@ -169,15 +279,18 @@ static enum err get_cert(struct req *rq, struct resp *rs)
     struct tmpl t;
     struct cert_ask k = {.no = rq_path(rq, "no")};
     struct web_cert v = {0};
+    struct scan_answer lot;
     TRY(web_begin(rq, &v.f, &t));
     TRY(tx_read(cx, "web.cert", cert_tx, &k));
     v.c = &k.cert;
+    TRY(scan_answer_code(cx, k.lot.gtin, k.lot.lot_no, NULL, false, &lot));
+    web_view_cert(cx, &lot, &v);
     v.lot_path = scan_code_path(cx->ar, k.lot.gtin, k.lot.lot_no, NULL);
     v.qr = scan_qr_svg(cx->ar, str_of(ar_printf(cx->ar, "%s%s", t.base, v.lot_path)), 4);
     v.f.title = ar_printf(cx->ar, "%s %s", cx->lang == LANG_EN ? "Certificate" : "合格证", k.cert.cert_no);
     v.f.plain = v.f.narrow = true;
     tpl_cert_page(&t, &v);
-    web_end(rs, &t, 200);
+    web_end(rq, rs, &t, 200);
     return ERR_NONE;
 }
 
@@ -210,9 +323,10 @@ static enum err get_season(struct req *rq, struct resp *rs)
     TRY(tx_read(cx, "web.season", season_tx, &k));
     web_view_road(cx->ar, &k.story, &v.road);
     count_months(&v);
+    v.intervals = web_intervals(&k.story);
     v.f.title = ar_printf(cx->ar, "%s · %s", k.story.crop_name, k.story.operator_name);
     tpl_season(&t, &v);
-    web_end(rs, &t, 200);
+    web_end(rq, rs, &t, 200);
     return ERR_NONE;
 }
 
@@ -246,7 +360,19 @@ static enum err find_lot(struct cx *cx, const char *code, struct complain_ask *k
     return e;
 }
 
-static enum err show_form(struct req *rq, struct resp *rs, const struct complain_form *form, const struct complain_ask *k, const char *field, const char *text)
+static const char *keep_code(struct cx *cx, const char *code)
+{
+    struct buf b;
+    buf_init(&b, cx->ar, 64);
+    buf_puts(&b, "code=");
+    buf_pct(&b, str_of(code));
+    buf_ch(&b, '&');
+    return buf_z(&b);
+}
+
+/* status: 200, or that of the error whose field and text are shown. */
+static enum err show_form(struct req *rq, struct resp *rs, const struct complain_form *form, const struct complain_ask *k, const char *field, const char *text,
+                          int status)
 {
     struct tmpl t;
     struct web_complain v = {.code = form->code, .category = form->category, .text = form->text, .contact = form->contact, .err_field = field,
@@ -258,8 +384,10 @@ static enum err show_form(struct req *rq, struct resp *rs, const struct complain
     }
     v.f.title = rq_cx(rq)->lang == LANG_EN ? "Complain" : "投诉";
     v.f.plain = v.f.narrow = true;
+    if (form->code && *form->code)
+        v.f.query = keep_code(rq_cx(rq), form->code);
     tpl_complain(&t, &v);
-    web_end(rs, &t, text ? 422 : 200);
+    web_end(rq, rs, &t, status);
     return ERR_NONE;
 }
 
@@ -268,7 +396,7 @@ static enum err get_complain(struct req *rq, struct resp *rs)
     struct complain_ask k = {0};
     struct complain_form form = {.code = rq_param(rq, "code"), .category = "quality"};
     TRY(find_lot(rq_cx(rq), form.code, &k));
-    return show_form(rq, rs, &form, &k, NULL, NULL);
+    return show_form(rq, rs, &form, &k, NULL, NULL, 200);
 }
 
 static enum err complain_tx(struct cx *cx, struct tx *tx, void *p)
@@ -293,7 +421,7 @@ static enum err post_complain(struct req *rq, struct resp *rs)
     if (e == ERR_INVALID || e == ERR_RATE) {
         const char *field = ar_strdup(cx->ar, cx->err_field), *text = ar_strdup(cx->ar, cx->err_text);
         cx_clear(cx);
-        return show_form(rq, rs, k.form, &k, field, text);
+        return show_form(rq, rs, k.form, &k, field, text, err_status(e));
     }
     TRY(e);
     rs_redirect(rs, 303, ar_printf(cx->ar, "/complaint/%s?sent=1&lang=%s", k.no, cx->lang == LANG_EN ? "en" : "zh"));
@@ -306,6 +434,14 @@ static enum err status_tx(struct cx *cx, struct tx *tx, void *p)
     return govern_complaint_status(cx, tx, k->no, &k->status);
 }
 
+/* The state as a complainant reads it: in words, and whether the deadline has passed. */
+static void view_complaint(struct cx *cx, const struct govern_complaint_status *s, struct web_complained *v)
+{
+    v->state = govern_state_text(s->state, cx->lang);
+    v->refused = web_kind_is(s->state, "refused");
+    v->overdue = s->due_us < cx->now_us && (web_kind_is(s->state, "received") || web_kind_is(s->state, "accepted"));
+}
+
 static enum err get_complaint(struct req *rq, struct resp *rs)
 {
     struct cx *cx = rq_cx(rq);
@@ -314,10 +450,11 @@ static enum err get_complaint(struct req *rq, struct resp *rs)
     struct web_complained v = {.s = &k.status, .fresh = rq_param(rq, "sent") != NULL};
     TRY(web_begin(rq, &v.f, &t));
     TRY(tx_read(cx, "web.complaint", status_tx, &k));
-    v.f.title = k.status.no;
+    view_complaint(cx, &k.status, &v);
+    v.f.title = ar_printf(cx->ar, "%s %s", cx->lang == LANG_EN ? "Complaint" : "投诉", k.status.no);
     v.f.plain = v.f.narrow = true;
     tpl_complained(&t, &v);
-    web_end(rs, &t, 200);
+    web_end(rq, rs, &t, 200);
     return ERR_NONE;
 }
 
@@ -345,4 +482,6 @@ const struct route web_routes[] = {
 };
 const size_t web_routes_n = sizeof web_routes / sizeof web_routes[0];
 
-const struct room web_room = {.name = "web", .routes = web_routes, .routes_n = sizeof web_routes / sizeof web_routes[0]};
+const struct room web_room = {
+    .name = "web", .routes = web_routes, .routes_n = sizeof web_routes / sizeof web_routes[0], .conf = web_conf, .conf_n = WEB_CONF_N, .stop = web_cache_clear,
+};

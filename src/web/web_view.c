@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "web_priv.h"
+#include "when.h"
 
 bool web_kind_is(const char *kind, const char *name)
 {
@@ -24,6 +25,8 @@ static const struct { const char *kind, *icon, *zh, *en, *why_zh, *why_en; } LOO
     [SCAN_MALFORMED] = {"unknown", "ask", "这不是正确的追溯码", "Not a correct trace code", "码的格式有误。", "The code is malformed."},
     [SCAN_NO_SERIAL] = {"bad", "ask", "查无此包装", "No such pack", "这个批次是真的，但我们没有发出过这个包装号，可能是仿冒。",
                         "The lot is real, but we never issued this pack number: it may be a fake."},
+    [SCAN_VOID] = {"bad", "cross", "这个码已作废，请勿购买", "This code was taken out of use: do not buy", "", ""},
+    [SCAN_EARLY] = {"bad", "cross", "采收过早，请勿食用", "Harvested too early: do not eat", "采收时安全间隔期（休药期）还没有过。", "It was harvested inside a pre-harvest or withdrawal interval."},
     [SCAN_PENDING] = {"warn", "warn", "还没有合格证", "No certificate yet", "没有承诺达标合格证以前请不要购买。", "Do not buy before it has a certificate of commitment."},
 };
 
@@ -36,20 +39,20 @@ static void set_looks(struct cx *cx, struct web_scan *v)
     v->why = en ? LOOKS[v->a->verdict].why_en : LOOKS[v->a->verdict].why_zh;
     v->sentence = scan_verdict_sentence(cx, v->a);
     const char *reason = v->a->reason;
-    bool says_why = v->a->verdict == SCAN_RECALLED || v->a->verdict == SCAN_LOCKED || v->a->verdict == SCAN_FAILED;
+    bool says_why = v->a->verdict == SCAN_RECALLED || v->a->verdict == SCAN_LOCKED || v->a->verdict == SCAN_FAILED || v->a->verdict == SCAN_VOID;
     if (says_why && reason && *reason)
         v->why = *v->why ? ar_printf(cx->ar, en ? "%s: %s" : "%s：%s", v->why, reason) : reason;
 }
 
 /* ---- what CBV steps mean to a shopper ------------------------------------------------------------------------------------------ */
 static const struct { const char *step, *zh, *en; } STEPS[] = {
-    {"commissioning", "采收入库，编定批次", "Harvested and numbered"}, {"inspecting", "检测、开证", "Inspected"},
+    {"commissioning", "采收入库，编定批次", "Harvested and numbered"}, {"inspecting", "检测或开具合格证", "Tested, or certificate issued"},
     {"packing", "装袋贴码", "Packed and labelled"},                    {"unpacking", "拆开包装", "Unpacked"},
     {"staging_outbound", "准予出产地", "Released from origin"},        {"loading", "装车", "Loaded"},
     {"shipping", "发货", "Shipped"},                                   {"departing", "启运", "Departed"},
     {"transporting", "运输途中", "On the way"},                        {"arriving", "到达", "Arrived"},
     {"receiving", "收货", "Received"},                                 {"accepting", "验收", "Accepted"},
-    {"storing", "入库", "Stored"},                                     {"holding", "暂扣", "Held"},
+    {"storing", "入库", "Stored"},                                     {"holding", "暂停出售", "Held back from sale"},
     {"stocking", "上架", "Put on the shelf"},                          {"retail_selling", "售出", "Sold"},
     {"creating_class_instance", "分装、合批或加工", "Split, merged or processed"}, {"destroying", "销毁", "Destroyed"},
     {"sensor_reporting", "温度记录", "Temperature recorded"},
@@ -59,7 +62,7 @@ const char *web_step_text(const char *biz_step, const char *disposition, enum la
 {
     bool bad = disposition && strcmp(disposition, "non_conformant") == 0;
     if (biz_step && bad && strcmp(biz_step, "inspecting") == 0)
-        return lang == LANG_EN ? "Found not to conform, or certificate revoked" : "检出不合格或合格证作废";
+        return lang == LANG_EN ? "A test failed" : "检测不合格";
     for (size_t i = 0; biz_step && i < sizeof STEPS / sizeof STEPS[0]; i++)
         if (strcmp(biz_step, STEPS[i].step) == 0)
             return lang == LANG_EN ? STEPS[i].en : STEPS[i].zh;
@@ -89,6 +92,89 @@ void web_view_road(struct arena *ar, const struct grow_story *s, struct web_road
     }
 }
 
+/* ---- intervals --------------------------------------------------------------------------------------------------------------------- */
+size_t web_intervals(const struct grow_story *s)
+{
+    const struct grow_story_op *op = s->ops.p;
+    size_t n = 0;
+    for (size_t i = 0; i < s->ops.n; i++) {
+        const struct grow_story_use *u = op[i].uses.p;
+        for (size_t j = 0; j < op[i].uses.n; j++)
+            n += u[j].safe_day != FIELD_NULL;
+    }
+    return n;
+}
+
+/* Without a harvest nothing can be said: the interval may still be open. */
+bool web_interval_kept(const struct grow_story *s, const struct grow_story_op *op)
+{
+    const struct grow_story_use *u = op->uses.p;
+    bool any = false;
+    if (s->harvest_day == FIELD_NULL || !s->intervals_kept)
+        return false;
+    for (size_t j = 0; j < op->uses.n; j++) {
+        if (u[j].safe_day != FIELD_NULL && u[j].safe_day > s->harvest_day)
+            return false;
+        any = any || u[j].safe_day != FIELD_NULL;
+    }
+    return any;
+}
+
+/* ---- words -------------------------------------------------------------------------------------------------------------------------- */
+const char *web_count(struct arena *ar, enum lang lang, int64_t n, const char *zh, const char *one, const char *many)
+{
+    return ar_printf(ar, "%lld %s", (long long)n, lang == LANG_ZH ? zh : n == 1 ? one : many);
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A mobile number is eleven digits from 13… to 19…, perhaps with spaces or hyphens between; what is longer is something else. */
+static size_t phone_at(const char *p)
+{
+    size_t digits = 0, i = 0, end = 0;
+    if (p[0] != '1' || p[1] < '3' || p[1] > '9')
+        return 0;
+    for (; is_digit(p[i]) || (digits && (p[i] == ' ' || p[i] == '-')); i++)
+        if (is_digit(p[i])) {
+            digits++;
+            end = i + 1;
+        }
+    return digits == 11 ? end : 0;
+}
+
+const char *web_public(struct arena *ar, const char *text)
+{
+    char *out = ar_strdup(ar, text ? text : "");
+    for (size_t i = 0; out[i]; i++) {
+        size_t n = i && is_digit(out[i - 1]) ? 0 : phone_at(out + i);
+        for (size_t k = n > 3 ? 3 : n; k < n; k++)
+            out[i + k] = '*';
+        i += n > 0 ? n - 1 : 0;
+    }
+    return out;
+}
+
+const char *web_iso(struct arena *ar, int64_t day)
+{
+    char text[16];
+    if (day == FIELD_NULL)
+        return "";
+    day_format((int32_t)day, text);
+    return ar_strdup(ar, text);
+}
+
+const char *web_iso_us(struct arena *ar, int64_t us)
+{
+    char text[40];
+    if (us == FIELD_NULL)
+        return "";
+    when_format(us / US_PER_S * US_PER_S, WHEN_CST_MIN, text);
+    return ar_strdup(ar, text);
+}
+
 /* ---- counts ------------------------------------------------------------------------------------------------------------------------ */
 static void count_uses(struct web_scan *v)
 {
@@ -100,9 +186,33 @@ static void count_uses(struct web_scan *v)
             v->drugs += web_kind_is(u[j].kind, "vet_drug");
             v->fertilisers += web_kind_is(u[j].kind, "fertiliser") || web_kind_is(u[j].kind, "feed");
         }
-        if (!v->photo && op[i].photos.n)
-            v->photo = op[i].photos.p[0];
     }
+    v->intervals = web_intervals(&v->a->story);
+}
+
+/* The picture of the produce: of the harvest if there is one, else the latest of the field; never of a bag of pesticide. */
+static const char *pick_photo(const struct grow_story *s)
+{
+    const struct grow_story_op *op = s->ops.p;
+    const char *any = NULL;
+    for (size_t i = s->ops.n; i-- > 0;) {
+        if (!op[i].photos.n)
+            continue;
+        if (web_kind_is(op[i].kind, "harvest"))
+            return op[i].photos.p[0];
+        if (!any && !op[i].uses.n)
+            any = op[i].photos.p[0];
+    }
+    return any;
+}
+
+static const char *released_by(const struct certify_file *f)
+{
+    const struct certify_release *r = f->releases.p;
+    for (size_t i = 0; i < f->releases.n; i++)
+        if (r[i].state == 0)
+            return r[i].granted_by;
+    return NULL;
 }
 
 static void count_items(struct web_scan *v)
@@ -144,8 +254,25 @@ void web_view_scan(struct cx *cx, const struct scan_answer *a, struct web_scan *
     web_view_road(cx->ar, &a->story, &v->road);
     count_uses(v);
     count_items(v);
+    v->photo = pick_photo(&a->story);
+    v->released_by = released_by(&a->file);
     v->village = cx->lang == LANG_EN ? first_part(cx->ar, a->story.place) : tail_after(cx->ar, a->story.place, marks);
     v->family = a->story.operator_name;
     bool may_buy = a->verdict == SCAN_GOOD || a->verdict == SCAN_DECLARED;
     v->product_path = may_buy ? ar_printf(cx->ar, "/product/%s", a->gtin) : NULL;
+}
+
+/* A paper may be in order while its lot is recalled: then the lot's verdict is the page's. */
+void web_view_cert(struct cx *cx, const struct scan_answer *lot, struct web_cert *v)
+{
+    bool en = cx->lang == LANG_EN, valid = v->c->state == 0;
+    v->kind = valid ? "good" : "warn";
+    v->icon = valid ? "tick" : "warn";
+    v->headline = valid ? en ? "The certificate is valid" : "合格证有效" : en ? "The certificate was revoked" : "合格证已作废";
+    if (strcmp(LOOKS[lot->verdict].kind, "bad") != 0 || lot->verdict == SCAN_VOID)
+        return;
+    v->kind = "bad";
+    v->icon = LOOKS[lot->verdict].icon;
+    v->headline = scan_verdict_sentence(cx, lot);
+    v->why = lot->reason;
 }

@@ -1,0 +1,30 @@
+/* web_cache.h: rendered pages of lots, kept for the moment in which many scan the same code. A page is given again only while
+ * nothing was committed since it was begun, and for a second at most (other copies of the program and other processes may write
+ * too), so a recall shows at once and a reader never sees less than what was acknowledged. Private to room web. */
+#ifndef WEB_WEB_CACHE_H
+#define WEB_WEB_CACHE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "conf.h"
+#include "str.h"
+
+#define WEB_CACHE_AGE_MS 1000    /* a page is rendered anew after this, whatever happened */
+
+/* What the data were when a page was begun: taken before the first read. */
+struct web_cache_mark { uint64_t commits; int64_t ms; };
+
+enum { WEB_CONF_N = 1 };
+extern const struct conf_key web_conf[WEB_CONF_N];
+
+/* The page of the key, if one is kept that still holds; it lives until the arena is reset. Else false, and *mark_out is for
+ * web_cache_put(). Any thread; no I/O. */
+bool web_cache_get(struct arena *ar, struct str key, struct web_cache_mark *mark_out, struct str *page_out);
+/* Keep a page that was rendered from reads begun after the mark. May decide not to. Any thread. */
+void web_cache_put(struct str key, struct web_cache_mark mark, struct str page);
+/* Let all pages go; at the end. Those being sent stay until they are. */
+void web_cache_clear(void);
+
+#endif

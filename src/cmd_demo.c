@@ -39,10 +39,10 @@ static const struct demo_lot *newest(const struct demo *d, unsigned mask, unsign
     return best;
 }
 
-#define BAD (F_FAIL | F_REVOKE | F_RECALL | F_LOCK)
+#define BAD (FATE_FAIL | FATE_REVOKE | FATE_RECALL | FATE_LOCK)
 static const struct { const char *word; unsigned mask, want; } SAMPLES[] = {
-    {"good", BAD | F_LAB | F_CERT | F_RELEASE | F_PACK, F_LAB | F_CERT | F_RELEASE}, {"declared", BAD | F_LAB | F_CERT, F_CERT}, {"unreleased", BAD | F_LAB | F_CERT | F_RELEASE, F_LAB | F_CERT},
-    {"recalled", F_RECALL, F_RECALL}, {"revoked", F_REVOKE, F_REVOKE}, {"locked", F_LOCK, F_LOCK}, {"failed", F_FAIL, F_FAIL}, {"pending", BAD | F_LAB | F_CERT | F_SAMPLED, F_LAB | F_SAMPLED},
+    {"good", BAD | FATE_LAB | FATE_CERT | FATE_RELEASE | FATE_PACK, FATE_LAB | FATE_CERT | FATE_RELEASE}, {"declared", BAD | FATE_LAB | FATE_CERT, FATE_CERT}, {"unreleased", BAD | FATE_LAB | FATE_CERT | FATE_RELEASE, FATE_LAB | FATE_CERT},
+    {"recalled", FATE_RECALL, FATE_RECALL}, {"revoked", FATE_REVOKE, FATE_REVOKE}, {"locked", FATE_LOCK, FATE_LOCK}, {"failed", FATE_FAIL, FATE_FAIL}, {"pending", BAD | FATE_LAB | FATE_CERT | FATE_SAMPLED, FATE_LAB | FATE_SAMPLED},
 };
 
 static void sample_lines(const struct demo *d, struct buf *b)
@@ -52,7 +52,7 @@ static void sample_lines(const struct demo *d, struct buf *b)
         if (l)
             buf_printf(b, "scan %s /01/%s/10/%s\n", SAMPLES[i].word, l->gtin, l->lot_no);
     }
-    const struct demo_lot *pack = newest(d, BAD | F_PACK | F_SHIP, F_PACK | F_SHIP), *good = newest(d, SAMPLES[0].mask, SAMPLES[0].want);
+    const struct demo_lot *pack = newest(d, BAD | FATE_PACK | FATE_SHIP, FATE_PACK | FATE_SHIP), *good = newest(d, SAMPLES[0].mask, SAMPLES[0].want);
     if (pack)
         buf_printf(b, "scan pack %s\n", pack->pack_path);
     if (good)
@@ -120,6 +120,7 @@ static enum err make(struct demo *d)
     TRY(demo_run_all(d));
     TRY(demo_who_load(d));
     TRY(demo_photos_make(d));
+    TRY(demo_reports_make(d));
     demo_add_catalogue(d);
     demo_add_applicants(d);
     demo_add_fields(d);

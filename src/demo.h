@@ -77,9 +77,9 @@ extern const struct demo_crop_info DEMO_CROP[DEMO_CROPS];
 
 /* What happens to a lot: a set of these. */
 enum demo_fate {
-    F_LAB = 1, F_FAIL = 2, F_SELF = 4, F_JUDGE = 8, F_SAMPLED = 16,    /* tested by a laboratory, failing, by quick test, left to be judged, only sampled */
-    F_CERT = 32, F_BUYER = 64, F_RELEASE = 128, F_CODE = 256, F_PACK = 512, F_SHIP = 1024,
-    F_REVOKE = 2048, F_RECALL = 4096, F_LOCK = 8192,
+    FATE_LAB = 1, FATE_FAIL = 2, FATE_SELF = 4, FATE_JUDGE = 8, FATE_SAMPLED = 16,    /* tested by a laboratory, failing, by quick test, left to be judged, only sampled */
+    FATE_CERT = 32, FATE_BUYER = 64, FATE_RELEASE = 128, FATE_CODE = 256, FATE_PACK = 512, FATE_SHIP = 1024,
+    FATE_REVOKE = 2048, FATE_RECALL = 4096, FATE_LOCK = 8192,
 };
 struct demo_lot_row { int op; enum demo_crop crop; int first, plots, back, permille; unsigned fate; int into; };
 extern const struct demo_lot_row DEMO_LOT_ROW[];                        /* harvests; into: the change it goes into, -1 none */
@@ -107,7 +107,7 @@ struct demo {
     char operator_uuid[DEMO_OPERATORS][UUID_SIZE], gln[DEMO_OPERATORS][14];
     struct principal *who[WHO__COUNT];
     char crop[DEMO_CROPS][UUID_SIZE], crop_name[DEMO_CROPS][64], variety[DEMO_CROPS][UUID_SIZE], input[DEMO_INPUTS][UUID_SIZE];
-    char step[DEMO_CROPS][DEMO_STEPS_MAX][UUID_SIZE], product[DEMO_OPERATORS][DEMO_CROPS][2][UUID_SIZE], lab[2][UUID_SIZE], photo[DEMO_CROPS][3][65];
+    char step[DEMO_CROPS][DEMO_STEPS_MAX][UUID_SIZE], product[DEMO_OPERATORS][DEMO_CROPS][2][UUID_SIZE], lab[2][UUID_SIZE], photo[DEMO_CROPS][3][65], report[DEMO_CROPS][65];
     struct demo_plot plots[DEMO_PLOTS]; int plots_n;
     struct demo_season seasons[DEMO_SEASONS_MAX]; int seasons_n;
     struct demo_lot lots[DEMO_LOTS]; int lots_n;
@@ -147,6 +147,7 @@ void demo_add_refused_acts(struct demo *d); /* demo_refuse.c */
 void demo_add_complaints(struct demo *d);   /* demo_complain.c */
 enum err demo_who_load(struct demo *d) MUST_CHECK;     /* principals of all accounts, once they exist */
 enum err demo_photos_make(struct demo *d) MUST_CHECK;  /* drawn and uploaded (demo_photo.c) */
+enum err demo_reports_make(struct demo *d) MUST_CHECK; /* the laboratories' sheets, uploaded (demo_report.c) */
 /* A drawn field as PNG, in the arena. variant 0..2. */
 struct str demo_picture(struct arena *ar, uint64_t seed, enum demo_crop crop, int variant);
 

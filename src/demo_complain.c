@@ -5,12 +5,12 @@
 
 struct complaint { const char *category, *text, *contact; unsigned fate; int after, moves; struct { int who; const char *state, *text; } move[3]; };
 static const struct complaint COMPLAINTS[] = {
-    {"quality", "打开包装有两个已经软烂，希望换货", "0000000 9001", F_PACK, 7, 3, {{WHO_MARKET, "accepted", "已联系卖家核实"}, {WHO_MARKET, "answered", "卖家已补发并致歉，冷链记录正常"}, {WHO_MARKET, "closed", "回访满意"}}},
-    {"safety", "吃完有点不舒服，想知道检测是不是真的做过", "0000000 9002", F_RECALL, 7, 2, {{WHO_AGRI, "accepted", "已安排复检"}, {WHO_AGRI, "answered", "该批次已召回，请凭码退货退款"}}},
-    {"label", "包装上写的产地和扫码看到的村不一样", "0000000 9003", F_REVOKE, 7, 1, {{WHO_MARKET, "accepted", "正在核对标签台账"}}},
-    {"fake", "同一个码扫出来两个不同的产品图片", "", F_RELEASE, 8, 1, {{WHO_MARKET, "refused", "核查后图片为同一产品的两个规格，不予受理"}}},
-    {"delivery", "送到时纸箱破损，少了一盒", "0000000 9005", F_SHIP, 8, 0, {{0}}},
-    {"quality", "个头大小不一，和页面上的等级不符", "0000000 9006", F_CODE, 0, 0, {{0}}},
+    {"quality", "打开包装有两个已经软烂，希望换货", "0000000 9001", FATE_PACK, 7, 3, {{WHO_MARKET, "accepted", "已联系卖家核实"}, {WHO_MARKET, "answered", "卖家已补发并致歉，冷链记录正常"}, {WHO_MARKET, "closed", "回访满意"}}},
+    {"safety", "吃完有点不舒服，想知道检测是不是真的做过", "0000000 9002", FATE_RECALL, 7, 2, {{WHO_AGRI, "accepted", "已安排复检"}, {WHO_AGRI, "answered", "该批次已召回，请凭码退货退款"}}},
+    {"label", "包装上写的产地和扫码看到的村不一样", "0000000 9003", FATE_REVOKE, 7, 1, {{WHO_MARKET, "accepted", "正在核对标签台账"}}},
+    {"fake", "同一个码扫出来两个不同的产品图片", "", FATE_RELEASE, 8, 1, {{WHO_MARKET, "refused", "核查后图片为同一产品的两个规格，不予受理"}}},
+    {"delivery", "送到时纸箱破损，少了一盒", "0000000 9005", FATE_SHIP, 8, 0, {{0}}},
+    {"quality", "个头大小不一，和页面上的等级不符", "0000000 9006", FATE_CODE, 0, 0, {{0}}},
 };
 enum { COMPLAINTS_N = sizeof COMPLAINTS / sizeof COMPLAINTS[0] };
 

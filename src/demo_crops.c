@@ -23,7 +23,7 @@ const struct demo_crop_info DEMO_CROP[DEMO_CROPS] = {
                   {RK_SCOUT, 155, "收割前巡查", "Look over before harvest", IN_NONE, NULL, NULL}}},
     [TOMATO] = {
         .code = "tomato", .plot_word = "棚", .variety = "岭红8号（演示）", .variety_en = "Linghong 8 (demonstration)", .template_zh = "设施番茄生产规程（演示）",
-        .template_en = "Greenhouse tomato (demonstration)", .plot_kind = GREENHOUSE, .side_min = 24, .side_max = 46, .start = {{2, 8}, {7, 18}}, .length = 165,
+        .template_en = "Greenhouse tomato (demonstration)", .plot_kind = GREENHOUSE, .side_min = 24, .side_max = 46, .start = {{2, 8}, {7, 18}}, .length = 152,
         .first = 95, .last = 150, .yield_g_m2 = 6500, .pack_g = 2500, .cold = true,
         .raw = {"岭上番茄", "Highland tomatoes", "2.5 kg/盒", "特级|一级|二级"},
         .items = {{"嘧菌酯", "Azoxystrobin", "液相色谱-质谱（演示）", "3", "mg/kg", "0.12", "3.6"}, {"吡虫啉", "Imidacloprid", "液相色谱-质谱（演示）", "1", "mg/kg", "0.05", "1.4"},
@@ -86,7 +86,7 @@ const struct demo_crop_info DEMO_CROP[DEMO_CROPS] = {
                   {RK_IRRIGATE, 108, "潮间补水", "Water between flushes", IN_NONE, NULL, NULL}}},
     [HEN] = {
         .code = "laying_hen", .plot_word = "鸡舍", .variety = "岭粉蛋鸡（演示）", .variety_en = "Lingfen layer (demonstration)", .template_zh = "蛋鸡林下养殖规程（演示）",
-        .template_en = "Layers under trees (demonstration)", .plot_kind = PEN, .side_min = 22, .side_max = 44, .start = {{11, 1}}, .length = 360, .first = 20, .last = 345,
+        .template_en = "Layers under trees (demonstration)", .plot_kind = PEN, .side_min = 22, .side_max = 44, .start = {{11, 1}}, .length = 350, .first = 20, .last = 345,
         .yield_g_m2 = 9000, .pack_g = 1500,
         .raw = {"林下鲜鸡蛋", "Free-range eggs", "30 枚/盒", "一级|二级"},
         .items = {{"恩诺沙星", "Enrofloxacin", "液相色谱-质谱（演示）", NULL, "μg/kg", "ND", "14"}, {"氟苯尼考", "Florfenicol", "液相色谱-质谱（演示）", NULL, "μg/kg", "ND", "9"},

@@ -36,7 +36,7 @@ static void plan_season(struct demo *d, int plot, int cycle, int year, struct de
     const struct demo_crop_info *c = &DEMO_CROP[d->plots[plot].crop];
     int32_t start = day_of(year, c->start[cycle].month, c->start[cycle].mday) + (int32_t)demo_rand_in(r, 0, 6);
     int32_t first = start + c->first, last = start + c->last;
-    bool begun = start <= d->today - 3, recent = last >= d->today - 365 && (first >= d->today - 380 || first > d->today - SETTLE_DAYS);
+    bool begun = start <= d->today - 3, recent = last >= d->today - 365 && (first >= d->today - 390 || first > d->today - SETTLE_DAYS);
     if (!begun || !recent || d->seasons_n == DEMO_SEASONS_MAX)
         return;
     struct demo_season *s = &d->seasons[d->seasons_n++];

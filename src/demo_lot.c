@@ -6,18 +6,18 @@
 #include "grow_shapes.h"
 #include "when.h"
 
-#define GOOD (F_LAB | F_CERT | F_RELEASE | F_CODE)
-#define GOOD_PACK (GOOD | F_PACK | F_SHIP)
-#define DECLARED (F_CERT | F_CODE)
-#define SELF_TESTED (F_SELF | F_CERT | F_CODE)
-#define UNRELEASED (F_LAB | F_CERT | F_CODE)
-#define REVOKED (GOOD | F_REVOKE)
-#define RECALLED (GOOD | F_PACK | F_SHIP | F_RECALL)
-#define LOCKED (GOOD | F_LOCK)
-#define FAILED (F_LAB | F_FAIL)
-#define TO_JUDGE (F_LAB | F_JUDGE)
-#define SAMPLED (F_LAB | F_SAMPLED)
-#define BUYER (GOOD | F_BUYER)
+#define GOOD (FATE_LAB | FATE_CERT | FATE_RELEASE | FATE_CODE)
+#define GOOD_PACK (GOOD | FATE_PACK | FATE_SHIP)
+#define DECLARED (FATE_CERT | FATE_CODE)
+#define SELF_TESTED (FATE_SELF | FATE_CERT | FATE_CODE)
+#define UNRELEASED (FATE_LAB | FATE_CERT | FATE_CODE)
+#define REVOKED (GOOD | FATE_REVOKE)
+#define RECALLED (GOOD | FATE_PACK | FATE_SHIP | FATE_RECALL)
+#define LOCKED (GOOD | FATE_LOCK)
+#define FAILED (FATE_LAB | FATE_FAIL)
+#define TO_JUDGE (FATE_LAB | FATE_JUDGE)
+#define SAMPLED (FATE_LAB | FATE_SAMPLED)
+#define BUYER (GOOD | FATE_BUYER)
 #define NOTHING 0
 
 /* producer, crop, first plot and number of plots of its group, 0 newest season or 1 the one before, where in the harvest window
@@ -205,7 +205,7 @@ void demo_add_lots(struct demo *d)
         if (l->change < 0)
             demo_add(d, demo_at(l->day, 10 * 60 + i), WHO_OWNER + l->op, harvest_make, i, 0);
         demo_add_papers(d, i);
-        if (l->fate & F_SHIP)
+        if (l->fate & FATE_SHIP)
             demo_add_chain(d, i);
     }
     for (int c = 0; c < DEMO_CHANGES; c++) {

@@ -44,11 +44,11 @@ static enum err lab_results(struct demo *d, struct cx *cx, struct tx *tx, int a,
     (void)b;
     for (; n < 3; n++) {
         const struct demo_item *it = &DEMO_CROP[l->crop].items[n];
-        bool bad = (l->fate & F_FAIL) && n == (size_t)(a % 2);
+        bool bad = (l->fate & FATE_FAIL) && n == (size_t)(a % 2);
         r[n] = (struct certify_result_body){.item = it->item, .method = it->method, .value = bad ? it->bad : it->low, .unit = it->unit, .limit_kind = LIMIT_AUTO,
                                             .detection_limit = strcmp(it->low, "ND") == 0 ? (it->limit ? "0.01" : "0.3") : NULL};
     }
-    if (l->fate & F_JUDGE)
+    if (l->fate & FATE_JUDGE)
         r[n++] = (struct certify_result_body){.item = "水分", .method = "直接干燥法（演示）", .value = "14.2", .unit = "%", .limit_kind = LIMIT_AUTO};
     const struct certify_results_body body = {{r, n}, NULL};
     return certify_test_results(cx, tx, l->test, &body, &out);
@@ -64,6 +64,13 @@ static enum err self_results(struct demo *d, struct cx *cx, struct tx *tx, int a
     return certify_test_results(cx, tx, d->lots[a].test, &body, &out);
 }
 
+static enum err test_report(struct demo *d, struct cx *cx, struct tx *tx, int a, int b)
+{
+    struct certify_test_seen out = {0};
+    (void)b;
+    return certify_test_report(cx, tx, d->lots[a].test, d->report[d->lots[a].crop], &out);
+}
+
 /* ---- certificates --------------------------------------------------------------------------------------------------------------- */
 static enum err cert_issue(struct demo *d, struct cx *cx, struct tx *tx, int a, int b)
 {
@@ -72,9 +79,9 @@ static enum err cert_issue(struct demo *d, struct cx *cx, struct tx *tx, int a, 
     struct certify_cert_seen out = {0};
     size_t n = 1;
     (void)b;
-    if (l->fate & (F_LAB | F_SELF))
-        bases[n++] = l->fate & F_LAB ? LAB_TEST : SELF_TEST;
-    bool buyer = l->fate & F_BUYER;
+    if (l->fate & (FATE_LAB | FATE_SELF))
+        bases[n++] = l->fate & FATE_LAB ? LAB_TEST : SELF_TEST;
+    bool buyer = l->fate & FATE_BUYER;
     const struct certify_issue_body body = {l->uuid, buyer, l->quantity_g, {bases, n}, {&parent, buyer}, NULL, ar_printf(cx->ar, "0000000%04d", l->op + 1)};
     TRY(certify_cert_issue(cx, tx, &body, &out));
     demo_copy(l->cert, UUID_SIZE, out.uuid);
@@ -125,26 +132,28 @@ void demo_add_papers(struct demo *d, int i)
     int owner = WHO_OWNER + l->op, m = i % 50;
     int64_t day = l->day, min = 60 * US_PER_S;
     #define AT(days, minute) (demo_at((int32_t)(day + (days)), (minute)) + m * min)
-    if (l->fate & (F_LAB | F_SELF)) {
-        bool lab = l->fate & F_LAB;
+    if (l->fate & (FATE_LAB | FATE_SELF)) {
+        bool lab = l->fate & FATE_LAB;
         demo_add(d, AT(0, 14 * 60), owner, test_request, i, lab);
         demo_add(d, AT(lab, 15 * 60), lab ? WHO_LAB : owner, test_sample, i, lab);
-        if (!(l->fate & F_SAMPLED))
+        if (!(l->fate & FATE_SAMPLED))
             demo_add(d, AT(lab ? 2 : 0, 16 * 60), lab ? WHO_LAB : owner, lab ? lab_results : self_results, i, 0);
+        if (lab && !(l->fate & (FATE_SAMPLED | FATE_FAIL | FATE_JUDGE)))
+            demo_add(d, AT(2, 17 * 60), WHO_LAB, test_report, i, 0);
     }
-    if (l->fate & F_CERT)
+    if (l->fate & FATE_CERT)
         demo_add(d, AT(3, 8 * 60), owner, cert_issue, i, 0);
-    if (l->fate & F_RELEASE)
+    if (l->fate & FATE_RELEASE)
         demo_add(d, AT(3, 10 * 60), WHO_AGRI, release_grant, i, 0);
-    if (l->fate & F_CODE)
+    if (l->fate & FATE_CODE)
         demo_add(d, AT(3, 14 * 60), owner, codes_make, i, 0);
-    if (l->fate & F_PACK)
+    if (l->fate & FATE_PACK)
         demo_add(d, AT(3, 15 * 60), owner, codes_make, i, 1);
-    if (l->fate & F_REVOKE)
+    if (l->fate & FATE_REVOKE)
         demo_add(d, AT(6, 9 * 60), WHO_AGRI, cert_revoke, i, 0);
-    if (l->fate & F_LOCK)
+    if (l->fate & FATE_LOCK)
         demo_add(d, AT(6, 10 * 60), WHO_AGRI, lot_order, i, LOT_LOCKED);
-    if (l->fate & F_RECALL)
+    if (l->fate & FATE_RECALL)
         demo_add(d, AT(8, 10 * 60), WHO_MARKET, lot_order, i, LOT_RECALLED);
     #undef AT
 }

@@ -72,11 +72,11 @@ static void add_lot_tries(struct demo *d)
     for (int i = 0; i < d->lots_n; i++) {
         const struct demo_lot *l = &d->lots[i];
         bool suspended = DEMO_OPERATOR[l->op].state == OPERATOR_SUSPENDED;
-        if ((l->fate & (F_LAB | F_SELF | F_CERT)) == F_CERT && declared++ < 2)
+        if ((l->fate & (FATE_LAB | FATE_SELF | FATE_CERT)) == FATE_CERT && declared++ < 2)
             demo_add_refused(d, demo_at(l->day + 2, 16 * 60 + i), WHO_OWNER + l->op, cert_try, i, 1, &NO_TEST);
-        if (l->fate & F_FAIL)
+        if (l->fate & FATE_FAIL)
             demo_add_refused(d, demo_at(l->day + 3, 9 * 60 + i), WHO_OWNER + l->op, cert_try, i, 0, &LOCKED_LOT);
-        if ((l->fate & (F_SAMPLED | F_JUDGE)) && plain++ < 2)
+        if ((l->fate & (FATE_SAMPLED | FATE_JUDGE)) && plain++ < 2)
             demo_add_refused(d, demo_at(l->day + 4, 9 * 60 + i), WHO_OWNER + l->op, code_try, i, 0, &NO_CERT);
         int32_t day = l->day + 3 > d->today - 28 ? l->day + 3 : d->today - 28;
         if (suspended)

@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
-"""Add up the results of all test runners and print them: what the tests agreed on, what was skipped and why, the closing line.
+"""Add up the results of all steps of ./test and print them: what the tests agreed on, what was skipped and why, the closing line.
 
-usage: count_tests.py RESULTS-DIR   exit 1 when anything failed or nothing ran
+usage: count_tests.py RESULTS-DIR
+Each step left NAME.exit (its exit status); a test runner also its report: c.json (meson), server.tap (node), vitest.json. A step that
+ended badly without telling a failure, or a runner without a whole report or without any test, counts as one failure: a crash is no success.
+Exit 1 when anything failed.
 """
 import json
 import os
@@ -22,47 +25,74 @@ def meson(path):
             notes += [l.strip() for l in out.splitlines() if re.search(r"\b\d+ of \d+\b|\bskipped?\b: ", l) and len(l) < 200]
             if t["result"] == "SKIP":
                 skipped += 1
-            elif t["result"] in ("OK", "EXPECTEDFAIL"):
+                notes.append("skipped: " + t["name"])
+            elif t["result"] == "OK":
                 passed, failed, skipped = passed + max(ok, 0 if skip else 1), failed, skipped + skip
             else:
                 passed, failed, skipped = passed + ok, failed + max(bad, 1), skipped + skip
-                notes.append("FAILED: " + t["name"])
+                notes.append("FAILED: %s (%s)" % (t["name"], t["result"].lower()))
     return passed, failed, skipped, notes
 
 
 def tap(path):
-    text = open(path, encoding="utf-8", errors="replace").read()
+    with open(path, encoding="utf-8", errors="replace") as f:
+        text = f.read()
 
     def n(word):
         m = re.search(r"^# %s (\d+)" % word, text, re.M)
-        return int(m.group(1)) if m else 0
+        if not m:
+            raise ValueError("the report has no line '# %s'" % word)
+        return int(m.group(1))
     notes = re.findall(r"^\s*# (.*\b\d+ of \d+\b.*)$", text, re.M)
-    notes += ["skipped: " + a for a in re.findall(r"^\s*ok .* # SKIP (.*)$", text, re.M)]
+    notes += ["skipped: " + " - ".join(a) for a in re.findall(r"^\s*ok \d+ - (.*) # SKIP (.*)$", text, re.M)]
     notes += ["FAILED: " + a for a in re.findall(r"^\s*not ok \d+ - (.*)$", text, re.M)]
-    return n("pass"), n("fail") + n("cancelled"), n("skipped"), notes
+    return n("pass"), n("fail") + n("cancelled"), n("skipped") + n("todo"), notes
 
 
 def vitest(path):
-    d = json.load(open(path, encoding="utf-8"))
-    return d["numPassedTests"], d["numFailedTests"] + (0 if d.get("success") or d["numFailedTests"] else 1), d["numPendingTests"], []
+    with open(path, encoding="utf-8") as f:
+        d = json.load(f)
+    notes = ["FAILED: " + a["fullName"] for r in d["testResults"] for a in r["assertionResults"] if a["status"] == "failed"]
+    notes += ["FAILED: " + r["name"] for r in d["testResults"] if r["status"] == "failed" and not r["assertionResults"]]
+    return d["numPassedTests"], d["numFailedTests"], d["numPendingTests"] + d["numTodoTests"], notes
 
 
-def plain(path):
-    p, f, s = map(int, open(path).read().split())
-    return p, f, s, ["FAILED: step " + os.path.basename(path)] if f else []
+READERS = {"c": ("c.json", meson), "server": ("server.tap", tap), "vitest": ("vitest.json", vitest)}
 
 
-READERS = {"meson.json": meson, "server.tap": tap, "vitest.json": vitest}
+def step(folder, name):
+    """(passed, failed, skipped, notes) of one step."""
+    with open(os.path.join(folder, name + ".exit"), encoding="utf-8") as f:
+        status = int(f.read())
+    counts = [0, 0, 0]
+    notes = []
+    if name in READERS:
+        file, read = READERS[name]
+        try:
+            *counts, notes = read(os.path.join(folder, file))
+        except (OSError, ValueError, KeyError) as e:
+            counts, notes = [0, 0, 0], ["FAILED: no whole report of %s (%s)" % (name, e)]
+            status = status or 1
+        if sum(counts) == 0 and status == 0:
+            notes.append("FAILED: %s ran no test" % name)
+            status = 1
+    if status and not counts[1]:
+        notes.append("FAILED: step %s ended with status %d" % (name, status))
+        counts[1] = 1
+    return counts, notes
 
 
 def main():
+    folder = sys.argv[1]
+    names = sorted(f[:-5] for f in os.listdir(folder) if f.endswith(".exit"))
     total = [0, 0, 0]
-    for name in sorted(os.listdir(sys.argv[1])):
-        p, f, s, notes = READERS.get(name, plain)(os.path.join(sys.argv[1], name))
-        print("\n== %s: %d passed, %d failed, %d skipped" % (name, p, f, s))
+    for name in names:
+        counts, notes = step(folder, name)
+        if name in READERS or counts[1]:
+            print("\n== %s: %d passed, %d failed, %d skipped" % (name, *counts))
         for line in dict.fromkeys(notes):
             print("   " + line)
-        total = [a + b for a, b in zip(total, (p, f, s))]
+        total = [a + b for a, b in zip(total, counts)]
     if total[0] + total[1] == 0:
         total[1] = 1
     print("\n%d passed, %d failed, %d skipped" % tuple(total))

@@ -43,8 +43,8 @@ static enum err migrate(struct cx *cx, struct db *db)
 {
     TRY(db_migrate(cx, db, store_migrations, store_migrations_n));
     for (size_t i = 0; APP_ROOMS[i]; i++)
-        if (APP_ROOMS[i]->migrations_n)
-            TRY(db_migrate(cx, db, APP_ROOMS[i]->migrations, APP_ROOMS[i]->migrations_n));
+        if (APP_ROOMS[i]->migrations)
+            TRY(db_migrate(cx, db, APP_ROOMS[i]->migrations, *APP_ROOMS[i]->migrations_n));
     return ERR_NONE;
 }
 

@@ -1,0 +1,106 @@
+// browser.mjs: Chromium through playwright-core (from front/node_modules): pages that remember every console error and refused
+// resource, forms filled by the labels a person reads, and checks of what a page owes to keyboards and screen readers.
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT } from './server.mjs'
+
+const CHROMIUM = process.env.TIANTOU_CHROMIUM ?? '/usr/bin/chromium'
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
+
+/** Why no browser can be started, or false. */
+export const noBrowser = !existsSync(CHROMIUM) ? `there is no ${CHROMIUM}` : !existsSync(join(ROOT, 'front/node_modules/playwright-core/package.json')) ? 'front/node_modules/playwright-core is missing: run npm ci in front/' : false
+
+/** Start the browser for a test. */
+export async function openBrowser(t) {
+  const { chromium } = createRequire(join(ROOT, 'front/package.json'))('playwright-core')
+  const data = await mkdtemp(join(tmpdir(), 'tiantou-browser-'))
+  const context = await chromium.launchPersistentContext(data, { executablePath: CHROMIUM, headless: true, args: FLAGS, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const browser = context.browser()
+  t.after(async () => {
+    await context.close()
+    await rm(data, { recursive: true, force: true })
+  })
+  return { context, browser, chromium }
+}
+
+/** What a page complained about, kept for the end of the test. */
+export class Watch {
+  faults = []
+  bytes = new Map()
+
+  /** expected: answers that the test provokes, as "status path-part". */
+  on(page, expected = []) {
+    const known = (text, url = '') => expected.some((e) => text.includes(e) || url.includes(e))
+    page.on('console', (m) => { if (m.type() === 'error' && !known(m.text(), m.location().url)) this.faults.push(`${page.url()}: ${m.text()} ${m.location().url}`) })
+    page.on('pageerror', (e) => this.faults.push(`${page.url()}: ${e.stack ?? e.message}`))
+    page.flying = 0
+    page.on('request', () => { page.flying++ })
+    for (const end of ['requestfinished', 'requestfailed']) page.on(end, () => { page.flying-- })
+    page.on('requestfailed', (r) => { if (!/ERR_ABORTED/.test(r.failure()?.errorText ?? '') && !known(r.url())) this.faults.push(`${page.url()}: ${r.url()} ${r.failure()?.errorText}`) })
+    return page
+  }
+}
+
+/** Wait until a watched page asks for nothing any more. */
+export async function settled(page, ms = 5000) {
+  for (let quiet = 0, until = Date.now() + ms; quiet < 4 && Date.now() < until; quiet = page.flying > 0 ? 0 : quiet + 1) await page.waitForTimeout(30)
+}
+
+/** A form (or dialog) filled as a person does: by label. */
+export class Form {
+  constructor(root) { this.root = root; this.page = root.page?.() ?? root }
+
+  field(label) {
+    const exact = new RegExp(`^\\s*${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*(可不填)?\\s*$`)
+    return this.root.locator('.field').filter({ has: this.page.locator('label', { hasText: exact }) }).first()
+  }
+  async fill(label, value) {
+    const input = this.field(label).locator('input, textarea').first()
+    await input.fill(value)
+  }
+  async choose(label, option) {
+    const f = this.field(label)
+    const radio = f.getByText(option, { exact: true })
+    if (await f.locator('.el-radio-group').count()) return radio.click()
+    await f.locator('.el-select').click()
+    const input = f.locator('input').first()
+    if (await input.isEditable()) await input.fill(option)
+    await this.page.locator('.el-select-dropdown__item:visible', { hasText: option }).first().click()
+    await this.page.keyboard.press('Escape')
+  }
+  async send(name) { await this.root.getByRole('button', { name, exact: true }).click() }
+}
+
+/** What is wrong with a page for those who do not see it or use no mouse: empty when nothing. */
+export const faultsOf = (page) => page.evaluate(() => {
+  const faults = [], shown = (e) => { const r = e.getBoundingClientRect(), s = getComputedStyle(e); return r.width > 0 && r.height > 0 && s.visibility !== 'hidden' && !e.closest('[aria-hidden="true"], [inert]') }
+  const text = (id) => (id ?? '').split(/\s+/).map((i) => document.getElementById(i)?.textContent ?? '').join(' ').trim()
+  const name = (e) => (e.getAttribute('aria-label') || text(e.getAttribute('aria-labelledby')) || (e.labels?.length ? [...e.labels].map((l) => l.textContent).join(' ') : '') || e.textContent || e.getAttribute('title') || e.querySelector?.('img[alt]')?.alt || e.getAttribute('alt') || e.getAttribute('placeholder') || '').trim()
+  const tell = (e, what) => faults.push(`${what}: ${e.outerHTML.slice(0, 160)}`)
+  if (!document.documentElement.lang) faults.push('the page names no language')
+  if (!document.title.trim()) faults.push('the page has no title')
+  const h1 = [...document.querySelectorAll('h1')].filter(shown)
+  if (h1.length !== 1) faults.push(`${h1.length} first headings: ${h1.map((h) => h.textContent).join(' | ')}`)
+  let last = 0
+  for (const h of [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(shown)) {
+    const level = Number(h.tagName[1])
+    if (last && level > last + 1) tell(h, `a heading skips from ${last} to ${level}`)
+    if (!h.textContent.trim()) tell(h, 'empty heading')
+    last = level
+  }
+  if (!document.querySelector('main, [role="main"]')) faults.push('no main region')
+  const ids = new Set()
+  for (const e of document.querySelectorAll('[id]')) { if (ids.has(e.id)) faults.push(`id twice: ${e.id}`); ids.add(e.id) }
+  for (const e of document.querySelectorAll('img:not([alt])')) tell(e, 'picture without alt')
+  for (const e of [...document.querySelectorAll('a[href], button, [role="button"], summary')].filter(shown)) if (!name(e)) tell(e, 'nameless control')
+  for (const e of [...document.querySelectorAll('input:not([type="hidden"]), select, textarea')].filter(shown)) if (!name(e)) tell(e, 'field without label')
+  for (const e of document.querySelectorAll('[tabindex]')) if (Number(e.getAttribute('tabindex')) > 0) tell(e, 'tabindex above zero')
+  for (const e of document.querySelectorAll('[aria-labelledby], [aria-describedby]')) for (const a of ['aria-labelledby', 'aria-describedby']) for (const id of (e.getAttribute(a) ?? '').split(/\s+/).filter(Boolean)) if (!document.getElementById(id) && shown(e)) tell(e, `${a} names nothing`)
+  return faults
+})
+
+/** Pixels by which the page is wider than its window. */
+export const overflow = (page) => page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - document.documentElement.clientWidth)

@@ -1,0 +1,183 @@
+# sections.sh: the sections of ./bench, one function each. See section.sh for what they use.
+
+# ---- a: durable capture --------------------------------------------------------------------------------------------------------
+# capture_http DIR CLIENTS EVENTS [--db URL]: events/s of 1,000-event documents over HTTP into a fresh folder.
+capture_http() {
+  local dir=$1 clients=$2 events=$3 line
+  shift 3
+  fresh "$dir" "$@"
+  serve "$dir" "$@"
+  line=$(load capture "$dir" "$clients" "$events" 0)
+  value rate "$line"
+  stop_server
+}
+
+# capture_import DIR EVENTS-FILE EVENTS: events/s of `tiantou import events`, start of the program included.
+capture_import() {
+  fresh "$1"
+  local from to
+  from=$(date +%s%N)
+  "$bin/tiantou" import events --data "$1" "$2" >"$work/log" 2>&1 || { cat "$work/log" >&2; broken "import"; }
+  to=$(date +%s%N)
+  awk -v n="$3" -v ns=$((to - from)) 'BEGIN { print n / (ns / 1e9) }'
+}
+
+section_capture() {
+  local n=50000 runs=3 line
+  [ -z "$quick" ] || n=20000
+  "$bin/benches/gen_events" "$n" >"$work/events.json" 2>/dev/null
+  rm -f "$work"/a.*
+  for _ in $(seq $runs); do
+    capture_http "$work/a" 4 "$n" >>"$work/a.four"
+    fresh "$work/bare"
+    line=$("$bin/benches/bench_replay_sqlite" "$work/a/tiantou.db" "$work/bare/tiantou.db" --per 1000)
+    value rate "$line" >>"$work/a.bare"
+    capture_http "$work/a" 1 "$n" >>"$work/a.one"
+    capture_import "$work/a" "$work/events.json" "$n" >>"$work/a.import"
+  done
+  local bare
+  bare=$(median <"$work/a.bare")
+  row a "capture over HTTP, SQLite, 4 senders" "$(median <"$work/a.four")" events/s "$bare" "bare SQLite" "ratio>=0.5"
+  row a "capture over HTTP, SQLite, 1 sender" "$(median <"$work/a.one")" events/s "$bare" "bare SQLite" "ratio>=0.5"
+  row a "tiantou import events, SQLite" "$(median <"$work/a.import")" events/s "$bare" "bare SQLite" "ratio>=0.5"
+}
+
+section_postgres() {
+  local n=30000 runs=3 url line
+  [ -z "$quick" ] || n=10000
+  tools/pg_temp.sh stop "$work/pg" 2>/dev/null || true
+  url=$(tools/pg_temp.sh start "$work/pg" 5549 durable) || broken "PostgreSQL"
+  local base=${url%/*}
+  rm -f "$work"/p.*
+  for _ in $(seq $runs); do
+    psql -q "$url" -c 'DROP DATABASE IF EXISTS a' -c 'DROP DATABASE IF EXISTS b' -c 'CREATE DATABASE a' -c 'CREATE DATABASE b' 2>"$work/log" || { cat "$work/log" >&2; broken "psql"; }
+    capture_http "$work/p" 4 "$n" --db "$base/a" >>"$work/p.four"
+    fresh "$work/bare" --db "$base/b"
+    line=$("$bin/benches/bench_replay_pg" "$base/a" "$base/b" --per 1000)
+    value rate "$line" >>"$work/p.bare"
+  done
+  row a "capture over HTTP, PostgreSQL, 4 senders" "$(median <"$work/p.four")" events/s "$(median <"$work/p.bare")" "bare COPY" "ratio>=0.5"
+  tools/pg_temp.sh stop "$work/pg"
+}
+
+# ---- b: one event a request -------------------------------------------------------------------------------------------------------
+section_single() {
+  local many=20000 one=2000 runs=3 c0 c1 line
+  [ -z "$quick" ] || { many=10000 one=1000; }
+  rm -f "$work"/b.*
+  for _ in $(seq $runs); do
+    fresh "$work/b"
+    serve "$work/b"
+    line=$(load events "$work/b" 1 "$one" 0)
+    value rate "$line" >>"$work/b.one"
+    c0=$(metric tiantou_store_commits_total)
+    line=$(load events "$work/b" 64 "$many" "$one")
+    c1=$(metric tiantou_store_commits_total)
+    value rate "$line" >>"$work/b.many"
+    value p99_ms "$line" >>"$work/b.p99"
+    awk -v n="$many" -v c=$((c1 - c0)) 'BEGIN { print n / c }' >>"$work/b.group"
+    stop_server
+    fresh "$work/bare"
+    line=$("$bin/benches/bench_replay_sqlite" "$work/b/tiantou.db" "$work/bare/tiantou.db" --per 1 --events "$one")
+    value rate "$line" >>"$work/b.bare"
+  done
+  row b "POST /events, 64 clients" "$(median <"$work/b.many")" events/s "$(median <"$work/b.one")" "the same, 1 client" "ratio>=3"
+  row b "POST /events, 64 clients" "$(median <"$work/b.many")" events/s "$(median <"$work/b.bare")" "bare SQLite, 1 a commit" "ratio>=3"
+  row b "events in one commit" "$(median <"$work/b.group")" events "" "" ""
+  row b "slowest of a hundred answers, 64 clients" "$(median <"$work/b.p99")" ms "" "" ""
+}
+
+# ---- c: scan page against nginx ------------------------------------------------------------------------------------------------------
+# against_nginx WHAT PATH AIM [FILE-OF-CEILING]: alternates both, medians of three.
+against_nginx() {
+  local what=$1 path=$2 aim=$3 seconds=4 size
+  [ -z "$quick" ] || seconds=2
+  curl -fsS "http://127.0.0.1:$server_port$path" -o "$work/page" || broken "GET $path"
+  size=$(stat -c %s "$work/page")
+  nginx_serve "$work/page"
+  rm -f "$work"/c.*
+  requests "http://127.0.0.1:$server_port$path" 1 >/dev/null
+  for _ in 1 2 3; do
+    requests "http://127.0.0.1:$nginx_port/page" $seconds >>"$work/c.nginx"
+    requests "http://127.0.0.1:$server_port$path" $seconds >>"$work/c.ours"
+  done
+  stop_nginx
+  row c "$what ($size bytes)" "$(median <"$work/c.ours")" requests/s "$(median <"$work/c.nginx")" "nginx, static file" "$aim"
+}
+
+section_scan() {
+  need_demo
+  serve "$demo"
+  against_nginx "scan page of a lot" "$good_path" "ratio>=0.5"
+  [ -z "$pack_path" ] || against_nginx "scan page of a pack, each scan counted" "$pack_path" ""
+  stop_server
+  TIANTOU_WEB_PAGE_CACHE=0 serve "$demo"
+  against_nginx "scan page of a lot, rendered anew each time" "$good_path" ""
+  stop_server
+}
+
+# ---- d: event hash ---------------------------------------------------------------------------------------------------------------------
+section_hash() {
+  local line
+  line=$("$bin/benches/bench_hash" --events 20000 --runs "$([ -z "$quick" ] && echo 7 || echo 3)") || broken "hash"
+  row d "event read, checked and hashed, one core" "$(value hash "$line")" events/s "$(value sha256 "$line")" "SHA-256 alone" ""
+  row d "the same against reading the JSON alone" "$(value hash "$line")" events/s "$(value json "$line")" "JSON reading alone" ""
+}
+
+# ---- e: memory and start -----------------------------------------------------------------------------------------------------------------
+section_idle() {
+  local line idle=30
+  [ -z "$quick" ] || idle=5
+  need_demo
+  serve "$demo"
+  sleep 1
+  row e "resident memory after the start" "$(awk -v k="$(resident_kib "$server_pid")" 'BEGIN { print k / 1024 }')" MiB 64 "MiB allowed" "figure<=64"
+  for _ in 1 2 3 4; do
+    curl -fsS -o /dev/null "http://127.0.0.1:$server_port$good_path?n=[1-250]" &
+  done
+  wait %2 %3 %4 %5
+  row e "resident memory after 1,000 scans" "$(awk -v k="$(resident_kib "$server_pid")" 'BEGIN { print k / 1024 }')" MiB 64 "MiB allowed" "figure<=64"
+  sleep $idle
+  row e "resident memory after $idle s idle" "$(awk -v k="$(resident_kib "$server_pid")" 'BEGIN { print k / 1024 }')" MiB 64 "MiB allowed" "figure<=64"
+  stop_server
+  line=$("$bin/benches/bench_start" --runs 7 --port 8478 --path "$good_path" -- "$bin/tiantou" serve --data "$demo" --port 8478 2>"$work/log") || { cat "$work/log" >&2; broken "start"; }
+  row e "start to the first scan page" "$(value ms "$line")" ms 300 "ms allowed" "figure<=300"
+  line=$("$bin/benches/bench_start" --runs 7 --port 8478 --path "$good_path" --drop "$demo/tiantou.db" -- "$bin/tiantou" serve --data "$demo" --port 8478 2>"$work/log") || { cat "$work/log" >&2; broken "start"; }
+  row e "the same, program and data not in memory" "$(value ms "$line")" ms 300 "ms allowed" "figure<=300"
+  row e "SIGTERM to the end" "$(value stop_ms "$line")" ms 5000 "ms allowed" "figure<=5000"
+}
+
+# ---- f: growth ----------------------------------------------------------------------------------------------------------------------------
+file_bytes() { du -cb "$1"/tiantou.db* | awk 'END { print $1 }'; }
+
+# At each size: capture of the last events up to it, scan pages rendered anew, bytes.
+section_growth() {
+  local sizes="10000 100000 1000000" at=0 empty last us scan first_us= first_scan= line
+  [ -z "$quick" ] || sizes="10000 100000"
+  need_demo
+  rm -rf "$work/f"
+  cp -r "$demo" "$work/f"
+  cp "$demo.key" "$work/f.key"
+  empty=$(file_bytes "$work/f")
+  TIANTOU_WEB_PAGE_CACHE=0 serve "$work/f"
+  for size in $sizes; do
+    last=$((size >= 100000 ? 50000 : 10000))
+    if [ $((size - last)) -gt $at ]; then
+      load capture "$work/f" 4 $((size - last - at)) $at >/dev/null
+      at=$((size - last))
+    fi
+    line=$(load capture "$work/f" 4 $((size - at)) $at)
+    at=$size
+    us=$(awk -v r="$(value rate "$line")" 'BEGIN { print 1e6 / r }')
+    sleep 4 # the log is folded into the file when it has been quiet for 3 s
+    scan=$(requests "http://127.0.0.1:$server_port$good_path" 3 8)
+    scan=$(awk -v r="$scan" 'BEGIN { print 1e6 / r }')
+    first_us=${first_us:-$us} first_scan=${first_scan:-$scan}
+    row f "capture at $size events" "$us" "µs/event" "$first_us" "µs at 10000" "ratio<=1.5"
+    row f "scan page, rendered, at $size events" "$scan" "µs/page" "$first_scan" "µs at 10000" "ratio<=1.5"
+    row f "bytes on disk at $size events" "$(awk -v a="$(file_bytes "$work/f")" -v b="$empty" -v n="$size" 'BEGIN { print (a - b) / n }')" "bytes/event" "" "" ""
+  done
+  row f "resident memory at $at events" "$(awk -v k="$(resident_kib "$server_pid")" 'BEGIN { print k / 1024 }')" MiB "" "" ""
+  stop_server
+  rm -rf "$work/f"
+}

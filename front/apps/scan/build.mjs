@@ -9,13 +9,20 @@ const here = (p) => new URL(p, import.meta.url).pathname
 const budget = { 'scan.css': 12 * 1024, 'scan.js': 4 * 1024 }
 mkdirSync(here('dist'), { recursive: true })
 await build({
-  entryPoints: { scan: here('src/scan.ts') }, outdir: here('dist'), bundle: true, minify: true, format: 'iife', target: ['es2019'], charset: 'utf8',
+  entryPoints: { scan: here('src/scan.ts') },
+  outdir: here('dist'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: ['es2019'],
+  charset: 'utf8',
 })
 await build({ entryPoints: [here('src/scan.css')], outdir: here('dist'), minify: true, target: ['chrome80', 'safari14'], charset: 'utf8' })
 
 const manifest = {}
 for (const [name, limit] of Object.entries(budget)) {
-  const bytes = readFileSync(here(`dist/${name}`)), gz = gzipSync(bytes, { level: 9 }).length
+  const bytes = readFileSync(here(`dist/${name}`)),
+    gz = gzipSync(bytes, { level: 9 }).length
   manifest[name] = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
   console.log(`${name}: ${bytes.length} bytes, ${gz} compressed (limit ${limit})`)
   if (gz > limit) throw new Error(`${name} is over its budget`)

@@ -18,7 +18,11 @@ export const router = createRouter({
 
 router.beforeEach(async (to) => {
   if (to.meta.open) return true
-  try { await knowMe() } catch { return true } // no network: the page itself says so
+  try {
+    await knowMe()
+  } catch {
+    return true
+  } // no network: the page itself says so
   if (!me.value) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
   if (me.value.must_change && to.name !== 'password') return { name: 'password' }
   if (!can(to.meta.permission) || !canAny(to.meta.anyPermission)) return { name: 'denied', query: { to: to.fullPath } }

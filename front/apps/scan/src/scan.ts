@@ -12,7 +12,9 @@ const keep = (key: string, value?: string | null): string | null => {
     if (value === undefined) return localStorage.getItem(key)
     if (value === null) localStorage.removeItem(key)
     else localStorage.setItem(key, value)
-  } catch { /* not allowed to keep */ }
+  } catch {
+    /* not allowed to keep */
+  }
   return null
 }
 
@@ -25,37 +27,56 @@ const toast = (text: string) => {
   setTimeout(() => p.remove(), 2200)
 }
 
-const bigMode = () => each<HTMLButtonElement>('[data-big]', (b) => {
-  const show = (on: boolean) => { root.classList.toggle('big', on); b.setAttribute('aria-pressed', String(on)) }
-  show(keep('big') === '1')
-  b.onclick = () => { const on = !root.classList.contains('big'); show(on); keep('big', on ? '1' : null) }
-})
+const bigMode = () =>
+  each<HTMLButtonElement>('[data-big]', (b) => {
+    const show = (on: boolean) => {
+      root.classList.toggle('big', on)
+      b.setAttribute('aria-pressed', String(on))
+    }
+    show(keep('big') === '1')
+    b.onclick = () => {
+      const on = !root.classList.contains('big')
+      show(on)
+      keep('big', on ? '1' : null)
+    }
+  })
 
 /** A tap on one of the five answers opens its facts and closes the others; a second tap closes them. */
 const answers = () => {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a.answer')]
   const factOf = (a: HTMLAnchorElement) => document.getElementById(a.hash.slice(1))?.closest('details')
-  const show = (open: HTMLAnchorElement | null) => links.forEach((a) => {
-    const d = factOf(a)
-    if (d) d.open = a === open
-    a.setAttribute('aria-expanded', String(a === open))
+  const show = (open: HTMLAnchorElement | null) =>
+    links.forEach((a) => {
+      const d = factOf(a)
+      if (d) d.open = a === open
+      a.setAttribute('aria-expanded', String(a === open))
+    })
+  links.forEach((a) => {
+    a.onclick = (e) => {
+      e.preventDefault()
+      show(factOf(a)?.open ? null : a)
+    }
   })
-  links.forEach((a) => { a.onclick = (e) => { e.preventDefault(); show(factOf(a)?.open ? null : a) } })
   if (links.length) show(links.find((a) => a.hash === location.hash) ?? links.find((a) => factOf(a)?.open) ?? null)
 }
 
-const roadToggle = () => each<HTMLButtonElement>('[data-road]', (b) => {
-  const all = () => [...document.querySelectorAll<HTMLDetailsElement>('.road details')]
-  if (!all().length) return b.remove()
-  b.onclick = () => {
-    const open = all().some((d) => !d.open)
-    all().forEach((d) => { d.open = open })
-    b.textContent = open ? say('收起', 'Fold') : say('全部展开', 'Open all')
-  }
-})
+const roadToggle = () =>
+  each<HTMLButtonElement>('[data-road]', (b) => {
+    const all = () => [...document.querySelectorAll<HTMLDetailsElement>('.road details')]
+    if (!all().length) return b.remove()
+    b.onclick = () => {
+      const open = all().some((d) => !d.open)
+      all().forEach((d) => {
+        d.open = open
+      })
+      b.textContent = open ? say('收起', 'Fold') : say('全部展开', 'Open all')
+    }
+  })
 
 const copyText = async (text: string) => {
-  try { await navigator.clipboard.writeText(text) } catch {
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
     const t = document.createElement('textarea')
     t.value = text
     document.body.append(t)
@@ -70,7 +91,9 @@ const viewer = () => {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a.photo')]
   const box = document.createElement('dialog')
   if (!links.length || !box.showModal) return
-  const img = document.createElement('img'), text = document.createElement('p'), bar = document.createElement('div')
+  const img = document.createElement('img'),
+    text = document.createElement('p'),
+    bar = document.createElement('div')
   let at = 0
   const show = (i: number) => {
     at = (i + links.length) % links.length
@@ -92,37 +115,69 @@ const viewer = () => {
   if (links.length > 1) button(say('下一张', 'Next'), () => show(at + 1))
   box.append(img, text, bar)
   document.body.append(box)
-  box.onclick = (e) => { if (e.target === box) box.close() }
-  box.onkeydown = (e) => { if (e.key === 'ArrowLeft') show(at - 1); if (e.key === 'ArrowRight') show(at + 1) }
-  links.forEach((a, i) => a.addEventListener('click', (e) => {
-    if (e.ctrlKey || e.metaKey || e.shiftKey) return
-    e.preventDefault()
-    show(i)
-    box.showModal()
-  }))
+  box.onclick = (e) => {
+    if (e.target === box) box.close()
+  }
+  box.onkeydown = (e) => {
+    if (e.key === 'ArrowLeft') show(at - 1)
+    if (e.key === 'ArrowRight') show(at + 1)
+  }
+  links.forEach((a, i) =>
+    a.addEventListener('click', (e) => {
+      if (e.ctrlKey || e.metaKey || e.shiftKey) return
+      e.preventDefault()
+      show(i)
+      box.showModal()
+    }),
+  )
 }
 
 /** A half-written form stays on this phone until it was sent; one form is sent once. */
-const drafts = () => each<HTMLFormElement>('form[data-draft]', (f) => {
-  const key = `draft:${f.dataset.draft}`
-  const inputs = () => [...f.querySelectorAll<HTMLInputElement>('textarea, input[type=text], input[type=tel]')].filter((i) => !i.closest('.trap'))
-  const old = JSON.parse(keep(key) || '{}')
-  inputs().forEach((i) => { if (!i.value && old[i.name]) i.value = old[i.name] })
-  f.oninput = () => keep(key, JSON.stringify(Object.fromEntries(inputs().map((i) => [i.name, i.value]))))
-  f.onsubmit = (e) => {
-    if (!navigator.onLine) { e.preventDefault(); return toast(say('没有网络，写的内容已保存在本机', 'No network. What you wrote is kept on this phone')) }
-    each<HTMLButtonElement>('[type=submit]', (b) => { b.disabled = true }, f)
-  }
-})
+const drafts = () =>
+  each<HTMLFormElement>('form[data-draft]', (f) => {
+    const key = `draft:${f.dataset.draft}`
+    const inputs = () => [...f.querySelectorAll<HTMLInputElement>('textarea, input[type=text], input[type=tel]')].filter((i) => !i.closest('.trap'))
+    const old = JSON.parse(keep(key) || '{}')
+    inputs().forEach((i) => {
+      if (!i.value && old[i.name]) i.value = old[i.name]
+    })
+    f.oninput = () => keep(key, JSON.stringify(Object.fromEntries(inputs().map((i) => [i.name, i.value]))))
+    f.onsubmit = (e) => {
+      if (!navigator.onLine) {
+        e.preventDefault()
+        return toast(say('没有网络，写的内容已保存在本机', 'No network. What you wrote is kept on this phone'))
+      }
+      each<HTMLButtonElement>(
+        '[type=submit]',
+        (b) => {
+          b.disabled = true
+        },
+        f,
+      )
+    }
+  })
 
 root.classList.add('js')
 bigMode()
 roadToggle()
 viewer()
 drafts()
-each<HTMLButtonElement>('[data-copy]', (b) => { b.onclick = () => copyText(b.dataset.copy!) })
-each<HTMLButtonElement>('[data-print]', (b) => { b.onclick = () => print() })
+each<HTMLButtonElement>('[data-copy]', (b) => {
+  b.onclick = () => copyText(b.dataset.copy!)
+})
+each<HTMLButtonElement>('[data-print]', (b) => {
+  b.onclick = () => print()
+})
 each<HTMLElement>('[data-sent]', (el) => keep(`draft:${el.dataset.sent}`, null))
-each<HTMLAnchorElement>('a[data-lang]', (a) => { a.onclick = () => { a.hash = location.hash } })
-addEventListener('pageshow', (e) => { if (e.persisted) each<HTMLButtonElement>('form [type=submit]', (b) => { b.disabled = false }) })
+each<HTMLAnchorElement>('a[data-lang]', (a) => {
+  a.onclick = () => {
+    a.hash = location.hash
+  }
+})
+addEventListener('pageshow', (e) => {
+  if (e.persisted)
+    each<HTMLButtonElement>('form [type=submit]', (b) => {
+      b.disabled = false
+    })
+})
 answers()

@@ -3,16 +3,30 @@ import { addressOf, ApiError, createSend, newKey, queryText } from './client'
 import type { Call, Send } from './generated'
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-  new Response(status === 204 ? null : typeof body === 'string' ? body : JSON.stringify(body), { status, headers: { 'Content-Type': typeof body === 'string' ? 'text/html' : 'application/json', ...headers } })
+  new Response(status === 204 ? null : typeof body === 'string' ? body : JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': typeof body === 'string' ? 'text/html' : 'application/json', ...headers },
+  })
 
 function client(reply: Response | Error) {
-  const fetch = vi.fn(async (_url: string, _init: RequestInit) => { if (reply instanceof Error) throw reply; return reply })
+  const fetch = vi.fn(async (_url: string, _init: RequestInit) => {
+    if (reply instanceof Error) throw reply
+    return reply
+  })
   const onUnauthenticated = vi.fn()
   const send = createSend({ language: () => 'zh-CN', fetch: fetch as unknown as typeof globalThis.fetch, onUnauthenticated })
-  const request = <T = unknown>(method: string, path: string, more: Partial<Call> = {}) => send<T>({ op: 'x', method, path, idempotent: method === 'POST', options: {}, ...more })
+  const request = <T = unknown>(method: string, path: string, more: Partial<Call> = {}) =>
+    send<T>({ op: 'x', method, path, idempotent: method === 'POST', options: {}, ...more })
   return { request, fetch, onUnauthenticated, headers: () => fetch.mock.calls[0][1].headers as Headers, url: () => fetch.mock.calls[0][0] }
 }
-const failure = async (p: Promise<unknown>) => { try { await p } catch (e) { return e as ApiError } throw new Error('no error') }
+const failure = async (p: Promise<unknown>) => {
+  try {
+    await p
+  } catch (e) {
+    return e as ApiError
+  }
+  throw new Error('no error')
+}
 
 describe('createSend', () => {
   it('asks in the language of the person, with the session cookie', async () => {
@@ -45,7 +59,10 @@ describe('createSend', () => {
     expect(c.headers().has('Content-Type')).toBe(false)
   })
   it.each([
-    [answer(422, { code: 'interval_open', title: '间隔期未满', detail: '11 月 3 日起可采', field: '/day', request_id: 'r-1' }), { code: 'interval_open', field: '/day', requestId: 'r-1', status: 422, message: '11 月 3 日起可采' }],
+    [
+      answer(422, { code: 'interval_open', title: '间隔期未满', detail: '11 月 3 日起可采', field: '/day', request_id: 'r-1' }),
+      { code: 'interval_open', field: '/day', requestId: 'r-1', status: 422, message: '11 月 3 日起可采' },
+    ],
     [answer(502, '<html>bad gateway</html>', { 'X-Request-Id': 'r-2' }), { code: 'http_502', status: 502, requestId: 'r-2', message: 'HTTP 502' }],
     [answer(500, { code: 7, detail: null }), { code: 'http_500', status: 500 }],
   ])('turns an error answer into an ApiError %#', async (reply, expected) => {

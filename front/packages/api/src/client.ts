@@ -23,8 +23,12 @@ export class ApiError extends Error {
     super(detail || title)
     this.name = 'ApiError'
   }
-  get network() { return this.code === 'network' }
-  get aborted() { return this.code === 'aborted' }
+  get network() {
+    return this.code === 'network'
+  }
+  get aborted() {
+    return this.code === 'aborted'
+  }
 }
 
 /** UUID for an idempotency key. crypto.randomUUID is missing on plain-http addresses in a village network. */
@@ -65,10 +69,20 @@ const bodyOf = (body: unknown): BodyInit | undefined => (body === undefined || i
 /** An error answer may come from a proxy and be no RFC 7807 at all. */
 async function errorOf(answer: Response): Promise<ApiError> {
   let p: Record<string, unknown> = {}
-  try { p = await answer.json() } catch { /* not JSON */ }
+  try {
+    p = await answer.json()
+  } catch {
+    /* not JSON */
+  }
   const text = (name: string) => (typeof p[name] === 'string' ? (p[name] as string) : '')
-  return new ApiError(text('code') || `http_${answer.status}`, text('title') || `HTTP ${answer.status}`, text('detail'), answer.status,
-    text('field'), text('request_id') || answer.headers.get('X-Request-Id') || '')
+  return new ApiError(
+    text('code') || `http_${answer.status}`,
+    text('title') || `HTTP ${answer.status}`,
+    text('detail'),
+    answer.status,
+    text('field'),
+    text('request_id') || answer.headers.get('X-Request-Id') || '',
+  )
 }
 
 /** The function that the generated class Api sends with. */
@@ -78,7 +92,11 @@ export function createSend(client: ClientOptions): Send {
     let answer: Response
     try {
       answer = await send(call.path + queryText(call.query), {
-        method: call.method, headers: headersOf(call, client.language()), body: bodyOf(call.body), credentials: 'same-origin', signal: call.options.signal,
+        method: call.method,
+        headers: headersOf(call, client.language()),
+        body: bodyOf(call.body),
+        credentials: 'same-origin',
+        signal: call.options.signal,
       })
     } catch (e) {
       const code = e instanceof Error && e.name === 'AbortError' ? 'aborted' : 'network'
@@ -97,7 +115,10 @@ export function createSend(client: ClientOptions): Send {
 /** The address a call would go to, for downloads and pictures that the browser fetches itself. */
 export function addressOf(make: (send: Send) => unknown): string {
   let address = ''
-  make(<T>(call: Call) => { address = call.path + queryText(call.query); return new Promise<T>(() => undefined) })
+  make(<T>(call: Call) => {
+    address = call.path + queryText(call.query)
+    return new Promise<T>(() => undefined)
+  })
   return address
 }
 

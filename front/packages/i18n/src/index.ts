@@ -14,12 +14,18 @@ function firstLang(): Lang {
   try {
     const kept = localStorage.getItem(KEPT)
     if (kept === 'zh-CN' || kept === 'en') return kept
-  } catch { /* nothing kept */ }
+  } catch {
+    /* nothing kept */
+  }
   return typeof navigator !== 'undefined' && /^en/i.test(navigator.language) ? 'en' : 'zh-CN'
 }
 
 export const i18n = createI18n({
-  legacy: false, locale: firstLang(), fallbackLocale: 'zh-CN', missingWarn: false, fallbackWarn: false,
+  legacy: false,
+  locale: firstLang(),
+  fallbackLocale: 'zh-CN',
+  missingWarn: false,
+  fallbackWarn: false,
   messages: { 'zh-CN': side(0), en: side(1) } as Record<string, Record<string, string>>,
   messageResolver: (messages, key) => (messages as Record<string, string>)[key] ?? null, // keys are flat: no path to walk
 })
@@ -31,7 +37,11 @@ export const lang = computed<Lang>(() => i18n.global.locale.value as Lang)
 export function setLang(to: Lang): void {
   i18n.global.locale.value = to
   document.documentElement.lang = to
-  try { localStorage.setItem(KEPT, to) } catch { /* not kept */ }
+  try {
+    localStorage.setItem(KEPT, to)
+  } catch {
+    /* not kept */
+  }
 }
 
 /** The one of two texts that came from the server's tables. */

@@ -4,18 +4,25 @@ import { describe, expect, it } from 'vitest'
 import { setLang, t, word, words, type WordKey } from './index'
 
 const ROOT = join(__dirname, '../../..')
-const sources = (dir: string): string[] => readdirSync(dir).flatMap((name) => {
-  const path = join(dir, name)
-  if (name === 'node_modules' || name === 'dist') return []
-  return statSync(path).isDirectory() ? sources(path) : /\.(vue|ts)$/.test(name) && !/\.(test|d)\.ts$/.test(name) ? [path] : []
-})
+const sources = (dir: string): string[] =>
+  readdirSync(dir).flatMap((name) => {
+    const path = join(dir, name)
+    if (name === 'node_modules' || name === 'dist') return []
+    return statSync(path).isDirectory() ? sources(path) : /\.(vue|ts)$/.test(name) && !/\.(test|d)\.ts$/.test(name) ? [path] : []
+  })
 const used = [...sources(join(ROOT, 'apps/console')), ...sources(join(ROOT, 'packages/ui'))].flatMap((path) =>
-  [...readFileSync(path, 'utf8').matchAll(/(?:\bt\(|title: |label: |help: |titleKey: )'([a-z]+\.[A-Za-z0-9.]+)'/g)].map((m) => ({ key: m[1], path: path.slice(ROOT.length) })))
+  [...readFileSync(path, 'utf8').matchAll(/(?:\bt\(|title: |label: |help: |titleKey: )'([a-z]+\.[A-Za-z0-9.]+)'/g)].map((m) => ({
+    key: m[1],
+    path: path.slice(ROOT.length),
+  })),
+)
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort()
 
 describe('words', () => {
   it('are in both languages, with the same places to fill', () => {
-    const wrong = Object.entries(words).filter(([, pair]) => pair.length !== 2 || !pair[0].trim() || !pair[1].trim() || String(holes(pair[0])) !== String(holes(pair[1])))
+    const wrong = Object.entries(words).filter(
+      ([, pair]) => pair.length !== 2 || !pair[0].trim() || !pair[1].trim() || String(holes(pair[0])) !== String(holes(pair[1])),
+    )
     expect(wrong).toEqual([])
   })
   it('knows every key that a page uses', () => {
@@ -23,16 +30,25 @@ describe('words', () => {
     expect(used.filter((u) => !(u.key in words))).toEqual([])
   })
   it('holds no text that vue-i18n would read as syntax', () => {
-    expect(Object.entries(words).filter(([, pair]) => pair.some((text) => /[@|]/.test(text))).map(([key]) => key)).toEqual([])
+    expect(
+      Object.entries(words)
+        .filter(([, pair]) => pair.some((text) => /[@|]/.test(text)))
+        .map(([key]) => key),
+    ).toEqual([])
   })
 })
 describe('t and word', () => {
   it('speaks both languages', () => {
-    setLang('zh-CN'); expect(t('list.count' as WordKey, { n: 3 })).toBe('共 3 条')
-    setLang('en'); expect(t('list.count' as WordKey, { n: 3 })).toBe('3 rows')
+    setLang('zh-CN')
+    expect(t('list.count' as WordKey, { n: 3 })).toBe('共 3 条')
+    setLang('en')
+    expect(t('list.count' as WordKey, { n: 3 })).toBe('3 rows')
     setLang('zh-CN')
   })
   it('finds the word of a thing before the common one, and shows an unknown code as it is', () => {
-    expect(word('active', 'lot')).toBe('可用'); expect(word('active', 'operator')).toBe('正常'); expect(word('brand_new')).toBe('brand_new'); expect(word(null)).toBe('–')
+    expect(word('active', 'lot')).toBe('可用')
+    expect(word('active', 'operator')).toBe('正常')
+    expect(word('brand_new')).toBe('brand_new')
+    expect(word(null)).toBe('–')
   })
 })

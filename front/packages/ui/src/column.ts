@@ -23,7 +23,11 @@ export const isNumber = (c: Column): boolean => c.type === 'i64' || c.type === '
 export const isState = (c: Column): boolean => /(^|_)(state|verdict|outcome)$/.test(c.name)
 
 const BY_UNIT: [RegExp, (n: number) => string][] = [
-  [/_g$/, (n) => mass(n, lang.value)], [/_fen$/, money], [/_m2$/, (n) => area(n, lang.value)], [/(^|_)year$/, String], [/(^|_)rev$/, String],
+  [/_g$/, (n) => mass(n, lang.value)],
+  [/_fen$/, money],
+  [/_m2$/, (n) => area(n, lang.value)],
+  [/(^|_)year$/, String],
+  [/(^|_)rev$/, String],
 ]
 /** The text of a value; units are in the member's name. of: what kind of thing, for codes that differ. */
 export function cellText(c: Pick<Column, 'name' | 'type' | 'names'>, value: unknown, of = ''): string {

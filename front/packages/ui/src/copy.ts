@@ -3,7 +3,9 @@ import { t } from '@tiantou/i18n'
 import { tellDone } from './error-text'
 
 export async function copyText(text: string): Promise<void> {
-  try { await navigator.clipboard.writeText(text) } catch {
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
     const box = document.createElement('textarea')
     box.value = text
     document.body.append(box)

@@ -12,4 +12,6 @@ export function tellError(e: unknown): void {
   if (e instanceof ApiError && e.aborted) return
   ElMessage({ type: 'error', message: errorText(e), duration: 6000, showClose: true })
 }
-export const tellDone = (text: string = t('do.saved')) => { ElMessage({ type: 'success', message: text }) }
+export const tellDone = (text: string = t('do.saved')) => {
+  ElMessage({ type: 'success', message: text })
+}

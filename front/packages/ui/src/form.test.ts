@@ -8,11 +8,19 @@ import { useForm } from './use-form'
 
 setLang('zh-CN')
 const fields: FieldSpec[] = [
-  { name: 'name', kind: 'text', label: '名称', required: true, max: 5 }, { name: 'weight_g', kind: 'mass', label: '重量', min: 1000 }, { name: 'n', kind: 'int', label: '数量', max: 10 },
-  { name: 'price_fen', kind: 'money', label: '价格' }, { name: 'day', kind: 'date', label: '日期' }, { name: 'list', kind: 'texts', label: '列表' },
-  { name: 'why', kind: 'long', label: '原因', required: true, when: (m) => m.n === '9' }, { name: 'uses', kind: 'rows', label: '用药', fields: [{ name: 'amount', kind: 'dec', label: '用量', required: true }] },
+  { name: 'name', kind: 'text', label: '名称', required: true, max: 5 },
+  { name: 'weight_g', kind: 'mass', label: '重量', min: 1000 },
+  { name: 'n', kind: 'int', label: '数量', max: 10 },
+  { name: 'price_fen', kind: 'money', label: '价格' },
+  { name: 'day', kind: 'date', label: '日期' },
+  { name: 'list', kind: 'texts', label: '列表' },
+  { name: 'why', kind: 'long', label: '原因', required: true, when: (m) => m.n === '9' },
+  { name: 'uses', kind: 'rows', label: '用药', fields: [{ name: 'amount', kind: 'dec', label: '用量', required: true }] },
 ]
-afterEach(() => { localStorage.clear(); vi.useRealTimers() })
+afterEach(() => {
+  localStorage.clear()
+  vi.useRealTimers()
+})
 
 describe('a form', () => {
   it.each([
@@ -26,51 +34,89 @@ describe('a form', () => {
     [{ name: '好', n: '9' }, { '/why': '请填写原因' }],
     [{ name: '好', price_fen: '1.234' }, { '/price_fen': '价格要填金额，最多两位小数' }],
     [{ name: '好', day: '2026-13-01' }, { '/day': '日期要填日期' }],
-    [{ name: '好', uses: [{ amount: '1' }, { amount: 'x' }, {}] }, { '/uses/1/amount': '用量要填数字', '/uses/2/amount': '请填写用量' }],
+    [
+      { name: '好', uses: [{ amount: '1' }, { amount: 'x' }, {}] },
+      { '/uses/1/amount': '用量要填数字', '/uses/2/amount': '请填写用量' },
+    ],
     [{ name: '好', weight_g: '820.5', n: '3', price_fen: '12.30', day: '2026-11-21' }, {}],
   ])('checks %j', (model, wrong) => expect(checkForm(fields, model)).toEqual(wrong))
   it('sends grams, fen and numbers, and leaves out what is empty or hidden', () => {
-    expect(toBody(fields, { name: ' 番茄 ', weight_g: '820.5', n: '3', price_fen: '12.3', list: 'a\n\n b', why: 'hidden', uses: [{ amount: '1.50' }] }))
-      .toEqual({ name: '番茄', weight_g: 820500, n: 3, price_fen: 1230, list: ['a', 'b'], uses: [{ amount: '1.50' }] })
+    expect(
+      toBody(fields, { name: ' 番茄 ', weight_g: '820.5', n: '3', price_fen: '12.3', list: 'a\n\n b', why: 'hidden', uses: [{ amount: '1.50' }] }),
+    ).toEqual({ name: '番茄', weight_g: 820500, n: 3, price_fen: 1230, list: ['a', 'b'], uses: [{ amount: '1.50' }] })
   })
   it('shows what is stored as it is typed', () => {
     const data = { name: '番茄', weight_g: 820500, n: 3, price_fen: 1230, list: ['a', 'b'], uses: [{ amount: '1.5' }] }
     expect(toBody(fields, toModel(fields, data))).toEqual(data)
   })
   it('takes bounds and names from the server’s shape', () => {
-    const f = fieldsOf([{ name: 'kind', type: 'enum', req: true, values: ['field', 'pond'], zh: '种类', en: 'Kind' }, { name: 'quantity_g', type: 'i64', min: 1, max: 9, zh: '数量（克）', en: 'Quantity, grams' }, { name: 'note', type: 'text', max: 500, zh: '备注', en: 'Note' }],
-      { kind: {}, quantity_g: { unit: 'kg' }, note: {} }, (c) => c.toUpperCase())
-    expect(f).toMatchObject([{ kind: 'choice', label: '种类', required: true, options: [{ value: 'field', label: 'FIELD' }, { value: 'pond', label: 'POND' }] }, { kind: 'mass', label: '数量', unit: 'kg', max: 9 }, { kind: 'long', max: 500 }])
+    const f = fieldsOf(
+      [
+        { name: 'kind', type: 'enum', req: true, values: ['field', 'pond'], zh: '种类', en: 'Kind' },
+        { name: 'quantity_g', type: 'i64', min: 1, max: 9, zh: '数量（克）', en: 'Quantity, grams' },
+        { name: 'note', type: 'text', max: 500, zh: '备注', en: 'Note' },
+      ],
+      { kind: {}, quantity_g: { unit: 'kg' }, note: {} },
+      (c) => c.toUpperCase(),
+    )
+    expect(f).toMatchObject([
+      {
+        kind: 'choice',
+        label: '种类',
+        required: true,
+        options: [
+          { value: 'field', label: 'FIELD' },
+          { value: 'pond', label: 'POND' },
+        ],
+      },
+      { kind: 'mass', label: '数量', unit: 'kg', max: 9 },
+      { kind: 'long', max: 500 },
+    ])
   })
 })
 
 describe('useForm', () => {
-  const make = (save: (body: object, key: string) => Promise<unknown>, draft?: string) => { const scope = effectScope(); return { form: scope.run(() => useForm({ fields: () => fields, save, draft }))!, scope } }
+  const make = (save: (body: object, key: string) => Promise<unknown>, draft?: string) => {
+    const scope = effectScope()
+    return { form: scope.run(() => useForm({ fields: () => fields, save, draft }))!, scope }
+  }
   it('does not send what is wrong, then sends once', async () => {
-    const save = vi.fn(async () => ({})), { form } = make(save)
+    const save = vi.fn(async () => ({})),
+      { form } = make(save)
     expect(await form.submit()).toBe(false)
     expect(save).not.toHaveBeenCalled()
     expect(form.summary.value).toBe('还有 1 处要改')
-    form.model.name = '番茄'; await flushPromises()
+    form.model.name = '番茄'
+    await flushPromises()
     expect(form.errors).toEqual({})
     const [a, b] = await Promise.all([form.submit(), form.submit()])
     expect([a, b, save.mock.calls.length]).toEqual([true, false, 1])
   })
   it('puts the server’s word at the field', async () => {
-    const { form } = make(async () => { throw new ApiError('interval_open', '间隔期未满', '11 月 3 日起可采', 422, '/day') })
+    const { form } = make(async () => {
+      throw new ApiError('interval_open', '间隔期未满', '11 月 3 日起可采', 422, '/day')
+    })
     form.model.name = '番茄'
     await form.submit()
     expect(form.errors).toEqual({ '/day': '11 月 3 日起可采' })
   })
   it('shows a word that belongs to no field above the buttons', async () => {
-    const { form } = make(async () => { throw new ApiError('not_examined', '', '主体未通过审核', 422, '/operator') })
+    const { form } = make(async () => {
+      throw new ApiError('not_examined', '', '主体未通过审核', 422, '/operator')
+    })
     form.model.name = '番茄'
     await form.submit()
     expect(form.summary.value).toBe('主体未通过审核')
   })
   it('repeats an unanswered request with its key, and a corrected one with a new key', async () => {
-    const keys: string[] = [], fails = [new ApiError('network', '', '', 0), new ApiError('invalid', '', 'x', 422), null]
-    const { form } = make(async (_b, key) => { keys.push(key); const f = fails.shift(); if (f) throw f; return {} })
+    const keys: string[] = [],
+      fails = [new ApiError('network', '', '', 0), new ApiError('invalid', '', 'x', 422), null]
+    const { form } = make(async (_b, key) => {
+      keys.push(key)
+      const f = fails.shift()
+      if (f) throw f
+      return {}
+    })
     form.model.name = '番茄'
     for (let i = 0; i < 3; i++) await form.submit()
     expect(keys[0]).toBe(keys[1])
@@ -78,7 +124,9 @@ describe('useForm', () => {
   })
   it('keeps a draft until it was sent', async () => {
     const first = make(async () => ({}), 'd')
-    first.form.model.name = '番'; await flushPromises(); first.scope.stop()
+    first.form.model.name = '番'
+    await flushPromises()
+    first.scope.stop()
     const second = make(async () => ({}), 'd')
     expect(second.form.restored.value).toBe(true)
     expect(second.form.model.name).toBe('番')

@@ -2,12 +2,23 @@
 import { ref } from 'vue'
 
 const KEY = 'tt-big'
-const kept = () => { try { return localStorage.getItem(KEY) === '1' } catch { return false } }
+const kept = () => {
+  try {
+    return localStorage.getItem(KEY) === '1'
+  } catch {
+    return false
+  }
+}
 export const big = ref(kept())
 const show = () => document.documentElement.classList.toggle('big', big.value)
 export function setBig(on: boolean): void {
   big.value = on
   show()
-  try { if (on) localStorage.setItem(KEY, '1'); else localStorage.removeItem(KEY) } catch { /* not kept */ }
+  try {
+    if (on) localStorage.setItem(KEY, '1')
+    else localStorage.removeItem(KEY)
+  } catch {
+    /* not kept */
+  }
 }
 show()

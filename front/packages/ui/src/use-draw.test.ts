@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { crosses, useDraw, type Point } from './use-draw'
 
-const square: Point[] = [[120, 30], [120.001, 30], [120.001, 30.001], [120, 30.001]]
+const square: Point[] = [
+  [120, 30],
+  [120.001, 30],
+  [120.001, 30.001],
+  [120, 30.001],
+]
 describe('useDraw', () => {
   it('makes a closed polygon of three points or more', () => {
     const d = useDraw()
@@ -14,10 +19,15 @@ describe('useDraw', () => {
   it('undoes adding, moving, removing and clearing', () => {
     const d = useDraw()
     square.forEach(d.add)
-    d.move(0, [119.999, 30]); d.remove(1); d.clear()
+    d.move(0, [119.999, 30])
+    d.remove(1)
+    d.clear()
     expect(d.points.value).toEqual([])
-    d.undo(); expect(d.points.value).toHaveLength(3)
-    d.undo(); d.undo(); expect(d.points.value).toEqual(square)
+    d.undo()
+    expect(d.points.value).toHaveLength(3)
+    d.undo()
+    d.undo()
+    expect(d.points.value).toEqual(square)
   })
   it('starts from a stored boundary', () => {
     const d = useDraw()
@@ -25,5 +35,9 @@ describe('useDraw', () => {
     expect(d.points.value).toEqual(square)
     expect(d.canUndo()).toBe(false)
   })
-  it.each([[square, false], [[square[0], square[2], square[1], square[3]], true], [square.slice(0, 3), false]] as [Point[], boolean][])('tells a boundary that crosses itself %#', (p, crossed) => expect(crosses(p)).toBe(crossed))
+  it.each([
+    [square, false],
+    [[square[0], square[2], square[1], square[3]], true],
+    [square.slice(0, 3), false],
+  ] as [Point[], boolean][])('tells a boundary that crosses itself %#', (p, crossed) => expect(crosses(p)).toBe(crossed))
 })

@@ -3,7 +3,10 @@ import { computed, ref } from 'vue'
 import { ringArea } from '@tiantou/units'
 
 export type Point = [number, number] // longitude, latitude
-export interface Polygon { type: 'Polygon'; coordinates: Point[][] }
+export interface Polygon {
+  type: 'Polygon'
+  coordinates: Point[][]
+}
 
 const cross = (o: Point, a: Point, b: Point) => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0])
 const meet = (a: Point, b: Point, c: Point, d: Point) => cross(a, b, c) * cross(a, b, d) < 0 && cross(c, d, a) * cross(c, d, b) < 0
@@ -11,22 +14,29 @@ const meet = (a: Point, b: Point, c: Point, d: Point) => cross(a, b, c) * cross(
 /** Does the ring cross itself? The server refuses such a boundary. */
 export function crosses(points: readonly Point[]): boolean {
   const n = points.length
-  for (let i = 0; i < n; i++) for (let j = i + 2; j < n; j++) {
-    if (i === 0 && j === n - 1) continue
-    if (meet(points[i], points[(i + 1) % n], points[j], points[(j + 1) % n])) return true
-  }
+  for (let i = 0; i < n; i++)
+    for (let j = i + 2; j < n; j++) {
+      if (i === 0 && j === n - 1) continue
+      if (meet(points[i], points[(i + 1) % n], points[j], points[(j + 1) % n])) return true
+    }
   return false
 }
 
 const round = (x: number) => Math.round(x * 1e7) / 1e7 // a centimetre
 
 export function useDraw() {
-  const points = ref<Point[]>([]), steps: Point[][] = []
-  const change = (to: Point[]) => { steps.push(points.value); points.value = to }
+  const points = ref<Point[]>([]),
+    steps: Point[][] = []
+  const change = (to: Point[]) => {
+    steps.push(points.value)
+    points.value = to
+  }
   const add = (p: Point) => change([...points.value, [round(p[0]), round(p[1])]])
   const move = (i: number, p: Point) => change(points.value.map((x, n) => (n === i ? [round(p[0]), round(p[1])] : x)))
   const remove = (i: number) => change(points.value.filter((_, n) => n !== i))
-  const undo = () => { points.value = steps.pop() ?? [] }
+  const undo = () => {
+    points.value = steps.pop() ?? []
+  }
   const clear = () => change([])
   function start(g: Polygon | null | undefined): void {
     steps.length = 0

@@ -17,9 +17,20 @@ export interface FormOptions<R> {
 }
 export type FormState = ReturnType<typeof useForm>
 
-const readDraft = (name: string): Model | null => { try { return JSON.parse(localStorage.getItem(`tt-draft:${name}`) ?? 'null') } catch { return null } }
+const readDraft = (name: string): Model | null => {
+  try {
+    return JSON.parse(localStorage.getItem(`tt-draft:${name}`) ?? 'null')
+  } catch {
+    return null
+  }
+}
 const writeDraft = (name: string, model: Model | null): void => {
-  try { if (model) localStorage.setItem(`tt-draft:${name}`, JSON.stringify(model)); else localStorage.removeItem(`tt-draft:${name}`) } catch { /* full or not allowed */ }
+  try {
+    if (model) localStorage.setItem(`tt-draft:${name}`, JSON.stringify(model))
+    else localStorage.removeItem(`tt-draft:${name}`)
+  } catch {
+    /* full or not allowed */
+  }
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -27,17 +38,37 @@ export function useForm<R = any>(opt: FormOptions<R>) {
   const initial = () => toModel(opt.fields(), opt.start ?? {})
   const kept = opt.draft ? readDraft(opt.draft) : null
   const model = reactive<Model>({ ...initial(), ...kept })
-  const errors = reactive<Record<string, string>>({}), restored = ref(!!kept), busy = ref(false)
+  const errors = reactive<Record<string, string>>({}),
+    restored = ref(!!kept),
+    busy = ref(false)
   const failure = shallowRef<ApiError | null>(null)
-  let key = newKey(), tried = false, timer: ReturnType<typeof setTimeout> | undefined
+  let key = newKey(),
+    tried = false,
+    timer: ReturnType<typeof setTimeout> | undefined
 
-  const setErrors = (to: Record<string, string>) => { for (const k of Object.keys(errors)) delete errors[k]; Object.assign(errors, to) }
-  const flush = () => { clearTimeout(timer); timer = undefined; if (opt.draft) writeDraft(opt.draft, JSON.parse(JSON.stringify(model))) }
-  watch(model, () => {
-    if (tried) setErrors(checkForm(opt.fields(), model))
-    if (opt.draft) { clearTimeout(timer); timer = setTimeout(flush, 300) }
-  }, { deep: true })
-  onScopeDispose(() => { if (timer) flush() })
+  const setErrors = (to: Record<string, string>) => {
+    for (const k of Object.keys(errors)) delete errors[k]
+    Object.assign(errors, to)
+  }
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (opt.draft) writeDraft(opt.draft, JSON.parse(JSON.stringify(model)))
+  }
+  watch(
+    model,
+    () => {
+      if (tried) setErrors(checkForm(opt.fields(), model))
+      if (opt.draft) {
+        clearTimeout(timer)
+        timer = setTimeout(flush, 300)
+      }
+    },
+    { deep: true },
+  )
+  onScopeDispose(() => {
+    if (timer) flush()
+  })
 
   function reset(): void {
     for (const k of Object.keys(model)) delete model[k]
@@ -47,7 +78,8 @@ export function useForm<R = any>(opt: FormOptions<R>) {
     setErrors({})
     failure.value = null
     restored.value = false
-    clearTimeout(timer); timer = undefined
+    clearTimeout(timer)
+    timer = undefined
     if (opt.draft) writeDraft(opt.draft, null)
   }
 
@@ -74,8 +106,10 @@ export function useForm<R = any>(opt: FormOptions<R>) {
   }
   /** Sentence above the buttons: errors that stand at no visible field, or how many there are. */
   const summary = computed(() => {
-    const at = Object.keys(errors), names = opt.fields().map((f) => `/${f.name}`)
-    if (failure.value && !at.some((a) => names.some((n) => a === n || a.startsWith(`${n}/`)))) return failure.value.code === 'changed' ? t('form.changed') : errorText(failure.value)
+    const at = Object.keys(errors),
+      names = opt.fields().map((f) => `/${f.name}`)
+    if (failure.value && !at.some((a) => names.some((n) => a === n || a.startsWith(`${n}/`))))
+      return failure.value.code === 'changed' ? t('form.changed') : errorText(failure.value)
     return at.length ? t('form.fix', { n: at.length }) : ''
   })
   return { model, errors, restored, busy, failure, summary, submit, reset, fields: opt.fields }

@@ -17,9 +17,23 @@ async function list(address: string, over: Partial<ListSource> = {}) {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:any(.*)', component: { render: () => h('i') } }] })
   await router.push(address)
   let state!: ListState
-  const wrapper = mount(defineComponent({ setup() { state = useList({ name: 'x', columns, load, fileUrl: (q) => `/x?${JSON.stringify(q)}`, ...over }); return () => h('i') } }), { global: { plugins: [router] } })
+  const wrapper = mount(
+    defineComponent({
+      setup() {
+        state = useList({ name: 'x', columns, load, fileUrl: (q) => `/x?${JSON.stringify(q)}`, ...over })
+        return () => h('i')
+      },
+    }),
+    { global: { plugins: [router] } },
+  )
   await flushPromises()
-  return { state, load: load as ReturnType<typeof vi.fn>, router, wrapper, asked: () => load.mock.calls.at(-1) as unknown as [Record<string, unknown>] }
+  return {
+    state,
+    load: load as ReturnType<typeof vi.fn>,
+    router,
+    wrapper,
+    asked: () => load.mock.calls.at(-1) as unknown as [Record<string, unknown>],
+  }
 }
 afterEach(() => localStorage.clear())
 
@@ -33,19 +47,27 @@ describe('useList', () => {
   })
   it('pages forth and back by cursor, and starts again when the question changes', async () => {
     const l = await list('/x')
-    l.state.next(); await flushPromises()
+    l.state.next()
+    await flushPromises()
     expect(l.asked()[0].cursor).toBe('c2')
     expect(l.state.pageNo.value).toBe(2)
-    l.state.prev(); await flushPromises()
+    l.state.prev()
+    await flushPromises()
     expect(l.asked()[0].cursor).toBeUndefined()
-    l.state.next(); await flushPromises()
-    l.state.ask({ state: ['active'] }); await flushPromises()
+    l.state.next()
+    await flushPromises()
+    l.state.ask({ state: ['active'] })
+    await flushPromises()
     expect(l.asked()[0]).toMatchObject({ state: ['active'], cursor: undefined })
     expect(l.state.pageNo.value).toBe(1)
   })
   it('sorts up, down, off', async () => {
     const l = await list('/x')
-    for (const sort of ['name', '-name', undefined]) { l.state.sortBy('name'); await flushPromises(); expect(l.asked()[0].sort).toBe(sort) }
+    for (const sort of ['name', '-name', undefined]) {
+      l.state.sortBy('name')
+      await flushPromises()
+      expect(l.asked()[0].sort).toBe(sort)
+    }
   })
   it('keeps the chosen columns on the device, and never shows hidden ones', async () => {
     const l = await list('/x')
@@ -57,11 +79,15 @@ describe('useList', () => {
   it('keeps two lists of one page apart', async () => {
     const l = await list('/x?a.q=1&q=2', { prefix: 'a' })
     expect(l.asked()[0].q).toBe('1')
-    l.state.clear(); await flushPromises()
+    l.state.clear()
+    await flushPromises()
     expect(l.router.currentRoute.value.query).toEqual({ q: '2' })
   })
   it('shows the error and recovers', async () => {
-    const load = vi.fn().mockRejectedValueOnce(new ApiError('network', 'network', '', 0)).mockResolvedValueOnce({ items: [] })
+    const load = vi
+      .fn()
+      .mockRejectedValueOnce(new ApiError('network', 'network', '', 0))
+      .mockResolvedValueOnce({ items: [] })
     const l = await list('/x', { load })
     expect(l.state.error.value?.network).toBe(true)
     await l.state.reload()

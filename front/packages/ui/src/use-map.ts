@@ -3,19 +3,39 @@ import type { Layer, Map as LeafletMap, LayerGroup } from 'leaflet'
 import type { MapShape } from './map-core'
 import type { Point } from './use-draw'
 
-interface Hooks { open: (id: string) => void; tap: (p: Point) => void; moved: (i: number, p: Point) => void; corner: (i: number) => void }
-interface Start { draw?: boolean; tiles?: string; credit?: string; center?: [number, number] | null }
-const NAMES_FROM_ZOOM = 15, DOTS_BELOW_ZOOM = 14
+interface Hooks {
+  open: (id: string) => void
+  tap: (p: Point) => void
+  moved: (i: number, p: Point) => void
+  corner: (i: number) => void
+}
+interface Start {
+  draw?: boolean
+  tiles?: string
+  credit?: string
+  center?: [number, number] | null
+}
+const NAMES_FROM_ZOOM = 15,
+  DOTS_BELOW_ZOOM = 14
 
 export function useMap(hooks: Hooks) {
-  let core: typeof import('./map-core') | null = null, map: LeafletMap | null = null, plots: LayerGroup | null = null, dots: LayerGroup | null = null, ink: LayerGroup | null = null
-  let watcher: ResizeObserver | null = null, fitted = false, drawing = false
+  let core: typeof import('./map-core') | null = null,
+    map: LeafletMap | null = null,
+    plots: LayerGroup | null = null,
+    dots: LayerGroup | null = null,
+    ink: LayerGroup | null = null
+  let watcher: ResizeObserver | null = null,
+    fitted = false,
+    drawing = false
 
   async function start(el: HTMLElement, opt: Start): Promise<void> {
     core = await import('./map-core')
     drawing = !!opt.draw
     const { L } = core
-    map = L.map(el, { zoomControl: true, attributionControl: !!opt.credit, maxZoom: 20, doubleClickZoom: false }).setView(opt.center ? [opt.center[1], opt.center[0]] : [35, 105], opt.center ? 13 : 4)
+    map = L.map(el, { zoomControl: true, attributionControl: !!opt.credit, maxZoom: 20, doubleClickZoom: false }).setView(
+      opt.center ? [opt.center[1], opt.center[0]] : [35, 105],
+      opt.center ? 13 : 4,
+    )
     if (opt.tiles) L.tileLayer(opt.tiles, { maxZoom: 20, maxNativeZoom: 18, attribution: opt.credit }).addTo(map)
     L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map)
     plots = L.layerGroup().addTo(map)
@@ -26,15 +46,27 @@ export function useMap(hooks: Hooks) {
     watcher = new ResizeObserver(() => map?.invalidateSize())
     watcher.observe(el)
   }
-  function stop(): void { watcher?.disconnect(); map?.remove(); map = null }
+  function stop(): void {
+    watcher?.disconnect()
+    map?.remove()
+    map = null
+  }
 
   /** Names stand on the plots only when there is room for them. */
   function names(): void {
-    const zoom = map?.getZoom() ?? 0, on = zoom >= NAMES_FROM_ZOOM
-    if (map && dots) { if (zoom < DOTS_BELOW_ZOOM) dots.addTo(map); else dots.remove() }
+    const zoom = map?.getZoom() ?? 0,
+      on = zoom >= NAMES_FROM_ZOOM
+    if (map && dots) {
+      if (zoom < DOTS_BELOW_ZOOM) dots.addTo(map)
+      else dots.remove()
+    }
     plots?.eachLayer((l: Layer) => {
       const tip = l.getTooltip()
-      if (tip && tip.options.permanent !== on) { const text = tip.getContent(); l.unbindTooltip(); l.bindTooltip(text as HTMLElement, { ...tip.options, permanent: on }) }
+      if (tip && tip.options.permanent !== on) {
+        const text = tip.getContent()
+        l.unbindTooltip()
+        l.bindTooltip(text as HTMLElement, { ...tip.options, permanent: on })
+      }
     })
   }
   function show(shapes: MapShape[]): void {
@@ -43,7 +75,8 @@ export function useMap(hooks: Hooks) {
     dots?.clearLayers()
     for (const s of shapes) {
       if (!s.geometry) continue
-      const layer = core.layerOf(s, drawing ? null : hooks.open), box = layer.getBounds()
+      const layer = core.layerOf(s, drawing ? null : hooks.open),
+        box = layer.getBounds()
       plots.addLayer(layer)
       if (box.isValid()) dots?.addLayer(core.dotOf(s, box.getCenter(), drawing ? null : hooks.open))
     }
@@ -51,13 +84,22 @@ export function useMap(hooks: Hooks) {
   }
   function pen(points: Point[]): void {
     if (!core || !ink) return
-    const { L } = core, at = points.map((p) => L.latLng(p[1], p[0]))
+    const { L } = core,
+      at = points.map((p) => L.latLng(p[1], p[0]))
     ink.clearLayers()
     if (at.length >= 3) ink.addLayer(L.polygon(at, { color: '#c98a1b', weight: 3, fillOpacity: 0.2, interactive: false }))
     else if (at.length === 2) ink.addLayer(L.polyline(at, { color: '#c98a1b', weight: 3, interactive: false }))
     at.forEach((ll, i) => {
       const corner = L.marker(ll, { draggable: true, icon: L.divIcon({ className: 'corner', iconSize: [26, 26] }) })
-      corner.on('dragend', () => { const to = corner.getLatLng(); hooks.moved(i, [to.lng, to.lat]) }).on('click', (e) => { L.DomEvent.stop(e); hooks.corner(i) })
+      corner
+        .on('dragend', () => {
+          const to = corner.getLatLng()
+          hooks.moved(i, [to.lng, to.lat])
+        })
+        .on('click', (e) => {
+          L.DomEvent.stop(e)
+          hooks.corner(i)
+        })
       ink!.addLayer(corner)
     })
   }
@@ -65,8 +107,14 @@ export function useMap(hooks: Hooks) {
   function fit(): void {
     if (!core || !map || fitted) return
     const box = core.L.latLngBounds([])
-    for (const group of [plots!, ink!]) group.eachLayer((l) => { if ('getBounds' in l) box.extend((l as unknown as { getBounds: () => import('leaflet').LatLngBounds }).getBounds()) })
-    if (box.isValid()) { map.fitBounds(box.pad(0.15), { maxZoom: 18, animate: false }); fitted = true }
+    for (const group of [plots!, ink!])
+      group.eachLayer((l) => {
+        if ('getBounds' in l) box.extend((l as unknown as { getBounds: () => import('leaflet').LatLngBounds }).getBounds())
+      })
+    if (box.isValid()) {
+      map.fitBounds(box.pad(0.15), { maxZoom: 18, animate: false })
+      fitted = true
+    }
   }
   const locate = () => map?.locate({ setView: true, maxZoom: 17, timeout: 10000 })
   return { start, stop, show, pen, fit, locate }

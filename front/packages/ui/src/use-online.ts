@@ -2,9 +2,15 @@
 import { onBeforeUnmount, ref } from 'vue'
 
 export function useOnline() {
-  const online = ref(navigator.onLine), look = () => { online.value = navigator.onLine }
+  const online = ref(navigator.onLine),
+    look = () => {
+      online.value = navigator.onLine
+    }
   addEventListener('online', look)
   addEventListener('offline', look)
-  onBeforeUnmount(() => { removeEventListener('online', look); removeEventListener('offline', look) })
+  onBeforeUnmount(() => {
+    removeEventListener('online', look)
+    removeEventListener('offline', look)
+  })
   return online
 }

@@ -14,5 +14,14 @@ export interface Ask {
 }
 const asked = shallowRef<(Ask & { done: (ok: boolean) => void }) | null>(null)
 
-export const askReason = (ask: Ask): Promise<boolean> => new Promise((done) => { asked.value = { reason: 'required', ...ask, done } })
-export const useReason = () => ({ asked, finish: (ok: boolean) => { asked.value?.done(ok); asked.value = null } })
+export const askReason = (ask: Ask): Promise<boolean> =>
+  new Promise((done) => {
+    asked.value = { reason: 'required', ...ask, done }
+  })
+export const useReason = () => ({
+  asked,
+  finish: (ok: boolean) => {
+    asked.value?.done(ok)
+    asked.value = null
+  },
+})

@@ -7,7 +7,8 @@ const formats = new Map<string, Intl.NumberFormat>()
 /** A number with separators and at most `digits` places, no trailing zeros. */
 export function number(value: number, digits = 2, fixed = false): string {
   const key = `${digits}${fixed}`
-  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat('en-US', { maximumFractionDigits: digits, minimumFractionDigits: fixed ? digits : 0 }))
+  if (!formats.has(key))
+    formats.set(key, new Intl.NumberFormat('en-US', { maximumFractionDigits: digits, minimumFractionDigits: fixed ? digits : 0 }))
   return formats.get(key)!.format(value)
 }
 
@@ -31,7 +32,8 @@ export function mass(g: number, lang: Lang = 'zh-CN', unit: MassUnit = 'auto'): 
 export function gramsOf(text: string, unit: Exclude<MassUnit, 'auto'> = 'kg'): number | null {
   const clean = text.replace(/[,，\s]/g, '')
   if (!/^\d+(\.\d+)?$/.test(clean)) return null
-  const g = Number(clean) * GRAMS[unit], whole = Math.round(g)
+  const g = Number(clean) * GRAMS[unit],
+    whole = Math.round(g)
   return Math.abs(g - whole) < 1e-6 && Number.isSafeInteger(whole) ? whole : null
 }
 
@@ -45,11 +47,24 @@ export const percent = (part: number, whole: number): string => (whole ? `${numb
 
 const parts = (d: Date) => {
   const p: Record<string, string> = {}
-  for (const x of new Intl.DateTimeFormat('en-US', { timeZone: ZONE, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).formatToParts(d)) p[x.type] = x.value
+  for (const x of new Intl.DateTimeFormat('en-US', {
+    timeZone: ZONE,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(d))
+    p[x.type] = x.value
   return p
 }
 /** The day in the county's time zone as "2026-11-21". */
-export const dayOf = (d: Date = new Date()): string => { const p = parts(d); return `${p.year}-${p.month}-${p.day}` }
+export const dayOf = (d: Date = new Date()): string => {
+  const p = parts(d)
+  return `${p.year}-${p.month}-${p.day}`
+}
 export const dayAdd = (day: string, n: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + n * 864e5).toISOString().slice(0, 10)
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 864e5)
 
@@ -73,10 +88,16 @@ export function time(instant: string | null | undefined, seconds = false): strin
   return `${p.year}-${p.month}-${p.day} ${p.hour}:${p.minute}${seconds ? `:${p.second}` : ''}`
 }
 
-const STEPS: [number, number, string, string][] = [[60, 1, '秒', 'second'], [3600, 60, '分钟', 'minute'], [86400, 3600, '小时', 'hour'], [30 * 86400, 86400, '天', 'day']]
+const STEPS: [number, number, string, string][] = [
+  [60, 1, '秒', 'second'],
+  [3600, 60, '分钟', 'minute'],
+  [86400, 3600, '小时', 'hour'],
+  [30 * 86400, 86400, '天', 'day'],
+]
 /** "3 分钟前", "2 days ago"; from a month on the date. */
 export function ago(instant: string, lang: Lang = 'zh-CN', now = Date.now()): string {
-  const s = Math.round((now - Date.parse(instant)) / 1000), abs = Math.abs(s)
+  const s = Math.round((now - Date.parse(instant)) / 1000),
+    abs = Math.abs(s)
   if (Number.isNaN(s)) return '–'
   if (abs < 45) return zh(lang) ? '刚刚' : 'just now'
   const step = STEPS.find(([limit]) => abs < limit)
@@ -92,10 +113,12 @@ export const bytes = (n: number): string => (n < 1024 ? `${n} B` : n < 1048576 ?
 
 /** Area of a ring of [lon, lat] in square metres on the authalic sphere, for the number shown while a boundary is drawn; the server's is the one that counts. */
 export function ringArea(ring: readonly (readonly [number, number])[]): number {
-  const R = 6371007.2, rad = Math.PI / 180
+  const R = 6371007.2,
+    rad = Math.PI / 180
   let sum = 0
   for (let i = 0; i < ring.length; i++) {
-    const [x1, y1] = ring[i], [x2, y2] = ring[(i + 1) % ring.length]
+    const [x1, y1] = ring[i],
+      [x2, y2] = ring[(i + 1) % ring.length]
     sum += (x2 - x1) * rad * (2 + Math.sin(y1 * rad) + Math.sin(y2 * rad))
   }
   return Math.abs((sum * R * R) / 2)

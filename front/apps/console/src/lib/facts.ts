@@ -3,13 +3,29 @@ import type { RouteLocationRaw } from 'vue-router'
 import { shapes, type ShapeName } from '@tiantou/api'
 import { headOf, type ShapeField } from '@tiantou/ui'
 
-export interface Fact { name: string; type: string; label: string; value: unknown; names?: readonly string[] | null; to?: RouteLocationRaw; code?: boolean; state?: boolean }
+export interface Fact {
+  name: string
+  type: string
+  label: string
+  value: unknown
+  names?: readonly string[] | null
+  to?: RouteLocationRaw
+  code?: boolean
+  state?: boolean
+}
 
 /** Facts of the named members, in that order. */
 export function factsOf(shape: ShapeName, data: object, names: string[], over: Record<string, Partial<Fact>> = {}): Fact[] {
   return names.map((name) => {
     const f = (shapes[shape] as readonly ShapeField[]).find((x) => x.name === name)
-    return { name, type: f?.type ?? 'text', names: f?.values, label: f ? headOf(f) : name, value: (data as Record<string, unknown>)[name], ...over[name] }
+    return {
+      name,
+      type: f?.type ?? 'text',
+      names: f?.values,
+      label: f ? headOf(f) : name,
+      value: (data as Record<string, unknown>)[name],
+      ...over[name],
+    }
   })
 }
 

@@ -3,4 +3,5 @@ import { shapes, type ShapeName } from '@tiantou/api'
 import { word } from '@tiantou/i18n'
 import { fieldsOf, type FieldSpec, type ShapeField } from '@tiantou/ui'
 
-export const bodyFields = (shape: ShapeName, ask: Record<string, Partial<FieldSpec>>, of = ''): FieldSpec[] => fieldsOf(shapes[shape] as readonly ShapeField[], ask, (code) => word(code, of))
+export const bodyFields = (shape: ShapeName, ask: Record<string, Partial<FieldSpec>>, of = ''): FieldSpec[] =>
+  fieldsOf(shapes[shape] as readonly ShapeField[], ask, (code) => word(code, of))

@@ -5,20 +5,49 @@ import { api } from './server'
 
 const some = (q: string) => ({ q: q || undefined, limit: 20 })
 
-export const pickLevel = async (q: string): Promise<Option[]> => (await api.levelList({ ...some(q), state: 'open' })).items.map((l) => ({ value: l.uuid, label: l.name, hint: [word(l.kind), l.parent_name].filter(Boolean).join(' · ') }))
-export const pickOperator = async (q: string): Promise<Option[]> => (await api.operatorList(some(q))).items.map((o) => ({ value: o.uuid, label: o.name, hint: o.level_name }))
-export const pickLab = async (q: string): Promise<Option[]> => (await api.labs(some(q))).items.map((l) => ({ value: l.uuid, label: l.name ?? '', hint: l.qualification ?? '' }))
-export const pickLot = async (q: string): Promise<Option[]> => (await api.lotList(some(q))).items.map((l) => ({ value: l.uuid, label: `${l.lot_no} ${l.product_name}`, hint: l.operator_name ?? '' }))
-export const lotOption = async (id: string): Promise<Option> => { const l = await api.lotGet({ id }); return { value: l.uuid, label: `${l.lot_no} ${l.product_name}` } }
+export const pickLevel = async (q: string): Promise<Option[]> =>
+  (await api.levelList({ ...some(q), state: 'open' })).items.map((l) => ({
+    value: l.uuid,
+    label: l.name,
+    hint: [word(l.kind), l.parent_name].filter(Boolean).join(' · '),
+  }))
+export const pickOperator = async (q: string): Promise<Option[]> =>
+  (await api.operatorList(some(q))).items.map((o) => ({ value: o.uuid, label: o.name, hint: o.level_name }))
+export const pickLab = async (q: string): Promise<Option[]> =>
+  (await api.labs(some(q))).items.map((l) => ({ value: l.uuid, label: l.name ?? '', hint: l.qualification ?? '' }))
+export const pickLot = async (q: string): Promise<Option[]> =>
+  (await api.lotList(some(q))).items.map((l) => ({ value: l.uuid, label: `${l.lot_no} ${l.product_name}`, hint: l.operator_name ?? '' }))
+export const lotOption = async (id: string): Promise<Option> => {
+  const l = await api.lotGet({ id })
+  return { value: l.uuid, label: `${l.lot_no} ${l.product_name}` }
+}
 export const pickCertificate = async (q: string, id = ''): Promise<Option[]> => {
-  const found = (await api.certificates({ ...some(q), state: 'valid' })).items.map((c) => ({ value: c.uuid, label: `${c.cert_no} ${c.product ?? ''}`, hint: c.party_name ?? '' }))
+  const found = (await api.certificates({ ...some(q), state: 'valid' })).items.map((c) => ({
+    value: c.uuid,
+    label: `${c.cert_no} ${c.product ?? ''}`,
+    hint: c.party_name ?? '',
+  }))
   if (!id || q || found.some((c) => c.value === id)) return found
   const c = await api.certificateGet({ id })
   return [{ value: c.uuid, label: `${c.cert_no} ${c.product}`, hint: c.party_name ?? '' }, ...found]
 }
-export const pickPlot = async (q: string): Promise<Option[]> => (await api.plotList({ ...some(q), state: 'open' })).items.map((p) => ({ value: p.uuid, label: p.name, hint: `${p.operator_name} · ${p.level_name}` }))
-export const pickCrop = async (q: string): Promise<Option[]> => (await api.cropList({ ...some(q), limit: 50 })).items.map((c) => ({ value: c.uuid, label: c.name, hint: word(c.category) }))
-export const pickVariety = async (q: string): Promise<Option[]> => (await api.varietyList(some(q))).items.map((v) => ({ value: v.uuid, label: v.name, hint: v.crop_name ?? '' }))
-export const pickTemplate = async (q: string): Promise<Option[]> => (await api.templateList(some(q))).items.map((x) => ({ value: x.uuid, label: x.name, hint: x.crop_name ?? '' }))
-export const pickInput = async (q: string): Promise<Option[]> => (await api.inputList(some(q))).items.map((i) => ({ value: i.uuid, label: i.name, hint: [word(i.kind), i.reg_no].filter(Boolean).join(' · ') }))
-export const pickProduct = async (q: string): Promise<Option[]> => (await api.productList(some(q))).items.map((p) => ({ value: p.uuid, label: p.name, hint: [p.crop_name, p.operator_name].filter(Boolean).join(' · ') }))
+export const pickPlot = async (q: string): Promise<Option[]> =>
+  (await api.plotList({ ...some(q), state: 'open' })).items.map((p) => ({
+    value: p.uuid,
+    label: p.name,
+    hint: `${p.operator_name} · ${p.level_name}`,
+  }))
+export const pickCrop = async (q: string): Promise<Option[]> =>
+  (await api.cropList({ ...some(q), limit: 50 })).items.map((c) => ({ value: c.uuid, label: c.name, hint: word(c.category) }))
+export const pickVariety = async (q: string): Promise<Option[]> =>
+  (await api.varietyList(some(q))).items.map((v) => ({ value: v.uuid, label: v.name, hint: v.crop_name ?? '' }))
+export const pickTemplate = async (q: string): Promise<Option[]> =>
+  (await api.templateList(some(q))).items.map((x) => ({ value: x.uuid, label: x.name, hint: x.crop_name ?? '' }))
+export const pickInput = async (q: string): Promise<Option[]> =>
+  (await api.inputList(some(q))).items.map((i) => ({ value: i.uuid, label: i.name, hint: [word(i.kind), i.reg_no].filter(Boolean).join(' · ') }))
+export const pickProduct = async (q: string): Promise<Option[]> =>
+  (await api.productList(some(q))).items.map((p) => ({
+    value: p.uuid,
+    label: p.name,
+    hint: [p.crop_name, p.operator_name].filter(Boolean).join(' · '),
+  }))

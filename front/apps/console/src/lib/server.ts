@@ -4,7 +4,9 @@ import { lang } from '@tiantou/i18n'
 
 let over: () => void = () => undefined
 /** What happens when the session is over. */
-export const onSessionOver = (fn: () => void) => { over = fn }
+export const onSessionOver = (fn: () => void) => {
+  over = fn
+}
 
 export const api = new Api(createSend({ language: () => lang.value, onUnauthenticated: () => over() }))
 

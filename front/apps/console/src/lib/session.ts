@@ -9,15 +9,23 @@ let asked: Promise<void> | null = null
 /** Ask once who is signed in; a network failure is thrown, "nobody" is no failure. */
 export function knowMe(again = false): Promise<void> {
   if (again || !asked) {
-    asked = api.sessionGet().then((m) => { me.value = m }, (e: unknown) => {
-      asked = null
-      me.value = null
-      if (!(e instanceof ApiError) || e.status !== 401) throw e
-    })
+    asked = api.sessionGet().then(
+      (m) => {
+        me.value = m
+      },
+      (e: unknown) => {
+        asked = null
+        me.value = null
+        if (!(e instanceof ApiError) || e.status !== 401) throw e
+      },
+    )
   }
   return asked as Promise<void>
 }
-export const forgetMe = () => { me.value = null; asked = null }
+export const forgetMe = () => {
+  me.value = null
+  asked = null
+}
 
 export const can = (permission: string | undefined): boolean => !permission || (me.value?.permissions ?? []).includes(permission)
 export const canAny = (permissions: string[] | undefined): boolean => !permissions?.length || permissions.some(can)
@@ -32,6 +40,8 @@ export async function signIn(login: string, password: string): Promise<void> {
   await knowMe(true)
 }
 export async function signOut(): Promise<void> {
-  await api.sessionDelete().catch((e: unknown) => { if (!(e instanceof ApiError) || e.status !== 401) throw e })
+  await api.sessionDelete().catch((e: unknown) => {
+    if (!(e instanceof ApiError) || e.status !== 401) throw e
+  })
   forgetMe()
 }

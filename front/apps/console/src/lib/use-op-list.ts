@@ -9,15 +9,22 @@ export type ListOp = keyof typeof routeLists
 type Ask = (a: Api, query: any, options?: CallOptions) => Promise<unknown>
 
 export const columnsOf = (op: ListOp): Column[] =>
-  (listColumns[routeLists[op]] as readonly ListColumn[]).map((c) => ({ ...c, names: c.values.length ? c.values : null, hide: c.hidden || c.type === 'uuid' || c.type === 'json' }))
+  (listColumns[routeLists[op]] as readonly ListColumn[]).map((c) => ({
+    ...c,
+    names: c.values.length ? c.values : null,
+    hide: c.hidden || c.type === 'uuid' || c.type === 'json',
+  }))
 
 /** Lists that take a level with everything below it. */
 const SCOPED: readonly ListOp[] = ['operatorList', 'plotList', 'plotGaps', 'productList', 'seasonList', 'recordList', 'dueList', 'lotList']
 
 /** ask: how the list is asked for, e.g. (a, q, o) => a.tests(q, o). */
-export const useOpList = (op: ListOp, ask: Ask, over: Partial<Omit<ListSource, 'columns' | 'load'>> = {}) => useList({
-  name: String(op), columns: columnsOf(op), ...over,
-  fixed: () => ({ ...(scope.value && SCOPED.includes(op) ? { level: scope.value.value } : {}), ...over.fixed?.() }),
-  load: (query, signal) => ask(api, query, { signal }) as Promise<Page>,
-  fileUrl: (query) => address((a) => ask(a, query)),
-})
+export const useOpList = (op: ListOp, ask: Ask, over: Partial<Omit<ListSource, 'columns' | 'load'>> = {}) =>
+  useList({
+    name: String(op),
+    columns: columnsOf(op),
+    ...over,
+    fixed: () => ({ ...(scope.value && SCOPED.includes(op) ? { level: scope.value.value } : {}), ...over.fixed?.() }),
+    load: (query, signal) => ask(api, query, { signal }) as Promise<Page>,
+    fileUrl: (query) => address((a) => ask(a, query)),
+  })

@@ -6,7 +6,9 @@ export type Thing<T> = ReturnType<typeof useThing<T>>
 
 /** load runs at once and whenever what `key` reads changes. */
 export function useThing<T>(load: (signal: AbortSignal) => Promise<T>, key: () => unknown = () => 0) {
-  const data = shallowRef<T | null>(null), error = shallowRef<ApiError | null>(null), loading = ref(false)
+  const data = shallowRef<T | null>(null),
+    error = shallowRef<ApiError | null>(null),
+    loading = ref(false)
   let running: AbortController | null = null
   async function reload(): Promise<void> {
     running?.abort()
@@ -17,12 +19,20 @@ export function useThing<T>(load: (signal: AbortSignal) => Promise<T>, key: () =
       const got = await load(mine.signal)
       if (mine === running) data.value = got
     } catch (e) {
-      if (mine === running && !(e instanceof ApiError && e.aborted)) error.value = e instanceof ApiError ? e : new ApiError('program', String(e), '', 0)
+      if (mine === running && !(e instanceof ApiError && e.aborted))
+        error.value = e instanceof ApiError ? e : new ApiError('program', String(e), '', 0)
     } finally {
       if (mine === running) loading.value = false
     }
   }
-  watch(key, () => { data.value = null; void reload() }, { immediate: true })
+  watch(
+    key,
+    () => {
+      data.value = null
+      void reload()
+    },
+    { immediate: true },
+  )
   onScopeDispose(() => running?.abort())
   return { data, error, loading, reload }
 }

@@ -2,6 +2,17 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export default [
-  { path: '/events', name: 'events', component: () => import('../pages/epcis/event-list.vue'), meta: { title: 'epcis.events', permission: 'epcis.query', menuPage: true } },
-  { path: '/events/:id(.+)', name: 'event', component: () => import('../pages/epcis/event-page.vue'), props: true, meta: { permission: 'epcis.query', menu: 'events' } },
+  {
+    path: '/events',
+    name: 'events',
+    component: () => import('../pages/epcis/event-list.vue'),
+    meta: { title: 'epcis.events', permission: 'epcis.query', menuPage: true },
+  },
+  {
+    path: '/events/:id(.+)',
+    name: 'event',
+    component: () => import('../pages/epcis/event-page.vue'),
+    props: true,
+    meta: { permission: 'epcis.query', menu: 'events' },
+  },
 ] satisfies RouteRecordRaw[]

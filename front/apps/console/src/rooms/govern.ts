@@ -2,6 +2,17 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export default [
-  { path: '/complaints', name: 'complaints', component: () => import('../pages/govern/complaint-list.vue'), meta: { title: 'govern.complaints', permission: 'govern.complaint.read', menuPage: true } },
-  { path: '/complaints/:id', name: 'complaint', component: () => import('../pages/govern/complaint-page.vue'), props: true, meta: { permission: 'govern.complaint.read', menu: 'complaints' } },
+  {
+    path: '/complaints',
+    name: 'complaints',
+    component: () => import('../pages/govern/complaint-list.vue'),
+    meta: { title: 'govern.complaints', permission: 'govern.complaint.read', menuPage: true },
+  },
+  {
+    path: '/complaints/:id',
+    name: 'complaint',
+    component: () => import('../pages/govern/complaint-page.vue'),
+    props: true,
+    meta: { permission: 'govern.complaint.read', menu: 'complaints' },
+  },
 ] satisfies RouteRecordRaw[]

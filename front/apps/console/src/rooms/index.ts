@@ -12,7 +12,12 @@ import people from './people'
 import scan from './scan'
 import settings from './settings'
 
-export interface Room { name: string; title: WordKey; icon: Component; routes: RouteRecordRaw[] }
+export interface Room {
+  name: string
+  title: WordKey
+  icon: Component
+  routes: RouteRecordRaw[]
+}
 export const rooms: Room[] = [
   { name: 'home', title: 'room.home', icon: HomeFilled, routes: home },
   { name: 'people', title: 'room.people', icon: User, routes: people },

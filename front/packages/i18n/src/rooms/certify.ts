@@ -48,6 +48,9 @@ export default {
   'certify.labs': ['检测机构', 'Laboratories'],
   'certify.labNew': ['登记检测机构', 'Register a laboratory'],
   'certify.templates': ['合格证样式', 'Editions of the certificate'],
-  'certify.templatesHelp': ['文字按规定，新版只能增加，不能改旧版', 'The wording follows the rules; a new edition is added, an old one never changed'],
+  'certify.templatesHelp': [
+    '文字按规定，新版只能增加，不能改旧版',
+    'The wording follows the rules; a new edition is added, an old one never changed',
+  ],
   'e.lab': ['检测机构', 'Laboratory'],
 } as const satisfies Record<string, readonly [string, string]>

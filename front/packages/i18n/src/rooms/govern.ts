@@ -13,5 +13,8 @@ export default {
   'govern.answer': ['答复', 'Answer'],
   'e.complaint.refused': ['不予受理', 'Refused'],
   'e.complaint.closed': ['已办结', 'Closed'],
-  'e.safety': ['安全问题', 'Safety'], 'e.label': ['标签问题', 'Labelling'], 'e.delivery': ['配送问题', 'Delivery'], 'e.complaint.quality': ['质量问题', 'Quality'],
+  'e.safety': ['安全问题', 'Safety'],
+  'e.label': ['标签问题', 'Labelling'],
+  'e.delivery': ['配送问题', 'Delivery'],
+  'e.complaint.quality': ['质量问题', 'Quality'],
 } as const satisfies Record<string, readonly [string, string]>

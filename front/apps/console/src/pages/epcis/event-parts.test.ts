@@ -12,8 +12,17 @@ describe('an event', () => {
     expect(eventOf({ epcisBody: { eventList: [] } })).toBeNull()
   })
   it('is sorted into what, why and where', () => {
-    expect(partsOf({ quantityList: [{ epcClass: 'urn:x', quantity: 820, uom: 'KGM' }], bizStep: 'https://ref.gs1.org/cbv/BizStep-commissioning', disposition: 'in_transit', readPoint: { id: 'https://id.gs1.org/414/9' } })).toEqual([
-      { label: 'epcis.what', lines: [{ text: 'urn:x × 820 KGM', code: true, epc: 'urn:x' }] }, { label: 'epcis.step', lines: [{ text: '赋码' }] }, { label: 'epcis.disposition', lines: [{ text: '运输中' }] },
+    expect(
+      partsOf({
+        quantityList: [{ epcClass: 'urn:x', quantity: 820, uom: 'KGM' }],
+        bizStep: 'https://ref.gs1.org/cbv/BizStep-commissioning',
+        disposition: 'in_transit',
+        readPoint: { id: 'https://id.gs1.org/414/9' },
+      }),
+    ).toEqual([
+      { label: 'epcis.what', lines: [{ text: 'urn:x × 820 KGM', code: true, epc: 'urn:x' }] },
+      { label: 'epcis.step', lines: [{ text: '赋码' }] },
+      { label: 'epcis.disposition', lines: [{ text: '运输中' }] },
       { label: 'epcis.readPoint', lines: [{ text: 'https://id.gs1.org/414/9', code: true }] },
     ])
   })

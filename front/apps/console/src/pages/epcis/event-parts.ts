@@ -4,16 +4,34 @@ import type { WordKey } from '@tiantou/i18n'
 import { number } from '@tiantou/units'
 
 type Json = Record<string, unknown>
-export interface EventPart { label: WordKey; lines: { text: string; code?: boolean; epc?: string }[] }
+export interface EventPart {
+  label: WordKey
+  lines: { text: string; code?: boolean; epc?: string }[]
+}
 
-const text = (v: unknown): string => (typeof v === 'string' ? v : typeof v === 'number' ? String(v) : v && typeof v === 'object' && 'id' in v ? text((v as Json).id) : '')
-const epcs = (v: unknown) => (Array.isArray(v) ? v : v ? [v] : []).map(text).filter(Boolean).map((e) => ({ text: e, code: true, epc: e }))
-const quantities = (v: unknown) => (Array.isArray(v) ? (v as Json[]) : []).map((q) => ({ text: `${text(q.epcClass)}${q.quantity === undefined ? '' : ` × ${number(Number(q.quantity), 3)} ${text(q.uom)}`}`, code: true, epc: text(q.epcClass) }))
-const short = (v: unknown) => { const s = text(v), m = /(?:BizStep-|Disp-|bizstep:|disp:)(\w+)$/.exec(s); return m ? m[1] : s }
+const text = (v: unknown): string =>
+  typeof v === 'string' ? v : typeof v === 'number' ? String(v) : v && typeof v === 'object' && 'id' in v ? text((v as Json).id) : ''
+const epcs = (v: unknown) =>
+  (Array.isArray(v) ? v : v ? [v] : [])
+    .map(text)
+    .filter(Boolean)
+    .map((e) => ({ text: e, code: true, epc: e }))
+const quantities = (v: unknown) =>
+  (Array.isArray(v) ? (v as Json[]) : []).map((q) => ({
+    text: `${text(q.epcClass)}${q.quantity === undefined ? '' : ` × ${number(Number(q.quantity), 3)} ${text(q.uom)}`}`,
+    code: true,
+    epc: text(q.epcClass),
+  }))
+const short = (v: unknown) => {
+  const s = text(v),
+    m = /(?:BizStep-|Disp-|bizstep:|disp:)(\w+)$/.exec(s)
+  return m ? m[1] : s
+}
 
 /** The answer is one event, or a document that holds it (and error declarations about it). */
 export function eventOf(answer: unknown): Json | null {
-  const a = answer as Json | null, body = (a?.epcisBody as Json | undefined) ?? {}
+  const a = answer as Json | null,
+    body = (a?.epcisBody as Json | undefined) ?? {}
   const results = ((body.queryResults as Json | undefined)?.resultsBody as Json | undefined)?.eventList ?? body.eventList
   return Array.isArray(results) ? ((results[0] as Json | undefined) ?? null) : body.event ? (body.event as Json) : a
 }

@@ -4,12 +4,20 @@ import type { MapShape } from '@tiantou/ui'
 import { api } from '../../lib/server'
 import { useThing } from '../../lib/use-thing'
 
-interface Features { features: { id: string; geometry: unknown; properties: { name: string; area_m2: number } }[]; more: boolean }
+interface Features {
+  features: { id: string; geometry: unknown; properties: { name: string; area_m2: number } }[]
+  more: boolean
+}
 const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content || undefined
 export const mapTiles = { tiles: meta('tt-tiles'), credit: meta('tt-tiles-credit') }
 
 export function usePlotMap(on: () => boolean, operator: () => string | undefined = () => undefined) {
-  const thing = useThing<Features | null>(async (signal) => (on() ? ((await api.plotMap({ operator: operator() }, { signal })) as Features) : null), () => [on(), operator()].join())
-  const shapes = computed<MapShape[]>(() => (thing.data.value?.features ?? []).map((f) => ({ id: f.id, name: f.properties.name, geometry: f.geometry })))
+  const thing = useThing<Features | null>(
+    async (signal) => (on() ? ((await api.plotMap({ operator: operator() }, { signal })) as Features) : null),
+    () => [on(), operator()].join(),
+  )
+  const shapes = computed<MapShape[]>(() =>
+    (thing.data.value?.features ?? []).map((f) => ({ id: f.id, name: f.properties.name, geometry: f.geometry })),
+  )
   return { shapes, more: computed(() => !!thing.data.value?.more), error: thing.error, reload: thing.reload }
 }

@@ -10,14 +10,22 @@ import { me } from '../../lib/session'
 import { useThing } from '../../lib/use-thing'
 
 /** The step's amount for the whole plot, as the server would fill it in. */
-export const wholeAmount = (d: Pick<DueItem, 'amount' | 'area_m2' | 'record'>): string => (!d.amount ? '' : d.record || !d.area_m2 ? d.amount : number(Number(d.amount) * muOf(d.area_m2), 3).replaceAll(',', ''))
+export const wholeAmount = (d: Pick<DueItem, 'amount' | 'area_m2' | 'record'>): string =>
+  !d.amount ? '' : d.record || !d.area_m2 ? d.amount : number(Number(d.amount) * muOf(d.area_m2), 3).replaceAll(',', '')
 
 export function useToday() {
-  const today = dayOf(), who = () => me.value?.uuid ?? ''
+  const today = dayOf(),
+    who = () => me.value?.uuid ?? ''
   const due = useThing<Page<DueItem>>((signal) => api.dueList({ limit: 100, sort: 'due_day' }, { signal }))
-  const chosen = shallowRef<DueItem | null>(null), amount = ref(''), note = ref(''), day = ref(today), photos = ref<string[]>([]), busy = ref(false)
+  const chosen = shallowRef<DueItem | null>(null),
+    amount = ref(''),
+    note = ref(''),
+    day = ref(today),
+    photos = ref<string[]>([]),
+    busy = ref(false)
 
-  const isKept = (d: DueItem) => waiting.value.some((k) => (d.record ? k.body.record === d.record : k.body.season === d.season && k.body.step === d.step))
+  const isKept = (d: DueItem) =>
+    waiting.value.some((k) => (d.record ? k.body.record === d.record : k.body.season === d.season && k.body.step === d.step))
   const groups = computed(() => {
     const rows = (due.data.value?.items ?? []).filter((d) => !isKept(d))
     return [
@@ -26,23 +34,51 @@ export function useToday() {
       { title: t('grow.next'), late: false, items: rows.filter((d) => d.due_day > today) },
     ].filter((g) => g.items.length)
   })
-  const dueText = (d: DueItem) => { const n = daysBetween(today, d.due_day); return n < 0 ? t('grow.late', { n: -n }) : n === 0 ? t('grow.dueToday') : n < 7 ? t('grow.inDays', { n }) : monthDay(d.due_day, lang.value) }
+  const dueText = (d: DueItem) => {
+    const n = daysBetween(today, d.due_day)
+    return n < 0 ? t('grow.late', { n: -n }) : n === 0 ? t('grow.dueToday') : n < 7 ? t('grow.inDays', { n }) : monthDay(d.due_day, lang.value)
+  }
 
-  function choose(d: DueItem): void { chosen.value = d; amount.value = wholeAmount(d); note.value = ''; day.value = today; photos.value = [] }
+  function choose(d: DueItem): void {
+    chosen.value = d
+    amount.value = wholeAmount(d)
+    note.value = ''
+    day.value = today
+    photos.value = []
+  }
   async function done(): Promise<void> {
     const d = chosen.value
     if (!d || busy.value) return
     busy.value = true
     try {
       const ref = d.record ? { record: d.record } : { season: d.season, step: d.step }
-      const stored = await recordOrKeep(`${word(d.kind, 'record')} ${d.plot_name}`, { ...ref, day: day.value, ...(amount.value && d.input_name ? { amount: amount.value } : {}), ...(note.value.trim() ? { note: note.value.trim() } : {}), photos: photos.value }, who())
+      const stored = await recordOrKeep(
+        `${word(d.kind, 'record')} ${d.plot_name}`,
+        {
+          ...ref,
+          day: day.value,
+          ...(amount.value && d.input_name ? { amount: amount.value } : {}),
+          ...(note.value.trim() ? { note: note.value.trim() } : {}),
+          photos: photos.value,
+        },
+        who(),
+      )
       chosen.value = null
       tellDone(t(stored ? 'grow.doneSaved' : 'grow.kept'))
       if (stored) await due.reload()
-    } catch (e) { tellError(e) } finally { busy.value = false }
+    } catch (e) {
+      tellError(e)
+    } finally {
+      busy.value = false
+    }
   }
-  const send = async () => { if (await flushOutbox(who())) await due.reload() }
-  onMounted(() => { addEventListener('online', send); if (waiting.value.length) void send() })
+  const send = async () => {
+    if (await flushOutbox(who())) await due.reload()
+  }
+  onMounted(() => {
+    addEventListener('online', send)
+    if (waiting.value.length) void send()
+  })
   onBeforeUnmount(() => removeEventListener('online', send))
   return { due, groups, chosen, amount, note, day, photos, busy, choose, done, send, forget: dropRefused, dueText, today }
 }

@@ -18,8 +18,19 @@ export const ownLevel = (): string | undefined => own()[0]?.value
 export const levelOptions = own
 const ofProducer = (m: Model) => m.role === 'owner' || m.role === 'worker' || m.role === 'machine'
 
-export const grantRows = (roles: Role[], now: PeopleGrant[] = []): FieldSpec[] => bodyFields('PeopleGrantBody', {
-  role: { kind: 'choice', options: grantable(roles) },
-  level: { kind: 'pick', search: pickLevel, required: own().length > 0, options: [...own(), ...now.filter((g) => g.level && g.level !== ownLevel()).map((g) => ({ value: g.level!, label: g.level_name ?? '' }))] },
-  operator: { kind: 'pick', search: pickOperator, options: now.filter((g) => g.operator).map((g) => ({ value: g.operator!, label: g.operator_name ?? '' })), when: ofProducer },
-})
+export const grantRows = (roles: Role[], now: PeopleGrant[] = []): FieldSpec[] =>
+  bodyFields('PeopleGrantBody', {
+    role: { kind: 'choice', options: grantable(roles) },
+    level: {
+      kind: 'pick',
+      search: pickLevel,
+      required: own().length > 0,
+      options: [...own(), ...now.filter((g) => g.level && g.level !== ownLevel()).map((g) => ({ value: g.level!, label: g.level_name ?? '' }))],
+    },
+    operator: {
+      kind: 'pick',
+      search: pickOperator,
+      options: now.filter((g) => g.operator).map((g) => ({ value: g.operator!, label: g.operator_name ?? '' })),
+      when: ofProducer,
+    },
+  })

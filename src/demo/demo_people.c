@@ -56,7 +56,7 @@ static void uscc_make(uint64_t seed, int op, char out[19])
     out[18] = 0;
 }
 
-int64_t demo_gln(uint64_t n, char out[14])
+bool demo_gln(uint64_t n, char out[14])
 {
     return gs1_gln_make(STR(DEMO_PREFIX), n, out) == GS1_OK;
 }

@@ -1,6 +1,6 @@
 /* demo.h: the demonstration county while it is being made: a fictional county with a year of work behind it.
  *
- * How: everything random is decided beforehand from the seed (demo_plan.c, demo_lot.c …) and becomes an agenda: acts, each with
+ * How: everything random is decided beforehand from the seed (demo_field.c, demo_lot.c) and becomes an agenda: acts, each with
  * its instant and its actor. The agenda is sorted by time and run (demo_act.c) through the very acts the routes use, as the
  * role that would do them, with cx->now_us set to the instant of each. Nothing is written past the rules of the rooms.
  *
@@ -156,6 +156,7 @@ void demo_copy(char *to, size_t size, const char *from);  /* cut when too long *
 int demo_plot_of(const struct demo *d, int op, enum demo_crop crop, int in_group);   /* index, -1 none */
 /* The newest season of a plot whose harvest has begun (back 0), the one before (1) where there is one; -1 none. */
 int demo_season_of(const struct demo *d, int plot, int back);
-int64_t demo_gln(uint64_t n, char out[14]);
+/* A GLN under the example prefix; false when n is too large. */
+bool demo_gln(uint64_t n, char out[14]);
 
 #endif

@@ -74,6 +74,13 @@ static void set_log_level(void)
             log_set_level((enum log_level)i);
 }
 
+enum err app_reload(struct cx *cx)
+{
+    TRY(conf_reload(cx, app_path(cx, "tiantou.conf")));
+    set_log_level();
+    return ERR_NONE;
+}
+
 static enum err migrate_all(struct cx *cx, struct db *db)
 {
     TRY(db_migrate(cx, db, store_migrations, store_migrations_n));

@@ -27,6 +27,8 @@ enum err app_open(struct cx *cx, const struct app_opt *opt) MUST_CHECK;
 enum err app_folder(struct cx *cx, const char *dir) MUST_CHECK;
 /* Stop the rooms, close the database. Idempotent. */
 void app_close(void);
+/* Read the settings that may change while the program runs again (SIGHUP). */
+enum err app_reload(struct cx *cx) MUST_CHECK;
 /* Register every room's settings (also done by app_open); for --show-config. */
 void app_conf(void);
 /* Path of something in the data folder, in the arena. */

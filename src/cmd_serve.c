@@ -62,14 +62,29 @@ static enum err start_net(struct cx *cx)
     return net_start(cx, &opt);
 }
 
-/* The signals that end the server are taken by this thread only; block them before any other thread exists. */
+/* The signals that end the server or have it read its settings again are taken by this thread only; block them before any other thread exists. */
 static void block_signals(sigset_t *set)
 {
     sigemptyset(set);
     sigaddset(set, SIGINT);
     sigaddset(set, SIGTERM);
+    sigaddset(set, SIGHUP);
     pthread_sigmask(SIG_BLOCK, set, NULL);
     signal(SIGPIPE, SIG_IGN);
+}
+
+/* SIGHUP reads the settings again; a mistake in the file is logged and changes nothing further. */
+static int wait_end(struct cx *cx, const sigset_t *set)
+{
+    int sig = 0;
+    while (sigwait(set, &sig) == 0 && sig == SIGHUP) {
+        if (app_reload(cx) == ERR_NONE)
+            log_info(cx, "serve.reload", "settings=read");
+        else
+            log_error(cx, "serve.reload", "field=\"%s\" text=\"%s\"", cx->err_field, cx->err_text);
+        cx_clear(cx);
+    }
+    return sig;
 }
 
 static enum err serve(struct cx *cx, int argc, char **argv, int *exit_out)
@@ -94,9 +109,7 @@ static enum err serve(struct cx *cx, int argc, char **argv, int *exit_out)
     if (e == ERR_NONE) {
         printf("listening on %s://%s:%d\n", cert ? "https" : "http", bind_to, net_port());
         fflush(stdout);
-        int sig = 0;
-        sigwait(&set, &sig);
-        log_info(cx, "serve.stop", "signal=%d", sig);
+        log_info(cx, "serve.stop", "signal=%d", wait_end(cx, &set));
     }
     net_stop(STOP_MS);
     jobs_stop(STOP_MS / 4);

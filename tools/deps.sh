@@ -51,7 +51,8 @@ need_node() {
   echo "installing Node.js 20 into .cache/node" >&2
   mkdir -p "$here"
   [ -f "$here/package.json" ] || echo '{"private": true}' >"$here/package.json"
-  npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$here" "node-linux-$arch@20" npm@10 >&2
+  npm install --loglevel=error --no-audit --no-fund --ignore-scripts --prefix "$here" "node-linux-$arch@20" npm@10 >&2 ||
+    { echo "the npm registry did not give Node.js 20" >&2; return 1; }
   PATH="$here/node_modules/.bin:$PATH"
   hash -r
   [ "$(node_major)" -ge 20 ] 2>/dev/null || { echo "Node.js 20 could not be installed from the npm registry" >&2; return 1; }

@@ -160,11 +160,15 @@ static enum err bad_value(struct cx *cx, const struct conf_key *k, struct str va
                    (long long)k->max);
 }
 
+static bool reloading;                /* only what may change while others read; one thread does it */
+
 static enum err conf_put(struct cx *cx, const char *name, struct str value, enum conf_source source)
 {
     struct conf *c = conf_find(name);
     if (c == NULL)
         return err_say(cx, ERR_UNKNOWN_PARAM, name, "不认识的配置项 %s", "Unknown setting %s", name);
+    if (reloading && (!(c->key->flags & CONF_RELOAD) || c->source == FROM_SET))
+        return ERR_NONE;
     return conf_store(c, value, source) ? ERR_NONE : bad_value(cx, c->key, value);
 }
 
@@ -227,6 +231,14 @@ enum err conf_load(struct cx *cx, const char *path)
             TRY(conf_put(cx, confs[i].key->name, str_trim(str_of(value)), FROM_ENV));
     }
     return ERR_NONE;
+}
+
+enum err conf_reload(struct cx *cx, const char *path)
+{
+    reloading = true;
+    enum err e = conf_load(cx, path);
+    reloading = false;
+    return e;
 }
 
 int64_t conf_int(const char *name)

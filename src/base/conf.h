@@ -27,6 +27,9 @@ struct conf; /* process static once filled */
 void conf_add(const struct conf_key *keys, size_t n);
 /* Read the file (NULL or missing: skipped) and the environment. An unknown key or a bad value is an error that names it. */
 enum err conf_load(struct cx *cx, const char *path) MUST_CHECK;
+/* The same for the settings marked CONF_RELOAD, while the program runs; the command line still wins over both. A line
+ * taken out of the file keeps its value until the next start. */
+enum err conf_reload(struct cx *cx, const char *path) MUST_CHECK;
 enum err conf_set(struct cx *cx, const char *name, const char *value) MUST_CHECK;
 int64_t conf_int(const char *name);         /* asserts that the key exists; also sizes (bytes), ms, bools (0/1) */
 const char *conf_text(const char *name);    /* valid until the next conf_set of that key */

@@ -22,16 +22,21 @@ static void setup(struct cx *cx, struct arena *ar)
     conf_add(KEYS, COUNT(KEYS)); /* twice is once */
 }
 
-static enum err load_text(struct cx *cx, const char *text)
+static enum err read_text(struct cx *cx, const char *text, enum err (*read)(struct cx *, const char *))
 {
     char path[] = "/tmp/t_conf_XXXXXX";
     int fd = mkstemp(path);
     assert_true(fd >= 0);
     assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
     close(fd);
-    enum err e = conf_load(cx, path);
+    enum err e = read(cx, path);
     unlink(path);
     return e;
+}
+
+static enum err load_text(struct cx *cx, const char *text)
+{
+    return read_text(cx, text, conf_load);
 }
 
 static void test_sources(void **state)
@@ -53,6 +58,20 @@ static void test_sources(void **state)
     assert_int_equal(conf_set(&cx, "test.port", "84"), ERR_NONE);
     assert_int_equal(conf_int("test.port"), 84);
     assert_int_equal(conf_load(&cx, "/nonexistent/tiantou.conf"), ERR_NONE);
+}
+
+static void test_reload(void **state)
+{
+    struct cx cx;
+    setup(&cx, *state);
+    assert_int_equal(read_text(&cx, "test.size = 3k\ntest.name = other\n", conf_reload), ERR_NONE);
+    assert_int_equal(conf_int("test.size"), 3 << 10);
+    assert_string_equal(conf_text("test.name"), "东 = 村"); /* not one that may change while the program runs */
+    assert_int_equal(read_text(&cx, "test.size = many\n", conf_reload), ERR_INVALID);
+    assert_int_equal(conf_int("test.size"), 3 << 10);
+    assert_int_equal(conf_set(&cx, "test.size", "5k"), ERR_NONE);
+    assert_int_equal(read_text(&cx, "test.size = 6k\n", conf_reload), ERR_NONE);
+    assert_int_equal(conf_int("test.size"), 5 << 10); /* the command line wins */
 }
 
 static void test_values(void **state)
@@ -102,6 +121,6 @@ static void test_show(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {T_AR(test_sources), T_AR(test_values), T_AR(test_errors_name_the_key), T_AR(test_show)};
+    const struct CMUnitTest tests[] = {T_AR(test_sources), T_AR(test_reload), T_AR(test_values), T_AR(test_errors_name_the_key), T_AR(test_show)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

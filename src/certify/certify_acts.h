@@ -16,6 +16,7 @@ extern const char *const certify_release_states[]; /* "granted" "withdrawn", NUL
 
 enum certify_verdict { VERDICT_PASS, VERDICT_FAIL, VERDICT_PENDING };
 enum certify_limit_kind { LIMIT_AUTO, LIMIT_MAX, LIMIT_ND, LIMIT_NONE };
+enum certify_cert_kind { CERT_PRODUCER, CERT_BUYER };
 enum certify_test_state { TEST_REQUESTED, TEST_SAMPLED, TEST_JUDGED, TEST_CANCELLED };
 
 /* ---- laboratories and limits ---------------------------------------------------------------------------------------------- */

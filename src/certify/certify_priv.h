@@ -31,7 +31,6 @@ enum {
     CERTIFY_LINE_MAX = 200,     /* lots one lot may descend from */
     CERTIFY_NO_MAX = 60,        /* characters of a certificate's number, foreign ones too */
 };
-enum certify_cert_kind { CERT_PRODUCER, CERT_BUYER };
 
 /* ---- certify_judge.c: pure ------------------------------------------------------------------------------------------------- */
 /* Judge one result. value: decimal text or "ND" (not detected); texts may be NULL. */

@@ -16,8 +16,10 @@ struct act { struct req *rq; void *out; };
 static enum err answer(struct req *rq, struct resp *rs, tx_fn *fn, const struct shape *sh, void *out, const char *created)
 {
     struct cx *cx = rq_cx(rq);
+    const struct route *rt = rq_route(rq);
     struct act a = {rq, out};
-    TRY(tx_run(cx, rq_route(rq)->op, fn, &a));
+    const char *kind = rt->path + strlen("/api/v1/"), *id = strstr(rt->path, "{id}") ? rq_path(rq, "id") : NULL;
+    TRY(people_refused_by_rule(cx, tx_run(cx, rt->op, fn, &a), rt->perm, ar_strndup(cx->ar, kind, strcspn(kind, "/")), id));
     if (created)
         rs_created(rs, ar_printf(cx->ar, "%s/%s", created, *(const char **)out), sh, out);
     else

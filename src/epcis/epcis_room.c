@@ -114,6 +114,7 @@ static void stop(void)
 const struct room epcis_room = {
     .name = "epcis",
     .routes = epcis_routes, .routes_n = EPCIS_ROUTES_N,
+    .problems = &(const struct room_problems){"/epcis/v2/", epcis_problem},
     .migrations = epcis_migrations, .migrations_n = &epcis_migrations_n,
     .sql = epcis_sql, .sql_n = Q__COUNT,
     .lists = epcis_lists, .lists_n = EPCIS_LISTS_N,

@@ -18,6 +18,8 @@ static const struct { enum err err; const char *exception, *title; int status; }
     {ERR_NOT_ACCEPTABLE, "NotAcceptableException", "Not acceptable", 406},
     {ERR_UNAUTHENTICATED, "SecurityException", "Unauthorised request", 401},
     {ERR_FORBIDDEN, "SecurityException", "Access to resource forbidden", 403},
+    {ERR_BAD_ORIGIN, "SecurityException", "Access to resource forbidden", 403},
+    {ERR_URI_TOO_LONG, "URITooLongException", "The URI is too long", 414},
 };
 
 struct problem { const char *exception, *title; int status; };
@@ -71,6 +73,13 @@ static void put_versions(struct resp *rs)
     rs_header(rs, "GS1-EPCIS-Version", "2.0.0");
     rs_header(rs, "GS1-CBV-Version", "2.0.0");
     rs_header(rs, "GS1-Extensions", "");
+}
+
+void epcis_problem(struct req *rq, struct resp *rs, enum err e)
+{
+    bool query = strcmp(rq_method(rq), "GET") == 0 || strcmp(rq_method(rq), "HEAD") == 0;
+    put_versions(rs);
+    put_problem(rq, rs, e, query);
 }
 
 /* A client may name the versions it understands; anything that excludes 2.0 cannot be served. */

@@ -8,6 +8,8 @@
 /* Run a handler of /epcis/v2/: the version headers go out with every answer, an error becomes the contract's problem document
  * ("epcisException:…"). where: "capture" or "query", which name different exceptions. */
 enum err epcis_answer(struct req *rq, struct resp *rs, enum err (*fn)(struct req *, struct resp *), bool query);
+/* The same for errors the router itself finds on paths of the binding. */
+void epcis_problem(struct req *rq, struct resp *rs, enum err e);
 /* "Link: <…&nextPageToken=…>; rel="next"" from the request's own parameters. */
 void epcis_link_next(struct req *rq, struct resp *rs, const char *token);
 /* The request says it is JSON (or nothing), else ERR_MEDIA_TYPE. */

@@ -5,21 +5,27 @@ struct run {
     grow_act *act;
     struct grow_call *call;
     size_t out_size;
+    struct req *rq;
+    struct resp *rs;
+    const char *collection;
 };
+
+static void answer(const struct run *r) {
+    const struct grow_head *h = r->call->out;
+    const struct shape *sh = rq_route(r->rq)->reply;
+    rs_etag(r->rs, h->rev);
+    if (r->collection)
+        rs_created(r->rs, ar_printf(rq_cx(r->rq)->ar, "%s%s", r->collection, h->uuid), sh, r->call->out);
+    else
+        rs_object(r->rs, sh, r->call->out);
+}
 
 static enum err run_act(struct cx *cx, struct tx *tx, void *arg) {
     struct run *r = arg;
     memset(r->call->out, 0, r->out_size); /* a transaction may run again */
-    return r->act(cx, tx, r->call);
-}
-
-/* Refusals by a rule, as opposed to mistakes of form. */
-static bool by_rule(enum err e) {
-    static const enum err rules[] = {ERR_BANNED, ERR_INTERVAL_OPEN, ERR_UNBALANCED, ERR_LOT_LOCKED, ERR_NOT_EXAMINED, ERR_RULE, ERR_WRONG_STATE};
-    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
-        if (rules[i] == e)
-            return true;
-    return false;
+    TRY(r->act(cx, tx, r->call));
+    answer(r); /* within the transaction: kept with the facts when the caller sent an Idempotency-Key */
+    return ERR_NONE;
 }
 
 static void call_init(struct req *rq, struct grow_call *c, size_t *size_out) {
@@ -34,31 +40,17 @@ static void call_init(struct req *rq, struct grow_call *c, size_t *size_out) {
 enum err grow_write(struct req *rq, struct resp *rs, grow_act *act, const char *action, const char *kind, const char *collection) {
     struct cx *cx = rq_cx(rq);
     struct grow_call c;
-    struct run r = {act, &c, 0};
+    struct run r = {act, &c, 0, rq, rs, collection};
     call_init(rq, &c, &r.out_size);
     enum err e = tx_run(cx, action, run_act, &r);
-    if (e != ERR_NONE) {
-        if (by_rule(e))
-            people_audit_refused(cx, action, kind, c.id, e);
-        return e;
-    }
-    const struct grow_head *h = c.out;
-    rs_etag(rs, h->rev);
-    if (collection)
-        rs_created(rs, ar_printf(cx->ar, "%s%s", collection, h->uuid), rq_route(rq)->reply, c.out);
-    else
-        rs_object(rs, rq_route(rq)->reply, c.out);
-    return ERR_NONE;
+    return people_refused_by_rule(cx, e, action, kind, c.id);
 }
 
 enum err grow_fetch(struct req *rq, struct resp *rs, grow_act *act) {
     struct grow_call c;
-    struct run r = {act, &c, 0};
+    struct run r = {act, &c, 0, rq, rs, NULL};
     call_init(rq, &c, &r.out_size);
-    TRY(tx_read(rq_cx(rq), rq_route(rq)->op, run_act, &r));
-    rs_etag(rs, ((const struct grow_head *)c.out)->rev);
-    rs_object(rs, rq_route(rq)->reply, c.out);
-    return ERR_NONE;
+    return tx_read(rq_cx(rq), rq_route(rq)->op, run_act, &r);
 }
 
 /* ---- lists ---------------------------------------------------------------------------------------------------------------- */

@@ -113,6 +113,61 @@ static void made_up(struct t_farm *f) {
     assert_false(st.intervals_kept);
 }
 
+#define HARVEST_FLAGS "SELECT COUNT(*) FROM grow_record WHERE kind = 'harvest' AND flag IS NOT NULL AND flag_en IS NOT NULL"
+#define HARVEST_AUDIT "SELECT COUNT(*) FROM people_audit WHERE action = 'grow.harvest' AND reason LIKE '%请核对 / %please check'"
+
+/* Days that dodge an interval are taken, and everybody sees it. */
+static void dodged(struct t_farm *f) {
+    struct grow_record r;
+    struct grow_lot_seen l;
+    const char *in = drug(f, 7);
+    struct grow_harvest_body b = {.season = f->season, .product = f->product, .quantity_g = 1000, .day = f->today - 30};
+    t_ok(f, t_harvest(f->cx, &b, &l));
+    assert_int_equal(t_number(f, HARVEST_FLAGS), 0);                       /* late alone is no doubt */
+    t_ok(f, t_spray(f, in, NULL, "10", 2, &r));
+    b.day = f->today;
+    T_ERR(f, ERR_INTERVAL_OPEN, t_harvest(f->cx, &b, &l));
+    b.day = f->today - 3;
+    t_ok(f, t_harvest(f->cx, &b, &l));
+    assert_int_equal(t_number(f, HARVEST_FLAGS), 1);
+    assert_int_equal(t_number(f, HARVEST_AUDIT), 1);
+    assert_int_equal(t_number(f, "SELECT COUNT(*) FROM grow_lot_move WHERE from_state IS NULL AND reason LIKE '%3 days late%'"), 1);
+}
+
+static enum err respray(struct t_farm *f, const char *input, int64_t ago, struct grow_record *r) {
+    struct grow_use_body u = {.input = input, .amount = "10", .unit = "g", .kind = FIELD_NULL, .area_m2 = FIELD_NULL};
+    struct grow_record_body b = {.season = f->season, .kind = RK_PESTICIDE, .state = RECORD_DONE, .day = f->today - ago, .uses = {&u, 1}, .reason = "记错了日期"};
+    return t_record_correct(f->cx, r->uuid, r->rev, &b, r);
+}
+
+static void dodged_by_correction(struct t_farm *f) {
+    struct grow_record r, v;
+    struct grow_lot_seen l;
+    const char *in = drug(f, 7);
+    struct grow_harvest_body b = {.season = f->season, .product = f->product, .quantity_g = 1000, .day = f->today};
+    t_ok(f, t_spray(f, in, NULL, "10", 20, &r));
+    t_ok(f, respray(f, in, 21, &r));
+    assert_null(r.flag);                                                   /* nothing was open: a slip of the pen */
+    t_ok(f, t_harvest(f->cx, &b, &l));
+    assert_int_equal(t_number(f, HARVEST_FLAGS), 0);
+    t_ok(f, t_spray(f, in, NULL, "10", 2, &r));
+    T_ERR(f, ERR_INTERVAL_OPEN, t_harvest(f->cx, &b, &l));
+    t_ok(f, respray(f, in, 40, &r));
+    assert_non_null(r.flag);
+    assert_non_null(r.flag_en);
+    t_ok(f, t_harvest(f->cx, &b, &l));
+    assert_int_equal(t_number(f, HARVEST_FLAGS), 1);
+    t_ok(f, respray(f, in, 41, &r));
+    assert_non_null(r.flag);                                               /* a second correction does not wash it off */
+    t_ok(f, t_spray(f, in, NULL, "10", 1, &v));
+    T_ERR(f, ERR_INTERVAL_OPEN, t_harvest(f->cx, &b, &l));
+    t_ok(f, t_record_void(f->cx, v.uuid, v.rev, "没打药", &v));
+    assert_non_null(v.flag);
+    t_ok(f, t_harvest(f->cx, &b, &l));
+    assert_int_equal(t_number(f, HARVEST_FLAGS), 2);
+    assert_int_equal(t_number(f, HARVEST_AUDIT), 2);
+}
+
 /* ---- changes ----------------------------------------------------------------------------------------------------------------------------- */
 static void changes(struct t_farm *f) {
     struct grow_lot_seen a, b;
@@ -307,10 +362,10 @@ static void story(struct t_farm *f) {
 }
 
 #define CASE(fn) static void case_##fn(void **state) { (void)state; t_farm_each(fn); }
-CASE(harvest) CASE(not_examined) CASE(made_up) CASE(changes) CASE(locks) CASE(vetoes) CASE(story)
+CASE(harvest) CASE(not_examined) CASE(made_up) CASE(dodged) CASE(dodged_by_correction) CASE(changes) CASE(locks) CASE(vetoes) CASE(story)
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(t_intervals), cmocka_unit_test(case_harvest), cmocka_unit_test(case_not_examined), cmocka_unit_test(case_made_up),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(t_intervals), cmocka_unit_test(case_harvest), cmocka_unit_test(case_not_examined), cmocka_unit_test(case_made_up), cmocka_unit_test(case_dodged), cmocka_unit_test(case_dodged_by_correction),
                                        cmocka_unit_test(case_changes), cmocka_unit_test(case_locks), cmocka_unit_test(case_vetoes), cmocka_unit_test(case_story)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,9 +75,11 @@ const struct route *rq_route(struct req *rq);
 /* Called by net_auth.authenticate when the caller is known by a cookie: unsafe methods must then come from our own pages. */
 void rq_set_cookie_auth(struct req *rq);
 
+/* A handler that creates fills the answer within its writing transaction when it can (again, when that runs again): it is then
+ * kept for the Idempotency-Key together with the facts. */
 /* ---- filling the answer ------------------------------------------------------------------------------------------------ */
 void rs_status(struct resp *rs, int status);
-void rs_header(struct resp *rs, const char *name, const char *value);   /* copied; CR and LF refused */
+void rs_header(struct resp *rs, const char *name, const char *value);   /* copied; CR and LF refused; replaces one of the same name (but cookies) */
 void rs_cookie(struct resp *rs, const char *name, const char *value, int64_t max_age_s); /* HttpOnly; SameSite=Lax; Secure under TLS */
 void rs_object(struct resp *rs, const struct shape *sh, const void *obj); /* JSON by descriptor */
 void rs_created(struct resp *rs, const char *location, const struct shape *sh, const void *obj); /* 201 */

@@ -199,8 +199,8 @@ static enum err read_json(struct req *rq)
 
 static enum err read_form(struct req *rq)
 {
-    struct kv *kv;
-    size_t n;
+    struct kv *kv = NULL;
+    size_t n = 0;
     struct jv v;
     TRY(pairs_decode(&rq->cx, rq_raw(rq), &kv, &n));
     TRY(pairs_json(&rq->cx, rq->cr->rt->body, kv, n, NULL, NULL, ERR_INVALID, &v));

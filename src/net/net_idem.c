@@ -9,12 +9,39 @@
 
 struct idem {
     struct idem_key key;
+    struct req *rq;
 };
 
-/* A handler with two writing transactions comes here twice: store knows its own request. */
+/* The headers a caller needs again; the rest is made anew for each answer. */
+static const char *kept_headers(struct req *rq)
+{
+    struct buf b;
+    buf_init(&b, rq->ar, 128);
+    const char *location = rs_find(&rq->rs, "Location");
+    if (location)
+        buf_printf(&b, "Location: %s\n", location);
+    if (rq->rs.etag)
+        buf_printf(&b, "ETag: %s\n", rq->rs.etag);
+    return b.size ? buf_z(&b) : NULL;
+}
+
+static struct idem_answer answer_of(struct req *rq)
+{
+    return (struct idem_answer){rq->rs.status ? rq->rs.status : route_status(rq->cr->rt), rq->rs.type, kept_headers(rq), rq->rs.body};
+}
+
+/* A handler with two writing transactions comes here twice: store knows its own request. One that fills its answer within the
+ * transaction has it kept there. */
 static enum err seal(struct cx *cx, struct tx *tx)
 {
-    return cx->idem ? idem_seal(tx, &cx->idem->key) : ERR_NONE;
+    struct idem *id = cx->idem;
+    if (!id)
+        return ERR_NONE;
+    TRY(idem_seal(tx, &id->key));
+    if (id->rq->rs.kind != RS_BYTES)
+        return ERR_NONE;
+    struct idem_answer a = answer_of(id->rq);
+    return idem_keep(tx, &id->key, &a);
 }
 
 void idem_install(void)
@@ -45,6 +72,7 @@ static struct idem *idem_of(struct req *rq, const char *key)
 {
     struct idem *id = AR_NEW(rq->ar, struct idem);
     struct str body = rq_raw(rq);
+    id->rq = rq;
     id->key.scope = ar_printf(rq->ar, "%s %s %.*s", caller_of(rq), rq->method, (int)rq->path.size, rq->path.p);
     id->key.key = key;
     id->key.request_hash = ar_printf(rq->ar, "%016llx%016llx", (unsigned long long)str_hash(body, 1), (unsigned long long)str_hash(body, 2));
@@ -82,26 +110,13 @@ enum err idem_begin(struct req *rq, bool *replayed_out)
     return ERR_NONE;
 }
 
-/* The headers a caller needs again; the rest is made anew for each answer. */
-static const char *kept_headers(struct req *rq)
-{
-    struct buf b;
-    buf_init(&b, rq->ar, 128);
-    const char *location = rs_find(&rq->rs, "Location");
-    if (location)
-        buf_printf(&b, "Location: %s\n", location);
-    if (rq->rs.etag)
-        buf_printf(&b, "ETag: %s\n", rq->rs.etag);
-    return b.size ? buf_z(&b) : NULL;
-}
-
 void idem_end(struct req *rq, enum err e)
 {
     struct idem *id = rq->cx.idem;
     rq->cx.idem = NULL;
     if (!id || e != ERR_NONE || rq->rs.kind != RS_BYTES)
         return;
-    struct idem_answer a = {rq->rs.status, rq->rs.type, kept_headers(rq), rq->rs.body};
+    struct idem_answer a = answer_of(rq);
     struct cx quiet = rq->cx;
     if (idem_save(&quiet, &id->key, &a) != ERR_NONE)
         log_warn(&rq->cx, "net.idem", "the answer was not kept: %s", err_code(quiet.err));

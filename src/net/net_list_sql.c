@@ -55,6 +55,15 @@ static const struct list_col *filter_named(const struct list_spec *spec, struct 
 
 static const char *const OWN[] = {"sort", "limit", "cursor", "q", "format", "count", NULL};
 
+const char *list_clash(const struct list_spec *spec)
+{
+    for (size_t i = 0; i < spec->n; i++)
+        for (size_t j = 0; OWN[j]; j++)
+            if ((spec->cols[i].flags & LC_FILTER) && strcmp(spec->cols[i].name, OWN[j]) == 0)
+                return OWN[j];
+    return NULL;
+}
+
 bool list_param_known(const struct list_spec *spec, struct str name)
 {
     const char *op;

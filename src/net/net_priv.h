@@ -279,6 +279,8 @@ char *list_query_sql(struct arena *ar, const struct list_query *q, struct val *v
 char *list_query_count_sql(struct arena *ar, const struct list_query *q);
 char *list_cursor_write(struct arena *ar, const struct list_query *q, const struct val *sort, int64_t id);
 enum err list_cursor_read(struct cx *cx, struct list_query *q, struct str text) MUST_CHECK;
+/* The first column that is filtered by and named like a parameter every list takes: a bug of the table. NULL: none. */
+const char *list_clash(const struct list_spec *spec);
 bool list_param_known(const struct list_spec *spec, struct str name);
 size_t list_cols_shown(const struct list_spec *spec);
 

@@ -45,6 +45,15 @@ static void problem_text(struct req *rq, enum err e)
     rs_bytes(&rq->rs, "text/plain; charset=utf-8", str_of(ar_printf(rq->ar, "%d %s\n", err_status(e), text)));
 }
 
+/* What a room says for the paths of its standard, or NULL. */
+static const struct room_problems *own_form(const struct req *rq)
+{
+    for (const struct room *const *r = net.opt.rooms; r && *r; r++)
+        if ((*r)->problems && str_starts(rq->path, (*r)->problems->prefix))
+            return (*r)->problems;
+    return NULL;
+}
+
 void problem_fill(struct req *rq, enum err e)
 {
     bool close = rq->rs.close;
@@ -65,6 +74,8 @@ void problem_fill(struct req *rq, enum err e)
         }
     } else if (html) {
         problem_text(rq, e);
+    } else if (own_form(rq)) {
+        own_form(rq)->fill(rq, &rq->rs, e);
     } else {
         struct buf b;
         buf_init(&b, rq->ar, 512);

@@ -56,6 +56,11 @@ void rs_header(struct resp *rs, const char *name, const char *value)
     char *copy = ar_strdup(rs->rq->ar, value);
     if (strpbrk(copy, "\r\n"))
         return; /* a value from outside must not split the answer */
+    for (size_t i = 0; i < rs->head_n && strcasecmp(name, "Set-Cookie") != 0; i++)
+        if (str_ieqz(rs->head[i].name, name)) { /* a handler's transaction may run again and set it again */
+            rs->head[i].value = str_of(copy);
+            return;
+        }
     head_push(rs, str_of(ar_strdup(rs->rq->ar, name)), str_of(copy));
 }
 

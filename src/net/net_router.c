@@ -3,6 +3,7 @@
  * Called by net_run.c for every request. */
 #include "net_priv.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,6 +94,9 @@ static enum err router_add(struct cx *cx, struct router *r, struct croute *cr)
     struct node *nd = r->root;
     struct str rest = str_from(str_of(cr->rt->path), 1), seg;
     bool more = true;
+    const char *clash = cr->rt->list ? list_clash(cr->rt->list) : NULL;
+    if (clash)
+        return err_say(cx, ERR_CONFLICT, NULL, "列表 %s 的列名 %s 是保留参数", "List %s: a column is named like the parameter %s", cr->rt->list->name, clash);
     while (more) {
         more = str_cut(rest, '/', &seg, &rest);
         if (!str_starts(seg, "{")) {
@@ -174,10 +178,8 @@ static void allow_add(char *allow, size_t size, const char *method)
     if (strstr(allow, method))
         return;
     size_t used = strlen(allow);
-    if (used + strlen(method) + 3 < size) {
-        strcat(allow, used ? ", " : "");
-        strcat(allow, method);
-    }
+    if (used + strlen(method) + 3 < size)
+        snprintf(allow + used, size - used, "%s%s", used ? ", " : "", method);
 }
 
 /* Rows whose path fits: take the one with the method, else remember which methods there are. */

@@ -85,6 +85,8 @@ enum err people_audit(struct cx *cx, struct tx *tx, const char *action, const ch
 /* A refused attempt by a rule (harvest inside the interval, banned substance): its own transaction, after the refused one (never
  * inside one). The sentence of cx is kept as the reason. At most people.audit_refused_per_min lines a caller and minute. */
 void people_audit_refused(struct cx *cx, const char *action, const char *object_kind, const char *object_uuid, enum err e);
+/* The same for the error of an act: written when a rule refused (not for malformed input or faults); returns e. */
+enum err people_refused_by_rule(struct cx *cx, enum err e, const char *action, const char *object_kind, const char *object_uuid) MUST_CHECK;
 /* Write now what waits to be written by itself every few seconds: refused requests, last use of sessions and keys. For tests and people_room.stop. */
 void people_later_flush(struct cx *cx);
 

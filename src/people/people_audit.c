@@ -75,6 +75,15 @@ void people_audit_refused(struct cx *cx, const char *action, const char *object_
         log_error(cx, "people.audit", "refusal_lost=%s error=%s", action, err_code(inner.err));
 }
 
+enum err people_refused_by_rule(struct cx *cx, enum err e, const char *action, const char *object_kind, const char *object_uuid)
+{
+    static const enum err rules[] = {ERR_BANNED, ERR_INTERVAL_OPEN, ERR_UNBALANCED, ERR_LOT_LOCKED, ERR_NOT_EXAMINED, ERR_RULE, ERR_WRONG_STATE};
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
+        if (rules[i] == e)
+            people_audit_refused(cx, action, object_kind, object_uuid, e);
+    return e;
+}
+
 struct str people_json(struct cx *cx, const struct shape *sh, const void *obj)
 {
     struct buf b;

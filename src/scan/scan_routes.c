@@ -137,7 +137,7 @@ static enum err create_tx(struct cx *cx, struct tx *tx, void *p)
 static enum err post_batch(struct req *rq, struct resp *rs)
 {
     struct act a = {.rq = rq};
-    TRY(tx_run(rq_cx(rq), "scan.batch.create", create_tx, &a));
+    TRY(people_refused_by_rule(rq_cx(rq), tx_run(rq_cx(rq), "scan.batch.create", create_tx, &a), "scan.batch.create", "code_batch", NULL));
     rs_created(rs, ar_printf(rq_cx(rq)->ar, "/api/v1/code-batches/%s", a.out.uuid), &scan_batch_shape, &a.out);
     return ERR_NONE;
 }

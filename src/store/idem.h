@@ -3,7 +3,8 @@
  *   1. idem_claim()  before the handler: is there an answer already?
  *   2. idem_seal()   within the handler's writing transaction (by store_set_seal): the key is stored with the facts, so a
  *                    request whose transaction commits has used its key, and of two at once only one commits.
- *   3. idem_save()   after the handler: keep the answer for the next time.
+ *   3. idem_keep()   in the same transaction when the handler has filled its answer by then, so that a server that dies between
+ *                    loses nothing; else idem_save() after the handler.
  * A handler that fails rolls its transaction back and the key with it: it may be tried again. */
 #ifndef STORE_IDEM_H
 #define STORE_IDEM_H
@@ -34,7 +35,9 @@ enum err idem_claim(struct cx *cx, const struct idem_key *k, struct idem_answer 
 /* Store the key within tx. ERR_BUSY when another request with the same key committed meanwhile: the transaction rolls back.
  * A key that this very request (cx->request_id, which must be unique) sealed in an earlier transaction is no conflict. */
 enum err idem_seal(struct tx *tx, const struct idem_key *k) MUST_CHECK;
-/* Keep the answer (its own transaction; does nothing when the key was never sealed). */
+/* Keep the answer within tx, after idem_seal: with the facts or not at all. */
+enum err idem_keep(struct tx *tx, const struct idem_key *k, const struct idem_answer *a) MUST_CHECK;
+/* Keep the answer (its own transaction; does nothing when the key was never sealed or its answer is kept). */
 enum err idem_save(struct cx *cx, const struct idem_key *k, const struct idem_answer *a) MUST_CHECK;
 /* Delete keys older than before_us; how many. Runs by itself every hour for keys older than two days (job "store.tidy"). */
 enum err idem_expire(struct tx *tx, int64_t before_us, int64_t *n_out) MUST_CHECK;

@@ -58,15 +58,19 @@ enum err idem_seal(struct tx *tx, const struct idem_key *k)
     return n == 1 ? ERR_NONE : err_set(cx, ERR_BUSY, NULL);
 }
 
+enum err idem_keep(struct tx *tx, const struct idem_key *k, const struct idem_answer *a)
+{
+    return sql_exec(tx, &store_sql[SQ_IDEM_SAVE],
+                    ARGS(v_t(k->scope), v_t(k->key), v_i(a->status), v_t(a->content_type), v_t(a->headers), v_b(a->body.p, a->body.size)));
+}
+
 struct save { const struct idem_key *k; const struct idem_answer *a; };
 
 static enum err save_fn(struct cx *cx, struct tx *tx, void *arg)
 {
     const struct save *s = arg;
-    const struct idem_answer *a = s->a;
     (void)cx;
-    return sql_exec(tx, &store_sql[SQ_IDEM_SAVE],
-                    ARGS(v_t(s->k->scope), v_t(s->k->key), v_i(a->status), v_t(a->content_type), v_t(a->headers), v_b(a->body.p, a->body.size)));
+    return idem_keep(tx, s->k, s->a);
 }
 
 enum err idem_save(struct cx *cx, const struct idem_key *k, const struct idem_answer *a)

@@ -332,9 +332,12 @@ static void add_kind(const struct job_kind *k)
     Q.names[Q.n++] = str_of(k->kind);
 }
 
+/* Where no other process runs jobs, what is still marked as running was cut off: its lease need not be waited for. */
 static enum err periodic_fn(struct cx *cx, struct tx *tx, void *arg)
 {
-    (void)cx, (void)arg;
+    (void)cx;
+    if (*(bool *)arg)
+        TRY(sql_exec(tx, &store_sql[SQ_JOB_FREE], ARGS(v_i(when_now_us()))));
     for (size_t i = 0; i < Q.n; i++)
         if (Q.kinds[i]->every_ms > 0)
             TRY(sql_exec(tx, &store_sql[SQ_JOB_PERIODIC], ARGS(v_t(Q.kinds[i]->kind), v_i(when_now_us()))));
@@ -359,7 +362,8 @@ enum err jobs_start(struct cx *cx, const struct job_kind *kinds, size_t n, int t
         add_kind(&kinds[i]);
     add_kind(&TIDY);
     uuid_new(Q.worker);
-    TRY(store_run(cx, db_used(), "store.job_periodic", periodic_fn, NULL, TX_WRITE | TX_OWN | TX_RELAXED));
+    bool alone = db_used()->drv->alone(db_used());
+    TRY(store_run(cx, db_used(), "store.job_periodic", periodic_fn, &alone, TX_WRITE | TX_OWN | TX_RELAXED));
     pthread_condattr_init(&mono);
     pthread_condattr_setclock(&mono, CLOCK_MONOTONIC);
     pthread_cond_init(&Q.wake, &mono);

@@ -338,6 +338,13 @@ static enum err backup(struct cx *cx, struct db *db, const char *to_path)
     return pg_dump(cx, p->url, to_path);
 }
 
+/* Other copies of the program share the queue. */
+static bool alone(struct db *db)
+{
+    (void)db;
+    return false;
+}
+
 static uint64_t wal_bytes(struct db *db)
 {
     (void)db;
@@ -407,5 +414,5 @@ const struct store_driver store_pg = {
     .engine = STORE_PG, .open = pg_open, .close = pg_close, .run = run, .savepoint = savepoint, .exec = pg_exec, .prepare = pg_prepare,
     .script = script, .migrate_lock = migrate_lock, .cur_open = pg_cur_open, .cur_next = pg_cur_next, .cur_cols = pg_cur_cols,
     .cur_name = pg_cur_name, .cur_null = pg_cur_null, .cur_i64 = pg_cur_i64, .cur_f64 = pg_cur_f64, .cur_str = pg_cur_str,
-    .cur_close = pg_cur_close, .check = check, .backup = backup, .wal_bytes = wal_bytes,
+    .cur_close = pg_cur_close, .check = check, .backup = backup, .wal_bytes = wal_bytes, .alone = alone,
 };

@@ -103,6 +103,7 @@ struct store_driver {
     enum err (*check)(struct cx *cx, struct db *db, struct buf *report, int64_t *findings);
     enum err (*backup)(struct cx *cx, struct db *db, const char *to_path);
     uint64_t (*wal_bytes)(struct db *db);
+    bool (*alone)(struct db *db);   /* is this the only process that runs jobs here, and will it stay so until the close? */
 };
 extern const struct store_driver store_sqlite, store_pg;
 
@@ -143,7 +144,7 @@ void jobs_set_times(const struct jobs_times *t);
 
 enum store_q {
     SQ_JOB_ADD, SQ_JOB_FIND, SQ_JOB_CLAIM, SQ_JOB_NEXT, SQ_JOB_RENEW, SQ_JOB_DONE, SQ_JOB_PUT_BACK, SQ_JOB_FAIL, SQ_JOB_CLEAR_WAITING,
-    SQ_JOB_PERIODIC, SQ_JOB_AGAIN, SQ_JOB_TIDY, SQ_IDEM_FIND, SQ_IDEM_SEAL, SQ_IDEM_OURS, SQ_IDEM_SAVE, SQ_IDEM_EXPIRE, SQ_SETTING_GET,
+    SQ_JOB_PERIODIC, SQ_JOB_FREE, SQ_JOB_AGAIN, SQ_JOB_TIDY, SQ_IDEM_FIND, SQ_IDEM_SEAL, SQ_IDEM_OURS, SQ_IDEM_SAVE, SQ_IDEM_EXPIRE, SQ_SETTING_GET,
     SQ_SETTING_PUT, SQ__N
 };
 

@@ -31,6 +31,8 @@ const struct sql store_sql[] = {
         "INSERT INTO store_job (kind, job_key, arg, state, attempt, due_us, created_us) SELECT CAST($1 AS TEXT), '', '{}', 'waiting', 0, CAST($2 AS BIGINT), CAST($2 AS BIGINT) "
         "WHERE NOT EXISTS (SELECT 1 FROM store_job WHERE kind = $1 AND job_key = '' AND state IN ('waiting', 'retry', 'running')) "
         "ON CONFLICT (kind, job_key) WHERE state = 'waiting' DO NOTHING", NULL},
+    /* What a process that ended left running. */
+    [SQ_JOB_FREE] = {"store.job_free", "UPDATE store_job SET state = 'retry', due_us = $1, worker = NULL WHERE state = 'running'", NULL},
     [SQ_JOB_AGAIN] = {"store.job_again",
         "UPDATE store_job SET state = 'waiting', attempt = 0, due_us = $3, ended_us = $4, error = $5, worker = NULL "
         "WHERE id = $1 AND state = 'running' AND attempt = $2", NULL},

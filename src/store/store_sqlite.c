@@ -5,6 +5,8 @@
  * (store_sqlite_care.c), because the automatic ones of 1,000 pages would rewrite hot index pages over and over. */
 #include "store_sqlite_priv.h"
 
+#include <sys/file.h>
+#include <fcntl.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -206,6 +208,8 @@ static void free_lite(struct lite *l)
     pthread_cond_destroy(&l->reader_free);
     pthread_cond_destroy(&l->queued);
     pthread_mutex_destroy(&l->lock);
+    if (l->jobs_fd >= 0)
+        close(l->jobs_fd);
     free(l->path);
     free(l);
 }
@@ -265,6 +269,7 @@ static enum err lite_open(struct cx *cx, struct db *db, const struct store_opt *
     }
     l->db = db;
     l->opt = *opt;
+    l->jobs_fd = -1;
     l->readers_max = opt->readers > 0 ? opt->readers : (int)sysconf(_SC_NPROCESSORS_ONLN) + 2;
     init_sync(l);
     enum err e = start(cx, l);
@@ -284,6 +289,23 @@ static void lite_close(struct db *db)
     free_lite(l);
 }
 
+/* A lock on a file beside the database; the kernel lifts it when the process ends, however it ends. */
+static bool lite_alone(struct db *db)
+{
+    struct lite *l = db->impl;
+    if (l->jobs_fd >= 0)
+        return true;
+    char *path = sqlite3_mprintf("%s-jobs", l->path);
+    int fd = path ? open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600) : -1;
+    sqlite3_free(path);
+    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        close(fd);
+        fd = -1;
+    }
+    l->jobs_fd = fd;
+    return fd >= 0;
+}
+
 /* The writer's BEGIN IMMEDIATE is the lock. */
 static enum err lite_migrate_lock(struct tx *tx)
 {
@@ -296,5 +318,5 @@ const struct store_driver store_sqlite = {
     .prepare = lite_prepare, .script = lite_script, .migrate_lock = lite_migrate_lock, .cur_open = lite_cur_open,
     .cur_next = lite_cur_next, .cur_cols = lite_cur_cols, .cur_name = lite_cur_name, .cur_null = lite_cur_null,
     .cur_i64 = lite_cur_i64, .cur_f64 = lite_cur_f64, .cur_str = lite_cur_str, .cur_close = lite_cur_close, .check = lite_check,
-    .backup = lite_backup, .wal_bytes = lite_wal_bytes,
+    .backup = lite_backup, .wal_bytes = lite_wal_bytes, .alone = lite_alone,
 };

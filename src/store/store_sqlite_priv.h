@@ -30,6 +30,7 @@ struct lite_req {
 struct lite {
     struct db *db;
     char *path;
+    int jobs_fd;                  /* locked while this process runs the jobs; -1: none */
     struct store_opt opt;
     pthread_mutex_t lock;         /* all below */
     struct lite_req *first, *last;/* queue of writes */

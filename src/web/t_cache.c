@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "store_test.h"
+#include "web.h"
 #include "web_cache.h"
 
 static const struct migration M[] = {{"w/0001", "CREATE TABLE w (n BIGINT NOT NULL);", NULL}};
@@ -125,7 +126,7 @@ static const struct { const char *name; void (*body)(struct cx *, struct db *, v
 static void all(void **state)
 {
     (void)state;
-    conf_add(web_conf, WEB_CONF_N);
+    conf_add(web_room.conf, web_room.conf_n);
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
         print_message("%s\n", CASES[i].name);
         web_cache_clear();

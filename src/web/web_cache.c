@@ -12,10 +12,6 @@
 
 enum { SETS = 128, WAYS = 4, KEY_MAX = 1000 };
 
-const struct conf_key web_conf[WEB_CONF_N] = {
-    {"web.page_cache", CONF_SIZE, "16M", 0, INT64_C(1) << 30, 0, "Memory for rendered trace pages, kept until the next change or a second (0: none)"},
-};
-
 /* One page with its key behind it; one allocation. */
 struct page {
     atomic_uint refs;            /* the table's and one for each answer being sent */
@@ -53,6 +49,14 @@ static void unref(void *arg)
     struct page *p = arg;
     if (atomic_fetch_sub(&p->refs, 1) == 1)
         free(p);
+}
+
+/* When the answer was sent. */
+static void let_go(void *arg)
+{
+    struct page **held = arg;
+    if (*held)
+        unref(*held);
 }
 
 static size_t cost(const struct page *p)
@@ -93,19 +97,20 @@ bool web_cache_get(struct arena *ar, struct str key, struct web_cache_mark *mark
 {
     struct web_cache_mark now = mark_now();
     uint64_t hash = str_hash(key, 0);
+    struct page **held = AR_NEW(ar, struct page *); /* before the page is taken: memory may run out here */
+    ar_defer(ar, let_go, held);
     pthread_mutex_lock(&cache.lock);
     struct page **slot = find(hash, key), *p = slot && holds(*slot, now) ? *slot : NULL;
     if (p) {
         atomic_fetch_add(&p->refs, 1);
         p->used = ++cache.tick;
+        *held = p;
     }
     pthread_mutex_unlock(&cache.lock);
     *mark_out = now;
-    if (!p)
-        return false;
-    *page_out = (struct str){p->bytes, p->size};
-    ar_defer(ar, unref, p);
-    return true;
+    if (p)
+        *page_out = (struct str){p->bytes, p->size};
+    return p != NULL;
 }
 
 /* The key's own place, a free one, or that of the page used longest ago. Under the lock. */

@@ -16,8 +16,9 @@
 /* What the data were when a page was begun: taken before the first read. */
 struct web_cache_mark { uint64_t commits; int64_t ms; };
 
-enum { WEB_CONF_N = 1 };
-extern const struct conf_key web_conf[WEB_CONF_N];
+/* The setting, for the room's table. */
+#define WEB_CACHE_CONF \
+    {"web.page_cache", CONF_SIZE, "16M", 0, INT64_C(1) << 30, 0, "Memory for rendered trace pages, kept until the next change or a second (0: none)"}
 
 /* The page of the key, if one is kept that still holds; it lives until the arena is reset. Else false, and *mark_out is for
  * web_cache_put(). Any thread; no I/O. */

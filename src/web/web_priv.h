@@ -90,9 +90,11 @@ const char *web_public(struct arena *ar, const char *text);
 /* A day, an instant for the datetime attribute; "" when absent. */
 const char *web_iso(struct arena *ar, int64_t day);
 const char *web_iso_us(struct arena *ar, int64_t us);
+/* The day of an instant in China's time; FIELD_NULL when absent. */
+int64_t web_day(int64_t us);
 bool web_kind_is(const char *kind, const char *name);
-/* What a CBV business step means to a shopper; NULL: not shown. */
-const char *web_step_text(const char *biz_step, const char *disposition, enum lang lang);
+/* What an event means to a shopper; NULL: not shown. */
+const char *web_event_text(const struct epcis_hit *h, enum lang lang);
 
 /* ---- helpers (web_page.c) -------------------------------------------------------------------------------------------------------- */
 /* Language from ?lang= (else the request's), frame filled, template ready. */

@@ -115,7 +115,7 @@ static enum err code_page(struct req *rq, struct resp *rs, const struct gs1_code
     }
     TRY(scan_answer_code(cx, code->gtin, code->lot, code->serial, count, &a));
     TRY(page_of(rq, rs, &a, &page));
-    if (lot && a.lot_id != 0)
+    if (lot && scan_known(&a))
         web_cache_put(key, mark, page);
     return ERR_NONE;
 }
@@ -482,6 +482,13 @@ const struct route web_routes[] = {
 };
 const size_t web_routes_n = sizeof web_routes / sizeof web_routes[0];
 
+static const struct conf_key CONF[] = {
+    WEB_CACHE_CONF,
+    {"web.tiles_url", CONF_TEXT, "", 0, 0, 0, "Map tiles of the console, such as https://tile.example/{z}/{x}/{y}.png (none: boundaries on plain ground)"},
+    {"web.tiles_credit", CONF_TEXT, "", 0, 0, 0, "What the maker of the map tiles wants to be written beside the map"},
+};
+
 const struct room web_room = {
-    .name = "web", .routes = web_routes, .routes_n = sizeof web_routes / sizeof web_routes[0], .conf = web_conf, .conf_n = WEB_CONF_N, .stop = web_cache_clear,
+    .name = "web", .routes = web_routes, .routes_n = sizeof web_routes / sizeof web_routes[0], .conf = CONF, .conf_n = sizeof CONF / sizeof CONF[0],
+    .start = web_start, .stop = web_cache_clear,
 };

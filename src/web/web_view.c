@@ -46,8 +46,7 @@ static void set_looks(struct cx *cx, struct web_scan *v)
 
 /* ---- what CBV steps mean to a shopper ------------------------------------------------------------------------------------------ */
 static const struct { const char *step, *zh, *en; } STEPS[] = {
-    {"commissioning", "采收入库，编定批次", "Harvested and numbered"}, {"inspecting", "检测或开具合格证", "Tested, or certificate issued"},
-    {"packing", "装袋贴码", "Packed and labelled"},                    {"unpacking", "拆开包装", "Unpacked"},
+    {"commissioning", "采收入库，编定批次", "Harvested and numbered"}, {"packing", "装袋贴码", "Packed and labelled"},                    {"unpacking", "拆开包装", "Unpacked"},
     {"staging_outbound", "准予出产地", "Released from origin"},        {"loading", "装车", "Loaded"},
     {"shipping", "发货", "Shipped"},                                   {"departing", "启运", "Departed"},
     {"transporting", "运输途中", "On the way"},                        {"arriving", "到达", "Arrived"},
@@ -58,13 +57,28 @@ static const struct { const char *step, *zh, *en; } STEPS[] = {
     {"sensor_reporting", "温度记录", "Temperature recorded"},
 };
 
-const char *web_step_text(const char *biz_step, const char *disposition, enum lang lang)
+static bool tells(const struct epcis_hit *h, const char *word)
 {
-    bool bad = disposition && strcmp(disposition, "non_conformant") == 0;
-    if (biz_step && bad && strcmp(biz_step, "inspecting") == 0)
-        return lang == LANG_EN ? "A test failed" : "检测不合格";
-    for (size_t i = 0; biz_step && i < sizeof STEPS / sizeof STEPS[0]; i++)
-        if (strcmp(biz_step, STEPS[i].step) == 0)
+    return memmem(h->json.p, h->json.size, word, strlen(word)) != NULL;
+}
+
+/* An inspection is a test, the issue of a paper, or sorting: the event's own paper tells which. */
+static const char *inspection(const struct epcis_hit *h, enum lang lang)
+{
+    bool bad = web_kind_is(h->disposition, "non_conformant"), en = lang == LANG_EN;
+    if (tells(h, "testres"))
+        return bad ? en ? "A test failed" : "检测不合格" : en ? "Test passed" : "检测合格";
+    if (tells(h, "certificationInfo"))
+        return en ? "Certificate issued" : "开具合格证";
+    return en ? "Inspected and sorted" : "检查分拣";
+}
+
+const char *web_event_text(const struct epcis_hit *h, enum lang lang)
+{
+    if (web_kind_is(h->biz_step, "inspecting"))
+        return inspection(h, lang);
+    for (size_t i = 0; h->biz_step && i < sizeof STEPS / sizeof STEPS[0]; i++)
+        if (strcmp(h->biz_step, STEPS[i].step) == 0)
             return lang == LANG_EN ? STEPS[i].en : STEPS[i].zh;
     return NULL;
 }
@@ -100,7 +114,7 @@ size_t web_intervals(const struct grow_story *s)
     for (size_t i = 0; i < s->ops.n; i++) {
         const struct grow_story_use *u = op[i].uses.p;
         for (size_t j = 0; j < op[i].uses.n; j++)
-            n += u[j].safe_day != FIELD_NULL;
+            n += u[j].safe_day != FIELD_NULL && u[j].interval_days > 0;
     }
     return n;
 }
@@ -115,7 +129,7 @@ bool web_interval_kept(const struct grow_story *s, const struct grow_story_op *o
     for (size_t j = 0; j < op->uses.n; j++) {
         if (u[j].safe_day != FIELD_NULL && u[j].safe_day > s->harvest_day)
             return false;
-        any = any || u[j].safe_day != FIELD_NULL;
+        any = any || (u[j].safe_day != FIELD_NULL && u[j].interval_days > 0);
     }
     return any;
 }
@@ -164,6 +178,11 @@ const char *web_iso(struct arena *ar, int64_t day)
         return "";
     day_format((int32_t)day, text);
     return ar_strdup(ar, text);
+}
+
+int64_t web_day(int64_t us)
+{
+    return us == FIELD_NULL ? FIELD_NULL : when_day(us, WHEN_CST_MIN);
 }
 
 const char *web_iso_us(struct arena *ar, int64_t us)

@@ -81,6 +81,9 @@ load() {
   "$bin/benches/bench_load" "$1" --port "$server_port" --key "$(cat "$2.key")" --clients "$3" --events "$4" --from "$5"
 }
 
+# server_cpu: processor time of the running server so far, ms
+server_cpu() { awk '{ sub(/^.*\) /, ""); print ($12 + $13) * 10 }' "/proc/$server_pid/stat"; }
+
 resident_kib() { awk '/^VmRSS:/ { print $2 }' "/proc/$1/status"; }
 
 # requests URL SECONDS [CONNECTIONS]: requests per second by wrk; every answer must be 2xx.

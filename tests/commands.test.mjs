@@ -187,8 +187,9 @@ test('commands: check finds damage [sqlite]', { timeout: 120000 }, async (t) => 
   const damages = {
     'an event without its text': "UPDATE epcis_event SET hash = randomblob(32) WHERE id = (SELECT min(id) FROM epcis_event)",
     'a lot with too little left': 'UPDATE grow_lot SET left_g = left_g + 5',
-    'a lot without its event': "UPDATE grow_lot SET event_id = 'ni:///sha-256;00?ver=CBV2.0'",
-    'a level in no tree': "DELETE FROM people_tree WHERE rowid IN (SELECT rowid FROM people_tree LIMIT 2)",
+    'a lot without its event': 'UPDATE grow_lot SET event_id = NULL',
+    'a lot whose event is missing': "UPDATE grow_lot SET event_id = 'ni:///sha-256;00?ver=CBV2.0'",
+    'a level in a wrong place': "UPDATE people_level SET path = '/99/' WHERE kind = 'village'",
     'a failed test with an active lot': "UPDATE certify_test SET verdict = 'fail'",
   }
   const found = [], missed = []
@@ -201,6 +202,7 @@ test('commands: check finds damage [sqlite]', { timeout: 120000 }, async (t) => 
     clean(r, what)
   }
   copyFileSync(kept, db)
+  await assert.rejects(sql(server, "DELETE FROM grow_rev WHERE kind = 'record'"), /append-only/, 'history cannot be deleted, not even by hand')
   const bytes = readFileSync(db)
   bytes.fill(0xa5, 4096 * 10, 4096 * 14)
   writeFileSync(db, bytes)

@@ -69,7 +69,7 @@ let shown = null
 /** The settings as the program shows them: name → {value, doc}. */
 async function settings() {
   if (shown) return shown
-  const r = await run(BIN, ['--show-config'])
+  const r = await run(BIN, ['--show-config', '--data', join(ROOT, 'docs')]) // no settings lie there: the defaults
   assert.equal(r.code, 0, r.err)
   shown = new Map()
   let doc = ''
@@ -105,7 +105,7 @@ test('docs: every picture is shown, and together they stay small', () => {
   assert.ok(size < 4 << 20, `${size} bytes of pictures`)
 })
 
-const FILE = /^(?:\.ci|src|front|tests|tools|docs|bench)\/[^\s]*$/
+const FILE = /^(?:\.ci|src|front|tests|tools|docs|benches|bench)\/[^\s]*$/
 const NAME = /^[\w.-]+\.(?:c|h|def|sql|html|mjs|py|vue|ts|csv)$/
 /** Files that come into being: named as examples, or in the data folder. */
 const TO_BE = /[<>]|^sql\/|^(x|t_x|x_priv|x_routes|x_sql|0002_note\.pg|0002_note)\./
@@ -256,6 +256,29 @@ test('docs/office.md has the permission matrix of the program', () => {
     if (!line) { faults.push(`no row ${name}`); continue }
     const says = line.split('|').slice(2, 2 + columns.length).map((c) => c.trim() !== '')
     for (const perm of list) columns.forEach((role, i) => { if (cells.get(perm)?.[head.indexOf(role)] !== says[i]) faults.push(`${name}: ${role} and ${perm}`) })
+  }
+  none(faults)
+})
+
+test('docs: the limits the administrators read are those of the program', () => {
+  const en = read('docs/administrator.en.md'), zh = read('docs/administrator.md'), faults = []
+  const says = [
+    ['src/grow/grow_file.h', /GROW_FILE_MAX \((\d+)u << 20\)/, (n) => [`photos ${n} MiB`, `照片 ${n} MiB`]],
+    ['src/epcis/epcis_capture.h', /CAPTURE_BYTES_MAX \((\d+) << 20\)/, (n) => [`EPCIS documents ${n} MiB`, `EPCIS 文档 ${n} MiB`]],
+    ['src/certify/certify_routes.c', /body_max = (\d+) << 20, \.op = "testReport"/, (n) => [`reports ${n} MiB`, `检测报告 ${n} MiB`]],
+    ['src/net/net_export.c', /EXPORT_ROWS_MAX (\d+)/, (n) => [`exports of ${Number(n).toLocaleString('en')} rows`, `最多 ${n / 10000} 万行`]],
+    ['src/scan/scan_priv.h', /SCAN_BATCH_MAX = (\d+)/, (n) => [n === '1000000' ? 'a million labels a batch' : n, `最多 ${n / 10000} 万张`]],
+    ['src/people/people_lockout.c', /"pair",\s+(\d+)/, (n) => [n === '5' ? 'Five wrong tries' : n, `连错 ${n} 次`]],
+    ['src/people/people_lockout.c', /"account",\s+(\d+)/, (n) => [`${n} on one account`, `错 ${n} 次`]],
+    ['src/people/people_lockout.c', /"address",\s+(\d+)/, (n) => [`${n} from one address`, `同一地址错 ${n} 次`]],
+    ['src/people/people_password.c', /PASSWORD_MIN = (\d+)/, (n) => [`Passwords have ${n} characters`, `密码至少 ${n} 个字符`]],
+  ]
+  for (const [file, where, words] of says) {
+    const n = where.exec(read(file))?.[1]
+    if (!n) { faults.push(`${file}: ${where} is not there`); continue }
+    const [e, z] = words(n)
+    if (!en.includes(e)) faults.push(`docs/administrator.en.md: ${e}`)
+    if (!zh.includes(z)) faults.push(`docs/administrator.md: ${z}`)
   }
   none(faults)
 })

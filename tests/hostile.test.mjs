@@ -84,9 +84,9 @@ onBoth('hostile: SQL and HTML in every text', async (t, engine) => {
   const input = await county.pesticide(crop, { name: evil() })
   const plot = await county.plot(owner, 1, { name: evil(), base_name: evil(), level: level.uuid })
   const season = await county.season(owner, plot, crop)
-  const product = await owner.postOk('/api/v1/products', { crop: crop.uuid, name: evil(), name_en: EVIL, spec: evil(), brand: ATTR.slice(0, 60), grades: evil(50) })
+  const product = await owner.postOk('/api/v1/products', { crop: crop.uuid, name: evil(), name_en: EVIL, spec: evil(), brand: ATTR.slice(0, 60), grades: `${evil(19)}|一级` })
   const record = await county.record(owner, season, 'pesticide', -30, { person: evil(), note: EVIL + ATTR, uses: [{ input: input.uuid, amount: '1', unit: 'g', dilution: EVIL.slice(0, 30) }, { name: evil(), kind: 'fertiliser', amount: '1', unit: '<b>' }] })
-  const lot = await county.harvest(owner, season, product, 0, { person: evil(), note: EVIL })
+  const lot = await county.harvest(owner, season, product, 0, { person: evil(), note: EVIL, grade: evil(19) })
   county.labBody = await county.office.postOk('/api/v1/labs', { name: evil(), name_en: EVIL, qualification: evil(50) })
   const test = await county.test(lot, owner, { items: [evil()] })
   const cert = await county.certificate(owner, lot, { contact: '<i>0578</i>', shipment_no: '<1>' })
@@ -205,7 +205,9 @@ onBoth('hostile: pictures and their names', async (t, engine) => {
     const polyglot = await up(Buffer.concat([good, tail]))
     if (polyglot.status === 201) assert.ok(!(await owner.get(`/photo/${polyglot.body.sha}`)).bytes.includes('script'), 'the tail of a polyglot is kept')
     else assert.ok([415, 422].includes(polyglot.status))
-    assert.equal((await up(Buffer.alloc(21 << 20), 'big.png')).status, 413)
+    // The server answers before the end and closes: a client may see the answer or only the broken line.
+    const big = await up(Buffer.alloc(21 << 20), 'big.png').catch((e) => e.code)
+    assert.ok(big.status === 413 || big === 'EPIPE' || big === 'ECONNRESET', `${big.status ?? big}`)
   })
   await t.test('names lead nowhere', async () => {
     for (const name of ['../../../../etc/passwd', '..\\..\\x.png', '/etc/passwd', 'a\u0000.png', '.', '', 'x'.repeat(5000), '<script>.png', 'con', "a'b;c.png", '图片.png', 'a.png\r\nX-Evil: 1']) {

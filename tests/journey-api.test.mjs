@@ -277,6 +277,21 @@ onBoth('journey: plot → scan by the API alone', async (t, engine) => {
     has(r.text, '氯虫苯甲酰胺', '甘蓝')
   })
 
+  await t.test('a household: village and family name on the page, no telephone, no exact point, whatever its certificate says', async () => {
+    const o = '/api/v1/operators'
+    const op = await office.postOk(o, { kind: 'household', name: '王大山', level: county.villages[0].uuid, contact: '王大山', phone: '13911112222', address: '下坞村 18 号', trained_person: '李明白' })
+    await office.postOk(`${o}/${op.uuid}/examinations`, { passed: true, opinion: '看过地' })
+    await office.postOk(`${o}/${op.uuid}/state`, { state: 'active', reason: '审核通过' })
+    const owner = await county.account('dashan', 'owner', { operator: op.uuid })
+    const season = await county.season(owner, await county.plot(owner), j.crop)
+    const lot = await county.harvest(owner, season, await county.product(owner, j.crop, '山里甘蓝'))
+    const cert = await county.certificate(owner, lot, { bases: ['质量安全控制符合要求'], contact: '13911112222' })
+    const path = `/01/${lot.gtin}/10/${encodeURIComponent(lot.lot_no)}`
+    const pages = [await page(server, path), await page(server, path, { lang: 'en' }), await page(server, `/cert/${cert.cert_no}`), await stranger.get(`/api/v1/scan/${lot.gtin}/${lot.lot_no}`), await stranger.get(path, { linkType: 'linkset' }), await stranger.get(`/api/v1/market-entry/${lot.gtin}/${lot.lot_no}`)]
+    has(pages[0].text, '有合格证，但还没有检测机构的证实', '下坞村')
+    for (const [i, r] of pages.entries()) for (const secret of ['13911112222', '1391111', '大山', '18 号', '119.3']) assert.ok(!r.text.includes(secret), `answer ${i} shows ${secret}`)
+  })
+
   await t.test('check finds nothing wrong afterwards', async () => {
     const r = await server.run('check')
     assert.equal(r.code, 0, r.out + r.err)

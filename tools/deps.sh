@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # deps.sh: what the machine must have, and how the parts are built; sourced by ./run, ./test, ./bench and .ci/run from the root of the
 # source. Installs only what is missing. Works as root, or as a user with sudo. Every function says what failed and returns 1; it does
 # not rely on `set -e`, which bash switches off in functions called under `||`.
@@ -81,14 +81,15 @@ need_front() {
   echo "$now" >"$stamp"
 }
 
-# build_binary DIR OPTIONS...: configure when DIR is new or its options changed, build.
+# build_binary DIR OPTIONS...: configure when DIR is new, its options changed or the tree was moved; build.
 build_binary() {
-  local dir=$1
+  local dir=$1 options
   shift
-  if [ ! -f "$dir/build.ninja" ] || [ "$(cat "$dir/.options" 2>/dev/null)" != "$*" ]; then
+  options="$PWD $*"
+  if [ ! -f "$dir/build.ninja" ] || [ "$(cat "$dir/.options" 2>/dev/null)" != "$options" ]; then
     rm -rf "$dir" && mkdir -p "$dir"
     meson setup "$dir" "$@" >"$dir/setup.log" 2>&1 || { tail -20 "$dir/setup.log" >&2; rm -f "$dir/build.ninja"; return 1; }
-    echo "$*" >"$dir/.options"
+    echo "$options" >"$dir/.options"
   fi
   echo "building the program in $dir" >&2
   ninja -C "$dir" >"$dir/build.log" 2>&1 || { grep -vE '^\[[0-9]+/' "$dir/build.log" | tail -40 >&2; return 1; }

@@ -1,28 +1,42 @@
 #!/usr/bin/env bash
-# Run every libFuzzer target for a while from its kept inputs.   tools/fuzz.sh SECONDS [TARGET]
+# Run every libFuzzer target for a while from its kept inputs, two at a time.   tools/fuzz.sh SECONDS [TARGET]
+# New inputs stay in build-clang/found; an input that crashes is kept there and belongs into the room's corpus_* with the fix.
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
+. tools/deps.sh
 seconds=${1:-60} only=${2:-}
-CC=clang meson setup build-fuzz -Dfuzz=true -Dtests=false -Dbuildtype=debugoptimized >/dev/null 2>&1 || true
-status=0 n=0
-targets=$(cd src && ls */fuzz_*.c)
-for t in $targets; do
-  room=${t%%/*} name=$(basename "${t%.c}")
-  [ -z "$only" ] || [ "$only" = "$name" ] || continue
-  ninja -C build-fuzz "src/$room/$name" >build-fuzz/build.log 2>&1 || { tail -20 build-fuzz/build.log; status=1; continue; }
-  mkdir -p "build-fuzz/found/$name"
-  seeds="src/$room/corpus_${name#fuzz_}"
-  [ -d "$seeds" ] || seeds=
-  # New inputs go to build-fuzz/found; a crash input is kept there and belongs into the corpus with the fix.
-  if "build-fuzz/src/$room/$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -artifact_prefix="build-fuzz/found/$name-" \
-    "build-fuzz/found/$name" $seeds >"build-fuzz/$name.log" 2>&1; then
-    echo "fuzz $name: $(grep -oE 'Done [0-9]+ runs in [0-9]+ second' "build-fuzz/$name.log" | tail -1)"
-    n=$((n + 1))
+CC=clang build_binary build-clang -Dbuildtype=debugoptimized -Dtests=false -Dfuzz=true || { echo "fuzz targets do not build"; exit 1; }
+
+# fuzz_one ROOM/NAME
+fuzz_one() {
+  local room=${1%%/*} name=${1##*/} found log seeds=()
+  found=build-clang/found/$name log=build-clang/$name.log
+  mkdir -p "$found"
+  [ ! -d "src/$room/corpus_${name#fuzz_}" ] || seeds=("src/$room/corpus_${name#fuzz_}")
+  if timeout --kill-after=10 $((seconds + 120)) "build-clang/src/$room/$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+    -artifact_prefix="build-clang/found/$name-" "$found" "${seeds[@]}" >"$log" 2>&1 </dev/null && grep -q '^Done ' "$log"; then
+    echo "fuzz $name: $(grep -oE 'Done [0-9]+ runs in [0-9]+ second' "$log" | tail -1), $(find "$found" -type f | wc -l) inputs found"
   else
     echo "fuzz $name: FAILED"
-    tail -30 "build-fuzz/$name.log"
-    status=1
+    tail -30 "$log"
+    return 1
   fi
+}
+
+status=0 n=0 pids=()
+reap() { # wait for the oldest
+  if wait "${pids[0]}"; then n=$((n + 1)); else status=1; fi
+  pids=("${pids[@]:1}")
+}
+trap 'kill "${pids[@]}" 2>/dev/null; exit 130' INT TERM
+for source in src/*/fuzz_*.c; do
+  target=${source#src/} target=${target%.c}
+  [ -z "$only" ] || [ "$only" = "${target##*/}" ] || continue
+  [ ${#pids[@]} -lt 2 ] || reap
+  fuzz_one "$target" &
+  pids+=($!)
 done
+while [ ${#pids[@]} -gt 0 ]; do reap; done
 echo "fuzz targets passed: $n"
+[ "$n" -gt 0 ] || status=1
 exit $status

@@ -54,6 +54,7 @@ const SHOTS = [
   ['console-lots', 'office', c('/lots')],
   ['console-lot', 'office', c('/lots/{lot}'), { tall: 1100 }],
   ['console-inputs', 'office', c('/inputs')],
+  ['console-templates', 'office', c('/procedures')],
   ['console-products', 'office', c('/products')],
   ['console-tests', 'lab', c('/tests')],
   ['console-test', 'lab', c('/tests/{test}')],
@@ -64,7 +65,7 @@ const SHOTS = [
   ['console-codes', 'office', c('/codes')],
   ['console-code', 'office', c('/codes/{batch}')],
   ['console-events', 'office', c('/events')],
-  ['console-event', 'office', c('/events/{event}'), { tall: 1000 }],
+  ['console-event', 'office', c('/events'), { tall: 1000, click: 'tbody a' }],
   ['console-complaints', 'market', c('/complaints')],
   ['console-complaint', 'market', c('/complaints/{complaint}')],
   ['console-audit', 'admin', c('/audit')],
@@ -201,7 +202,6 @@ async function lookUp(browser, url, found) {
     test: await first(office, `/api/v1/tests?lot=${good.uuid}`), certificate: await first(office, `/api/v1/certificates?lot=${good.uuid}`),
     batch: await first(office, `/api/v1/code-batches?limit=100`, (b) => b.kind === 'pack'), complaint: await first(office, '/api/v1/complaints?limit=50', (x) => x.state !== 'received'),
     mySeason: await first(owner, '/api/v1/seasons?limit=100', (s) => s.state === 'harvesting' || s.state === 'growing'), myLot: await first(owner, '/api/v1/lots?limit=50', (l) => l.state === 'active'),
-    event: (await items(office, '/api/v1/events?limit=50')).map((e) => e.event_id ?? e.id)[0] ?? 'none',
   })
   await office.close()
   await owner.close()
@@ -216,6 +216,7 @@ async function take(browser, url, found, [name, login, where, shot = {}]) {
   page.on('pageerror', (e) => said.push(`error: ${e.message.slice(0, 200)}`))
   page.on('response', (r) => { if (r.status() >= 400 && !r.url().includes('/01/')) said.push(`${r.status()} ${r.url().replace(url, '')}`) })
   await page.goto(url + (typeof where === 'function' ? where(found) : where), { waitUntil: 'networkidle', timeout: 20000 }).catch((e) => said.push(e.message.split('\n')[0]))
+  if (shot.click) await page.click(shot.click).then(() => page.waitForLoadState('networkidle')).catch((e) => said.push(e.message.split('\n')[0]))
   await page.waitForTimeout(400)
   const file = join(OUT, `${name}.png`)
   writeFileSync(file, small(await page.screenshot()))

@@ -79,13 +79,22 @@ static enum err read_bool(const struct spot *s, const struct jv *v, void *to)
     return ERR_NONE;
 }
 
-/* C0 and C1 control characters but \n are refused, also U+2028/2029 are left: they are characters. */
+/* Characters that make a text read otherwise than it is stored: U+200B, U+200E/F, U+202A–202E, U+2066–2069, U+FEFF. */
+static bool is_invisible(const unsigned char *p, size_t size)
+{
+    if (size < 3 || (p[0] != 0xE2 && p[0] != 0xEF))
+        return false;
+    unsigned c = ((p[0] & 15u) << 12) | ((p[1] & 63u) << 6) | (p[2] & 63u);
+    return c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+/* C0 and C1 control characters but \n are refused, and invisible ones; U+2028/2029 are left: they are characters. */
 static bool has_control(struct str t)
 {
     for (size_t i = 0; i < t.size; i++) {
         unsigned char c = (unsigned char)t.p[i];
         bool c1 = c == 0xC2 && i + 1 < t.size && (unsigned char)t.p[i + 1] < 0xA0;
-        if ((c < ' ' && c != '\n') || c == 0x7F || c1)
+        if ((c < ' ' && c != '\n') || c == 0x7F || c1 || is_invisible((const unsigned char *)t.p + i, t.size - i))
             return true;
     }
     return false;

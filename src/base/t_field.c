@@ -111,6 +111,8 @@ static const struct { const char *text, *at, *zh, *en; } REFUSED[] = {
     {"{\"name\":\"一二三四五六\"}", "/name", "名称：最多 5 个字", "Name: at most 5 characters"},
     {"{\"name\":5}", "/name", "名称：应为文字", "Name: text expected"},
     {"{\"name\":\"a\\tb\"}", "/name", "名称：不能含有控制字符", "Name: control characters are not accepted"},
+    {"{\"name\":\"\u738b\\u202e\u5bb6\"}", "/name", "\u540d\u79f0\uff1a\u4e0d\u80fd\u542b\u6709\u63a7\u5236\u5b57\u7b26", "Name: control characters are not accepted"},
+    {"{\"name\":\"a\\ufeffb\"}", "/name", "\u540d\u79f0\uff1a\u4e0d\u80fd\u542b\u6709\u63a7\u5236\u5b57\u7b26", "Name: control characters are not accepted"},
     {"{\"name\":\"a\\u0085b\"}", "/name", "名称：不能含有控制字符", "Name: control characters are not accepted"},
     {"{\"name\":\"x\",\"weight_g\":-1}", "/weight_g", "重量（克）：不能小于 0", "Weight, g: at least 0"},
     {"{\"name\":\"x\",\"weight_g\":1001}", "/weight_g", "重量（克）：不能大于 1000", "Weight, g: at most 1000"},

@@ -11,7 +11,7 @@ enum certify_query {
     Q_TEST_VERDICT, Q_TEST_STATE, Q_TEST_REPORT, Q_RESULT_INSERT, Q_RESULTS, Q_EDITIONS, Q_LOT_TESTS, Q_LOT_VERDICTS, Q_TEMPLATE_ON,
     Q_TEMPLATE_INSERT, Q_CERT_INSERT, Q_CERT_BY_UUID, Q_CERT_BY_ID, Q_CERT_BY_NO, Q_CERT_REVOKE, Q_CERT_WEIGHT, Q_CERT_COUNT, Q_LOT_CERTS,
     Q_CERT_SHIPMENT, Q_PARENT_INSERT, Q_PARENTS, Q_PARENT_STATE, Q_RELEASE_INSERT, Q_RELEASE_BY_UUID, Q_RELEASE_BY_ID, Q_RELEASE_WITHDRAW, Q_LOT_RELEASES,
-    Q_CERT_RELEASES, Q_NUMBER, Q_CHECK_LOTS, Q__COUNT
+    Q_CERT_RELEASES, Q_NUMBER, Q_CHECK_LOTS, Q_CHECK_EVENTS, Q__COUNT
 };
 extern const struct sql certify_sql[];
 #define CQ(q) (&certify_sql[q])
@@ -20,6 +20,7 @@ extern const struct shape certify_test_row, certify_cert_row, certify_release_ro
 
 extern const struct shape certify_stats_query_shape;
 enum err certify_stats_get(struct req *rq, struct resp *rs);
+extern const struct room_check certify_checks[];
 extern const struct route certify_routes[];
 extern const size_t certify_routes_n;
 extern const struct list_spec certify_lab_list, certify_limit_list, certify_test_list, certify_cert_list, certify_template_list, certify_release_list;

@@ -204,9 +204,13 @@ static const char *gtin14(struct arena *ar, const char *gtin)
 static enum err entry_bar(struct cx *cx, struct tx *tx, const struct grow_lot *lot, const struct certify_release_seen *r)
 {
     struct certify_cert_seen cert = {0};
+    struct people_operator op = {0};
     if (lot->state != LOT_CONSUMED)
         TRY(certify_lot_usable(cx, lot));
     TRY(certify_lot_clean(cx, tx, lot));
+    TRY(people_operator_by_id(cx, tx, lot->operator_id, &op));
+    if (op.state == OPERATOR_SUSPENDED)
+        return err_say(cx, ERR_RULE, NULL, "生产者已被暂停经营", "The producer is suspended");
     if (!r)
         return err_say(cx, ERR_RULE, NULL, "没有有效的产地准出", "There is no valid release from origin");
     TRY(sql_one(tx, CQ(Q_CERT_BY_ID), ARGS(v_i(r->cert_id)), &certify_cert_row, &cert));

@@ -249,25 +249,6 @@ const size_t certify_routes_n = sizeof certify_routes / sizeof certify_routes[0]
 static const struct list_spec *const LISTS[] = {&certify_lab_list, &certify_limit_list, &certify_test_list, &certify_cert_list, &certify_template_list,
                                                 &certify_release_list};
 
-/* A failed test and an active lot at once would be a broken lock. */
-static enum err lots_locked_tx(struct cx *cx, struct tx *tx, void *p)
-{
-    struct { struct buf *report; int64_t *n; } *a = p;
-    struct rows *r;
-    (void)cx;
-    TRY(sql_query(tx, CQ(Q_CHECK_LOTS), NOARGS, &r));
-    for (; rows_next(r); (*a->n)++)
-        buf_printf(a->report, "certify: test %s failed but lot %s is %s\n", rows_z(r, 0), rows_z(r, 1), rows_z(r, 2));
-    return rows_end(&r);
-}
-
-static enum err check_lots(struct cx *cx, struct buf *report, int64_t *findings_out)
-{
-    struct { struct buf *report; int64_t *n; } a = {report, findings_out};
-    return tx_read(cx, "certify.check", lots_locked_tx, &a);
-}
-
-static const struct room_check CHECKS[] = {{"certify.failed_lots_locked", check_lots}};
 
 static enum err start(struct cx *cx)
 {
@@ -278,6 +259,6 @@ static enum err start(struct cx *cx)
 
 const struct room certify_room = {
     .name = "certify", .routes = certify_routes, .routes_n = sizeof certify_routes / sizeof certify_routes[0], .migrations = certify_migrations,
-    .migrations_n = &certify_migrations_n, .sql = certify_sql, .sql_n = Q__COUNT, .lists = LISTS, .lists_n = sizeof LISTS / sizeof LISTS[0], .checks = CHECKS, .checks_n = 1,
+    .migrations_n = &certify_migrations_n, .sql = certify_sql, .sql_n = Q__COUNT, .lists = LISTS, .lists_n = sizeof LISTS / sizeof LISTS[0], .checks = certify_checks, .checks_n = 2,
     .start = start,
 };

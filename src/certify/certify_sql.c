@@ -90,6 +90,9 @@ const struct sql certify_sql[Q__COUNT] = {
     [Q_CERT_RELEASES] = {"certify.cert_releases", "SELECT " RELEASE_COLS "WHERE r.cert_id = $1 AND r.state = 'granted'"},
     [Q_NUMBER] = {"certify.number",
                   "INSERT INTO certify_number (name, last) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET last = certify_number.last + 1 RETURNING last"},
+    [Q_CHECK_EVENTS] = {"certify.check_events",
+                        "SELECT cert_no FROM certify_cert c WHERE NOT EXISTS (SELECT 1 FROM epcis_event_v e WHERE e.event_id = c.event_id) "
+                        "UNION ALL SELECT release_no FROM certify_release r WHERE NOT EXISTS (SELECT 1 FROM epcis_event_v e WHERE e.event_id = r.event_id)"},
     [Q_CHECK_LOTS] = {"certify.check_lots",
                       "SELECT t.test_no, g.lot_no, g.state FROM certify_test t JOIN grow_lot_v g ON g.id = t.lot_id "
                       "WHERE t.state = 'judged' AND t.verdict = 'fail' AND g.state = 'active'"},

@@ -40,6 +40,7 @@ static void flow(struct t_farm *f) {
     assert_int_equal(t.verdict, VERDICT_FAIL);
     assert_int_equal(state_of(f, l.uuid), LOT_LOCKED);
     assert_int_equal(t_number(f, "SELECT COUNT(*) FROM certify_result"), 2);
+    t_as(f, "agri");
     T_ERR(f, ERR_WRONG_STATE, t_test_cancel(f->cx, uuid, "不要了", &t));
 }
 

@@ -76,7 +76,7 @@ static size_t company_ranges(struct arena *ar, const struct scheme *s, struct st
 /* The class is given whole, the serial is '*'. */
 static size_t serial_ranges(struct arena *ar, const struct scheme *s, struct str urn, bool classes, struct uri_range *out)
 {
-    struct str class_uri, probe = urn;
+    struct str class_uri, probe;
     if (strcmp(s->name, "lgtin") == 0 || gs1_urn_to_dl(ar, urn, &class_uri) != GS1_OK) {
         probe = epcis_concat(ar, (struct str){urn.p, urn.size - 1}, STR("0"));   /* as if the serial were "0", then cut it off */
         probe = str_of(ar_printf(ar, "urn:epc:%s:" STR_FMT, strcmp(s->name, "lgtin") == 0 ? "class" : "id", STR_ARG(str_from(probe, 14))));
@@ -133,10 +133,10 @@ static size_t prefix_ranges(struct arena *ar, struct str s, struct uri_range *ou
 
 size_t epcis_pattern_ranges(struct arena *ar, struct str s, bool classes, struct uri_range out[EPCIS_RANGES_MAX])
 {
-    bool star = memchr(s.p ? s.p : "", '*', s.size) != NULL;
-    bool pattern = str_starts(s, "urn:epc:idpat:") || (star && str_starts(s, "urn:epc:class:"));
     if (!s.size || s.size > EPCIS_URI_BYTES_MAX)
         return 0;
+    bool star = memchr(s.p, '*', s.size) != NULL;
+    bool pattern = str_starts(s, "urn:epc:idpat:") || (star && str_starts(s, "urn:epc:class:"));
     if (pattern && star)
         return urn_ranges(ar, s, classes, out);
     if (star && s.p[s.size - 1] == '*' && memchr(s.p, '*', s.size - 1) == NULL)

@@ -119,7 +119,7 @@ static enum err number(struct cx *cx, struct tx *tx, const char **no_out)
 
 enum err govern_complain(struct cx *cx, struct tx *tx, const struct govern_complaint *in, const char **no_out)
 {
-    const char *path, *county, *no, *uuid = uuid_make(cx->ar);
+    const char *path, *county, *no = NULL, *uuid = uuid_make(cx->ar);
     struct govern_complaint c = *in;
     int64_t id, due = cx->now_us + conf_int("govern.complaint_days") * US_PER_DAY;
     c.code = c.code ? c.code : "";

@@ -54,6 +54,15 @@ static const struct room_problems *own_form(const struct req *rq)
     return NULL;
 }
 
+/* A page for who asked for one: by the route, or, where there is no route, by what a browser says it takes. */
+static bool wants_page(struct req *rq)
+{
+    static const char *const media[] = {"application/problem+json", "text/html", NULL};
+    if (rq->cr)
+        return rq->cr->rt->flags & RT_HTML;
+    return !own_form(rq) && !str_starts(rq->path, "/api/") && rq_accept(rq, media) == 1;
+}
+
 void problem_fill(struct req *rq, enum err e)
 {
     bool close = rq->rs.close;
@@ -63,7 +72,7 @@ void problem_fill(struct req *rq, enum err e)
     rq->rs.close = close;
     if (allow)
         rs_header(&rq->rs, "Allow", allow);
-    bool html = rq->cr && (rq->cr->rt->flags & RT_HTML);
+    bool html = wants_page(rq);
     if (html && net.opt.error_page) {
         enum err shown = e;
         struct cx saved = rq->cx;

@@ -102,6 +102,11 @@ static void body(struct cx *cx, struct db *db, void *arg)
     assert_int_equal(ask("k4", "lost").status, 500); /* committed, the answer lost: not run again */
     assert_int_equal(ask("k4", "lost").status, 503);
     assert_int_equal(notes(cx), before + 1);
+    assert_int_equal(ask("k5", "kept").status, 500); /* the same, with the answer stored beside the facts */
+    again = ask("k5", "kept");
+    assert_int_equal(again.status, 201);
+    assert_non_null(strstr(again.text, "Location: /api/v1/notes/7"));
+    assert_int_equal(notes(cx), before + 2);
     assert_int_equal(ask("bad key", "a").status, 422);
     net_stop(2000);
 }

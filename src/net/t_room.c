@@ -200,10 +200,15 @@ static enum err things_list(struct req *rq, struct resp *rs)
 static const struct sql NOTE_INSERT = {"t.note_insert", "INSERT INTO t_note (name) VALUES ($1)", NULL};
 static const struct sql TRAIL_INSERT = {"t.trail_insert", "INSERT INTO t_trail (name) VALUES ($1)", NULL};
 
+struct note { const char *name; struct resp *rs; const struct find *f; };
+
 static enum err note_tx(struct cx *cx, struct tx *tx, void *arg)
 {
-    const char *name = arg;
+    const struct note *n = arg;
+    const char *name = n->name;
     TRY(sql_exec(tx, &NOTE_INSERT, ARGS(v_t(name))));
+    if (strcmp(name, "kept") == 0)
+        rs_created(n->rs, "/api/v1/notes/7", &find_shape, n->f);
     return strcmp(name, "rule") == 0 ? err_set(cx, ERR_RULE, "/name") : ERR_NONE;
 }
 
@@ -213,15 +218,15 @@ static enum err trail_tx(struct cx *cx, struct tx *tx, void *arg)
     return sql_exec(tx, &TRAIL_INSERT, ARGS(v_t(arg)));
 }
 
-/* Two writing transactions; "lost" ends between the commit and the answer. */
+/* Two writing transactions; "lost" and "kept", which filled its answer in the first, end between the commit and the answer. */
 static enum err note_create(struct req *rq, struct resp *rs)
 {
     struct find *f = rq_body(rq);
     char *name = ar_strdup(rq_cx(rq)->ar, f->name ? f->name : "");
-    TRY(tx_run(rq_cx(rq), "t.note", note_tx, name));
+    TRY(tx_run(rq_cx(rq), "t.note", note_tx, &(struct note){name, rs, f}));
     TRY(tx_run(rq_cx(rq), "t.trail", trail_tx, name));
     t_runs++;
-    if (strcmp(name, "lost") == 0)
+    if (strcmp(name, "lost") == 0 || strcmp(name, "kept") == 0)
         return err_set(rq_cx(rq), ERR_INTERNAL, NULL);
     rs_created(rs, "/api/v1/notes/1", &find_shape, f);
     return ERR_NONE;

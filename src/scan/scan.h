@@ -21,9 +21,10 @@ enum scan_verdict {
     SCAN_RECALLED, SCAN_REVOKED, SCAN_LOCKED, SCAN_FAILED, SCAN_UNKNOWN, SCAN_MALFORMED, SCAN_NO_SERIAL, SCAN_PENDING,
     SCAN_VOID,        /* a code of ours that was taken out of use */
     SCAN_EARLY,       /* harvested inside an interval */
+    SCAN_STOPPED,     /* the producer is suspended (R5) */
     SCAN__COUNT
 };
-extern const char *const scan_verdict_names[]; /* "good" "declared" "recalled" "revoked" "locked" "failed" "unknown" "malformed" "no_serial" "pending" "void" "early", NULL */
+extern const char *const scan_verdict_names[]; /* "good" "declared" "recalled" "revoked" "locked" "failed" "unknown" "malformed" "no_serial" "pending" "void" "early" "stopped", NULL */
 
 /* Everything the page, the market-entry check and the machine answer are made from. Lives in the arena. */
 struct scan_answer {
@@ -37,7 +38,7 @@ struct scan_answer {
     int64_t scans, first_scan_us;           /* packs only; else FIELD_NULL */
     bool demo;                              /* demonstration county: said on the page */
     const char *county_name;                /* who runs this installation */
-    bool tested, failed, cert_valid, cert_revoked, released, voided;   /* what the verdict came from */
+    bool tested, failed, cert_valid, cert_revoked, released, voided, stopped;   /* what the verdict came from */
     int64_t lot_id;                         /* 0: unknown */
 };
 

@@ -5,7 +5,7 @@
 #include "scan_priv.h"
 #include "when.h"
 
-const char *const scan_verdict_names[] = {"good", "declared", "recalled", "revoked", "locked", "failed", "unknown", "malformed", "no_serial", "pending", "void", "early", NULL};
+const char *const scan_verdict_names[] = {"good", "declared", "recalled", "revoked", "locked", "failed", "unknown", "malformed", "no_serial", "pending", "void", "early", "stopped", NULL};
 
 static const struct { const char *zh, *en; } SENTENCES[SCAN__COUNT] = {
     [SCAN_GOOD] = {"可放心食用：检测合格，间隔期已过，凭证齐全", "Safe to eat: tests passed, intervals over, papers complete"},
@@ -19,6 +19,7 @@ static const struct { const char *zh, *en; } SENTENCES[SCAN__COUNT] = {
     [SCAN_NO_SERIAL] = {"查无此包装：可能是仿冒", "We issued no pack with this number: it may be a fake"},
     [SCAN_VOID] = {"这个码已作废，请勿购买", "This code was taken out of use: do not buy"},
     [SCAN_EARLY] = {"采收过早，安全间隔期未满，请勿食用", "Harvested too early, inside an interval: do not eat"},
+    [SCAN_STOPPED] = {"生产者已被暂停经营，请勿购买", "The producer is suspended: do not buy"},
     [SCAN_PENDING] = {"还没有合格证，请勿购买", "No certificate yet: do not buy"},
 };
 
@@ -53,6 +54,7 @@ enum scan_verdict scan_judge(const struct scan_answer *a)
         {a->failed, SCAN_FAILED},
         {a->story.lot.state == LOT_LOCKED, SCAN_LOCKED},
         {!a->story.intervals_kept, SCAN_EARLY},
+        {a->stopped, SCAN_STOPPED},
         {a->voided, SCAN_VOID},
         {!a->cert_valid && a->cert_revoked, SCAN_REVOKED},
         {!a->cert_valid, SCAN_PENDING},
@@ -94,6 +96,15 @@ static enum err look_at_lot_code(struct tx *tx, struct scan_answer *a)
     a->voided = rows_next(r);
     a->void_reason = a->voided ? rows_z(r, 0) : NULL;
     return rows_end(&r);
+}
+
+/* Is the producer allowed to work (R5)? */
+static enum err look_at_producer(struct cx *cx, struct tx *tx, struct scan_answer *a)
+{
+    struct people_operator op = {0};
+    TRY(people_operator_by_id(cx, tx, a->story.lot.operator_id, &op));
+    a->stopped = op.state == OPERATOR_SUSPENDED;
+    return ERR_NONE;
 }
 
 /* Events of the lot and, for a pack, of the pack and what it travelled in. */
@@ -140,6 +151,7 @@ static enum err answer_tx(struct cx *cx, struct tx *tx, void *p)
         return ERR_NONE;
     TRY(grow_lot_story(cx, tx, lot.id, &a->story));
     TRY(certify_lot_file(cx, tx, lot.id, &a->file));
+    TRY(look_at_producer(cx, tx, a));
     TRY(read_chain(cx, tx, a));
     a->reason = a->story.lot.state_reason;
     a->how_to_return = a->story.lot.return_how;

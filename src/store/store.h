@@ -86,7 +86,8 @@ typedef enum err tx_fn(struct cx *cx, struct tx *tx, void *arg);
  * SQLite: fn runs on the writer thread under a savepoint, many callers share one commit; PostgreSQL: on this thread,
  * SERIALIZABLE (what was read still holds at the commit, as on SQLite), again after a serialisation failure, a deadlock or a
  * lost connection. fn may therefore run more than once and must have no effect but SQL. Nested calls are a bug.
- * ERR_DISK_FULL: nothing stored. ERR_BUSY: no connection, lock or quiet moment within 10 s. ERR_UNCERTAIN: the connection
+ * ERR_DISK_FULL: nothing stored. ERR_BUSY: no connection, lock or quiet moment within 10 s (reads, while the
+ * server is away: 1 s). ERR_UNCERTAIN: the connection
  * broke during the commit. Out of memory in the arena: ERR_MEMORY, rolled back. */
 enum err tx_run(struct cx *cx, const char *name, tx_fn *fn, void *arg) MUST_CHECK;
 /* Run fn on one snapshot; writing statements fail. */

@@ -18,6 +18,8 @@
 #include "log.h"
 
 #define MIGRATE_LOCK "7310279521884236"  /* advisory lock of db_migrate: any constant */
+#define DOWN_LOG_MS 5000   /* one line of log in so long while the server is away */
+#define DOWN_READ_MS 1000  /* reads wait so long for it */
 #define TURN_AFTER 2                     /* failed runs before repeats take turns */
 
 /* ---- errors ----------------------------------------------------------------------------------------------------------- */
@@ -84,6 +86,14 @@ static bool set_session(PGconn *h)
     return ok;
 }
 
+/* Remember it; true when it is time to say so in the log (requests during an outage must not flood it). */
+static bool now_is_down(struct pg *p)
+{
+    long long up = 0, now = store_mono_ms(), told = atomic_load(&p->told_ms);
+    bool first = atomic_compare_exchange_strong(&p->down_ms, &up, now);
+    return (first || now - told >= DOWN_LOG_MS) && atomic_compare_exchange_strong(&p->told_ms, &told, now);
+}
+
 enum err pg_connect(struct cx *cx, struct pg *p, struct pg_conn *c, const char *name)
 {
     static const char *const KEYS[] = {"connect_timeout", "application_name", "keepalives_idle", "tcp_user_timeout", "dbname", "client_encoding", NULL};
@@ -92,10 +102,13 @@ enum err pg_connect(struct cx *cx, struct pg *p, struct pg_conn *c, const char *
     c->h = PQconnectdbParams(KEYS, values, 1);
     if (c->h && PQstatus(c->h) == CONNECTION_OK) {
         PQsetNoticeProcessor(c->h, no_notice, NULL);
-        if (set_session(c->h))
+        if (set_session(c->h)) {
+            atomic_store(&p->down_ms, 0);
             return ERR_NONE;
+        }
     }
-    log_warn(cx, "store.connect", "tx=%s engine=postgresql message=\"%s\"", name, c->h ? PQerrorMessage(c->h) : "no memory");
+    if (now_is_down(p))
+        log_warn(cx, "store.connect", "tx=%s engine=postgresql message=\"%s\"", name, c->h ? PQerrorMessage(c->h) : "no memory");
     pg_disconnect(c);
     return err_set(cx, ERR_BUSY, NULL);
 }
@@ -223,6 +236,13 @@ static void back_off(int attempt)
     nanosleep(&(struct timespec){0, us * 1000}, NULL);
 }
 
+/* Reads run on the network's threads: while the server is away they must not hold them, or /healthz would fall silent, too. */
+static bool reader_gives_up(struct pg *p, const struct tx_call *call)
+{
+    long long down = atomic_load(&p->down_ms);
+    return !(call->flags & TX_WRITE) && down != 0 && store_mono_ms() - down > DOWN_READ_MS;
+}
+
 static enum err run(struct cx *cx, struct db *db, const struct tx_call *call)
 {
     struct pg *p = db->impl;
@@ -252,7 +272,7 @@ static enum err run(struct cx *cx, struct db *db, const struct tx_call *call)
             atomic_fetch_add(&db->rollbacks, 1);
         if (!tx.again)
             return e;
-        if (store_mono_ms() > until)
+        if (store_mono_ms() > until || reader_gives_up(p, call))
             return err_set(cx, ERR_BUSY, NULL);
         back_off(attempt);
         cx_clear(cx);

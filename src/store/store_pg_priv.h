@@ -41,6 +41,7 @@ struct pg {
     int conns, conns_max;
     bool stopping;
     pthread_cond_t conn_free;
+    atomic_llong down_ms, told_ms; /* since when no connection could be made (0: it can); when that was last logged */
     pthread_mutex_t turn;          /* repeated runs go one at a time */
 };
 

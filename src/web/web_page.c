@@ -167,7 +167,9 @@ const struct asset *web_asset(const char *path)
     const struct asset *a = index_or(find(path));
     if (a)
         return a;
-    if (strncmp(path, "/console", 8) == 0 && (path[8] == 0 || path[8] == '/') && !strchr(path + 8, '.'))
+    if (strcmp(path, "/favicon.ico") == 0)
+        return find("/console/icon.svg");
+    if (strncmp(path, "/console/", 9) == 0 && strncmp(path, "/console/assets/", 16) != 0)
         return index_or(find("/console/index.html"));
     return NULL;
 }

@@ -151,7 +151,10 @@ static enum err get_code(struct req *rq, struct resp *rs)
     const char *type = rq_param(rq, "linkType"), *lang = rq_param(rq, "lang");
     if (lang)
         cx->lang = strcmp(lang, "en") == 0 ? LANG_EN : LANG_ZH;
-    enum gs1_fault f = gs1_dl_parse_path(str_of(rq_target(rq)), code);
+    struct str path = rq_path_raw(rq);
+    if (str_ends(path, "/")) /* tolerated: conformant resolver 1.2 */
+        path.size--;
+    enum gs1_fault f = gs1_dl_parse_path(path, code);
     int wants = rq_accept(rq, media);
     if (f != GS1_OK)
         return wants == 0 && !type ? page_of(rq, rs, &a, NULL) : err_say(cx, ERR_MALFORMED, NULL, "%s", "%s", gs1_fault_text(f, cx->lang));

@@ -27,6 +27,8 @@ static const struct { const char *kind, *icon, *zh, *en, *why_zh, *why_en; } LOO
                         "The lot is real, but we never issued this pack number: it may be a fake."},
     [SCAN_VOID] = {"bad", "cross", "这个码已作废，请勿购买", "This code was taken out of use: do not buy", "", ""},
     [SCAN_EARLY] = {"bad", "cross", "采收过早，请勿食用", "Harvested too early: do not eat", "采收时安全间隔期（休药期）还没有过。", "It was harvested inside a pre-harvest or withdrawal interval."},
+    [SCAN_STOPPED] = {"bad", "lock", "生产者已被暂停，请勿购买", "Producer suspended: do not buy", "监管部门暂停了这个生产者，恢复以前请不要购买。",
+                      "A regulator suspended this producer: do not buy before that is lifted."},
     [SCAN_PENDING] = {"warn", "warn", "还没有合格证", "No certificate yet", "没有承诺达标合格证以前请不要购买。", "Do not buy before it has a certificate of commitment."},
 };
 

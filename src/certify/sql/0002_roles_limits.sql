@@ -1,7 +1,7 @@
 -- What strangers read about who granted a release: the role, never the person's name.
 ALTER TABLE certify_release ADD COLUMN granted_role TEXT;  -- role of the grantor: office agri; NULL: before this column
 
--- A first set of limits, each checked against the text of its standard. It is not complete: the basis says so, the office adds
+-- A first set of limits, to be compared with the text of its standard by the office before it relies on it. It is not complete: the basis says so, the office adds
 -- rows (POST /api/v1/limits). Days: 19538 = 2023-06-30, in force of GB 2762-2022; 18267 = 2020-01-06.
 INSERT INTO certify_limit (uuid, crop_code, item, item_en, kind, value, unit, basis, from_day) VALUES
  ('01950000-0000-7000-8000-000000000101', '水稻', '镉', 'Cadmium', 'max', '0.2', 'mg/kg', 'GB 2762-2022（本目录不完整，以标准原文为准）', 19538),

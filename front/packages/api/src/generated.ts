@@ -1623,7 +1623,7 @@ export interface CodeBatchVoidInput {
 
 export interface ScanAnswer {
   /** 结论 / Verdict */
-  verdict: "good" | "declared" | "recalled" | "revoked" | "locked" | "failed" | "unknown" | "malformed" | "no_serial" | "pending";
+  verdict: "good" | "declared" | "recalled" | "revoked" | "locked" | "failed" | "unknown" | "malformed" | "no_serial" | "pending" | "void" | "early";
   /** 一句话 / In a sentence */
   sentence: string | null;
   /** 商品条码 / GTIN */
@@ -2931,7 +2931,7 @@ export interface OperatorListQuery {
 }
 
 export interface PlotListQuery {
-  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
 }
 
@@ -2943,32 +2943,32 @@ export interface PlotMapQuery {
 }
 
 export interface PlotGapsQuery {
-  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
 }
 
 export interface ProductListQuery {
-  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
 }
 
 export interface SeasonListQuery {
-  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
 }
 
 export interface RecordListQuery {
-  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
 }
 
 export interface DueListQuery {
-  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
 }
 
 export interface LotListQuery {
-  /** 层级：只看它和它的下级 / Level: only what lies in its subtree */
+  /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
 }
 
@@ -2979,11 +2979,31 @@ export interface GrowStatsQuery {
   until?: string | null | undefined;
 }
 
+export interface TestsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface CertificatesQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface ReleasesQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
 export interface CertifyStatsQuery {
   /** 起始日期（默认十二周前） / From, default twelve weeks ago */
   from?: string | null | undefined;
   /** 截止日期（不含，默认明天） / Until, not included, default tomorrow */
   until?: string | null | undefined;
+}
+
+export interface CodeBatchesQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
 }
 
 export interface CodeBatchLabelsQuery {
@@ -3007,6 +3027,11 @@ export interface CodeBatchCsvQuery {
 export interface CodeQrQuery {
   /** 每格像素 / Pixels a module */
   module?: number | null | undefined;
+}
+
+export interface ComplaintsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
 }
 
 export class Api {
@@ -3537,7 +3562,7 @@ export class Api {
   }
 
   /** 检测 / Tests */
-  tests(query: TestItemQuery = {}, options: CallOptions = {}): Promise<Page<TestItem>> {
+  tests(query: TestsQuery & TestItemQuery = {}, options: CallOptions = {}): Promise<Page<TestItem>> {
     return this.#send<Page<TestItem>>({ op: "tests", method: "GET", path: `/api/v1/tests`, query, idempotent: false, options });
   }
 
@@ -3577,7 +3602,7 @@ export class Api {
   }
 
   /** 合格证 / Certificates */
-  certificates(query: CertificateItemQuery = {}, options: CallOptions = {}): Promise<Page<CertificateItem>> {
+  certificates(query: CertificatesQuery & CertificateItemQuery = {}, options: CallOptions = {}): Promise<Page<CertificateItem>> {
     return this.#send<Page<CertificateItem>>({ op: "certificates", method: "GET", path: `/api/v1/certificates`, query, idempotent: false, options });
   }
 
@@ -3607,7 +3632,7 @@ export class Api {
   }
 
   /** 产地准出 / Releases */
-  releases(query: ReleaseItemQuery = {}, options: CallOptions = {}): Promise<Page<ReleaseItem>> {
+  releases(query: ReleasesQuery & ReleaseItemQuery = {}, options: CallOptions = {}): Promise<Page<ReleaseItem>> {
     return this.#send<Page<ReleaseItem>>({ op: "releases", method: "GET", path: `/api/v1/releases`, query, idempotent: false, options });
   }
 
@@ -3632,7 +3657,7 @@ export class Api {
   }
 
   /** 追溯码批 / Batches of codes */
-  codeBatches(query: CodeBatchItemQuery = {}, options: CallOptions = {}): Promise<Page<CodeBatchItem>> {
+  codeBatches(query: CodeBatchesQuery & CodeBatchItemQuery = {}, options: CallOptions = {}): Promise<Page<CodeBatchItem>> {
     return this.#send<Page<CodeBatchItem>>({ op: "codeBatches", method: "GET", path: `/api/v1/code-batches`, query, idempotent: false, options });
   }
 
@@ -3677,7 +3702,7 @@ export class Api {
   }
 
   /** 投诉 / Complaints */
-  complaints(query: ComplaintItemQuery = {}, options: CallOptions = {}): Promise<Page<ComplaintItem>> {
+  complaints(query: ComplaintsQuery & ComplaintItemQuery = {}, options: CallOptions = {}): Promise<Page<ComplaintItem>> {
     return this.#send<Page<ComplaintItem>>({ op: "complaints", method: "GET", path: `/api/v1/complaints`, query, idempotent: false, options });
   }
 
@@ -4872,7 +4897,7 @@ export const shapes = {
     { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 300, zh: "作废理由", en: "Why void", values: [] },
   ],
   ScanAnswer: [
-    { name: "verdict", type: "enum", req: false, ro: true, secret: false, zh: "结论", en: "Verdict", values: ["good", "declared", "recalled", "revoked", "locked", "failed", "unknown", "malformed", "no_serial", "pending"] },
+    { name: "verdict", type: "enum", req: false, ro: true, secret: false, zh: "结论", en: "Verdict", values: ["good", "declared", "recalled", "revoked", "locked", "failed", "unknown", "malformed", "no_serial", "pending", "void", "early"] },
     { name: "sentence", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "一句话", en: "In a sentence", values: [] },
     { name: "gtin", type: "text", req: false, ro: true, secret: false, min: 0, max: 14, zh: "商品条码", en: "GTIN", values: [] },
     { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "批次号", en: "Lot number", values: [] },

@@ -1,4 +1,6 @@
 /* words.ts: the rooms' words put together. */
+import actions from './rooms/actions'
+import cbv from './rooms/cbv'
 import certify from './rooms/certify'
 import codes from './rooms/codes'
 import common from './rooms/common'
@@ -9,5 +11,5 @@ import grow from './rooms/grow'
 import people from './rooms/people'
 import scan from './rooms/scan'
 
-export const words = { ...common, ...codes, ...people, ...grow, ...certify, ...scan, ...epcis, ...govern, ...dash }
+export const words = { ...common, ...codes, ...people, ...grow, ...certify, ...scan, ...epcis, ...govern, ...dash, ...cbv, ...actions }
 export type WordKey = keyof typeof words

@@ -61,7 +61,7 @@ export function chartOption(d: ChartData, rem: number): Record<string, unknown> 
               symbol: 'none',
               silent: true,
               lineStyle: { color: '#c0392b', type: 'dashed' },
-              label: { ...text, formatter: d.threshold.name, position: 'insideEndTop' },
+              label: { ...text, color: '#962b20', formatter: d.threshold.name, position: d.across ? 'end' : 'insideEndTop', rotate: 0 },
               data: [d.across ? { xAxis: d.threshold.value } : { yAxis: d.threshold.value }],
             }
           : undefined,
@@ -72,7 +72,7 @@ export function chartOption(d: ChartData, rem: number): Record<string, unknown> 
     animation: false,
     textStyle: { fontFamily: 'inherit' },
     aria: { enabled: true },
-    grid: { left: 8, right: d.across ? 48 : 20, top: d.series.length > 1 || d.unit ? 40 : 16, bottom: 8, containLabel: true },
+    grid: { left: 8, right: d.across ? 48 : 20, top: d.series.length > 1 || d.unit || d.threshold ? 40 : 16, bottom: 8, containLabel: true },
     legend: d.series.length > 1 ? { top: 0, right: 0, textStyle: text, itemWidth: 14, itemHeight: 10 } : undefined,
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, axisPointer: { type: d.kind === 'bar' ? 'shadow' : 'line' } }, // rich text: the page allows no markup from scripts
     xAxis: d.across ? values : names,

@@ -19,6 +19,9 @@ export type Row = Record<string, unknown>
 /** The heading; without the unit of the wire, since values show their own. */
 export const headOf = (c: { name: string; zh: string; en: string }): string => bare(pick(c.zh, c.en), c.name)
 export const isNumber = (c: Column): boolean => c.type === 'i64' || c.type === 'dec'
+/** Numbers, codes and dates stay on one line: a torn number is read wrongly. */
+export const isOneLine = (c: Column): boolean =>
+  c.type === 'time' || c.type === 'date' || c.type === 'enum' || !!c.names?.length || /(^|_)(no|day|uscc|gtin|phone|prefix|code)$/.test(c.name)
 /** Codes with a colour and a sign of their own. */
 export const isState = (c: Column): boolean => /(^|_)(state|verdict|outcome)$/.test(c.name)
 
@@ -36,7 +39,7 @@ export function cellText(c: Pick<Column, 'name' | 'type' | 'names'>, value: unkn
   if (c.type === 'date') return date(String(value), lang.value)
   if (c.type === 'time') return time(String(value))
   if (c.type === 'i64' && typeof value === 'number') return (BY_UNIT.find(([re]) => re.test(c.name))?.[1] ?? ((n: number) => number(n)))(value)
-  if (c.type === 'enum' || c.names?.length || /(^|_)(state|kind|role|verdict|outcome)$/.test(c.name)) return word(String(value), of)
+  if (c.type === 'enum' || c.names?.length || /(^|_)(state|kind|role|verdict|outcome)$/.test(c.name)) return word(String(value), of || c.name)
   if (Array.isArray(value)) return value.map(String).join('、')
   if (typeof value === 'object') return JSON.stringify(value)
   return String(value)

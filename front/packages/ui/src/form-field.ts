@@ -131,7 +131,7 @@ const CHECKS: Partial<Record<FieldKind, Check>> = {
   dec: (f, text) => (/^-?\d{1,15}(\.\d{1,9})?$/.test(text) ? inRange(f, Number(text), (n) => number(n, 6)) : t('form.notNumber', { name: f.label })),
   mass: (f, text) => {
     const g = gramsOf(text)
-    return g === null ? t('form.notMass', { name: f.label }) : inRange(f, g, (n) => `${number(n / 1000, 3)} kg`)
+    return g === null ? t('form.notMass', { name: f.label }) : inRange(f, g, (n) => `${number(n / 1000, 3)} ${t('unit.kg')}`)
   },
   money: (f, text) => {
     const v = fenOf(text)

@@ -16,13 +16,17 @@ export const columnsOf = (op: ListOp): Column[] =>
   }))
 
 /** Lists that take a level with everything below it. */
-const SCOPED: readonly ListOp[] = ['operatorList', 'plotList', 'plotGaps', 'productList', 'seasonList', 'recordList', 'dueList', 'lotList']
+const SCOPED: readonly ListOp[] = ['operatorList', 'plotList', 'plotGaps', 'productList', 'seasonList', 'recordList', 'dueList', 'lotList', 'tests', 'certificates', 'releases', 'codeBatches', 'complaints']
 
+type Over = Partial<Omit<ListSource, 'columns' | 'load'>> & {
+  /** Codes of columns that the server's table leaves open. */
+  codes?: Record<string, readonly string[]>
+}
 /** ask: how the list is asked for, e.g. (a, q, o) => a.tests(q, o). */
-export const useOpList = (op: ListOp, ask: Ask, over: Partial<Omit<ListSource, 'columns' | 'load'>> = {}) =>
+export const useOpList = (op: ListOp, ask: Ask, { codes, ...over }: Over = {}) =>
   useList({
     name: String(op),
-    columns: columnsOf(op),
+    columns: columnsOf(op).map((c) => (codes?.[c.name] ? { ...c, names: codes[c.name] } : c)),
     ...over,
     fixed: () => ({ ...(scope.value && SCOPED.includes(op) ? { level: scope.value.value } : {}), ...over.fixed?.() }),
     load: (query, signal) => ask(api, query, { signal }) as Promise<Page>,

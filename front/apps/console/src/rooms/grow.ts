@@ -115,6 +115,13 @@ export default [
     meta: { title: 'grow.products', permission: read, menuPage: true },
   },
   {
+    path: '/products/:id',
+    name: 'product-edit',
+    component: () => import('../pages/grow/product-edit.vue'),
+    props: true,
+    meta: { permission: 'grow.product.write', menu: 'products' },
+  },
+  {
     path: '/inputs',
     name: 'inputs',
     component: () => import('../pages/grow/input-list.vue'),

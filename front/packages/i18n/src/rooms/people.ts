@@ -78,5 +78,12 @@ export default {
   'e.audit.complaint': ['投诉', 'Complaint'],
   'e.audit.county': ['本县', 'County'],
   'e.audit.session': ['登录', 'Session'],
+  'e.audit.variety': ['品种', 'Variety'],
+  'e.audit.limit': ['限量', 'Limit'],
+  'e.audit.certificate_template': ['合格证样式', 'Edition of the certificate'],
+  'e.audit.change': ['批次变化', 'Change of lots'],
+  'e.audit.substances': ['禁限用名录', 'Banned list'],
+  'e.audit.crop': ['作物', 'Crop'],
+  'people.auditExport': ['导出清单（{what}）', 'Exported a list ({what})'],
   'e.audit.template': ['操作规程', 'Procedure'],
 } as const satisfies Record<string, readonly [string, string]>

@@ -11,6 +11,7 @@ export default {
   'scan.l100x70': ['100 × 70 毫米', '100 × 70 mm'],
   'scan.l50x30': ['50 × 30 毫米', '50 × 30 mm'],
   'scan.la4': ['A4 不干胶', 'A4 sheet'],
+  'scan.bulkLabels': ['下载标签 {size}', 'Labels {size}'],
   'scan.csv': ['码清单', 'List of codes'],
   'scan.void': ['作废这批码', 'Void this batch'],
   'scan.voidHelp': ['作废后扫码会显示无效', 'Scans will say that the code is not valid'],

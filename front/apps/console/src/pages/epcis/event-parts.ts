@@ -43,8 +43,8 @@ export function partsOf(e: Json): EventPart[] {
     { label: 'epcis.children', lines: [...epcs(e.childEPCs), ...quantities(e.childQuantityList)] },
     { label: 'epcis.inputs', lines: [...epcs(e.inputEPCList), ...quantities(e.inputQuantityList)] },
     { label: 'epcis.outputs', lines: [...epcs(e.outputEPCList), ...quantities(e.outputQuantityList)] },
-    { label: 'epcis.step', lines: e.bizStep ? [{ text: word(short(e.bizStep)) }] : [] },
-    { label: 'epcis.disposition', lines: e.disposition ? [{ text: word(short(e.disposition)) }] : [] },
+    { label: 'epcis.step', lines: e.bizStep ? [{ text: word(short(e.bizStep), 'biz_step') }] : [] },
+    { label: 'epcis.disposition', lines: e.disposition ? [{ text: word(short(e.disposition), 'disposition') }] : [] },
     { label: 'epcis.readPoint', lines: e.readPoint ? [{ text: text(e.readPoint), code: true }] : [] },
     { label: 'epcis.bizLocation', lines: e.bizLocation ? [{ text: text(e.bizLocation), code: true }] : [] },
   ]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byWeek, certsByVillage, mondayOf, passByVillage, weeksUntil } from './weeks'
+import { byWeek, certsByTown, mondayOf, passByTown, weeksUntil } from './weeks'
 
 describe('weeks', () => {
   it.each([
@@ -20,15 +20,28 @@ describe('weeks', () => {
       ]),
     ).toEqual([3, 0, 4])
   })
-  it('rates villages, those with most tests first', () => {
+  it('rates townships, those with most tests first; what has no township under its own name', () => {
+    const row = (name: string | null, n: number) => ({ level: name, name, week: '2026-11-16', n })
     expect(
-      passByVillage([
-        { level_name: '甲', verdict: 'pass' },
-        { level_name: '甲', verdict: 'fail' },
-        { level_name: '甲', verdict: 'pass' },
-        { level_name: '乙', verdict: 'pass' },
-      ]),
-    ).toEqual({ labels: ['甲', '乙'], values: [66.7, 100] })
-    expect(certsByVillage([{ level_name: '乙' }, { level_name: '甲' }, { level_name: '甲' }])).toEqual({ labels: ['甲', '乙'], values: [2, 1] })
+      passByTown(
+        [
+          { ...row('甲', 2), verdict: 'pass' },
+          { ...row('甲', 1), verdict: 'fail' },
+          { ...row('甲', 9), verdict: 'pending' },
+          { ...row(null, 1), verdict: 'pass' },
+        ],
+        '县直',
+      ),
+    ).toEqual({ labels: ['甲', '县直'], values: [66.7, 100] })
+    expect(
+      certsByTown(
+        [
+          { ...row('乙', 1), state: 'valid' },
+          { ...row('甲', 2), state: 'valid' },
+          { ...row('乙', 5), state: 'revoked' },
+        ],
+        '县直',
+      ),
+    ).toEqual({ labels: ['甲', '乙'], values: [2, 1] })
   })
 })

@@ -1,4 +1,4 @@
-/* weeks.ts: counting by week and by village for the charts of the first page. */
+/* weeks.ts: counting by week and by township for the charts of the first page. */
 import { dayAdd } from '@tiantou/units'
 
 export const WEEKS = 12
@@ -23,20 +23,27 @@ function top(sum: Map<string, number[]>, value: (v: number[]) => number, size: (
   const rows = [...sum].sort((a, b) => size(b[1]) - size(a[1])).slice(0, MOST)
   return { labels: rows.map(([name]) => name), values: rows.map(([, v]) => value(v)) }
 }
-export function certsByVillage(rows: { level_name: string }[]) {
+export interface PlaceRow {
+  level: string | null
+  name: string | null
+  week: string
+  n: number
+}
+/** Certificates that stand, by township, the most first. other: what has no township. */
+export function certsByTown(rows: (PlaceRow & { state: string })[], other: string) {
   const sum = new Map<string, number[]>()
-  for (const r of rows) sum.set(r.level_name, [(sum.get(r.level_name)?.[0] ?? 0) + 1])
+  for (const r of rows.filter((x) => x.state === 'valid')) sum.set(r.name ?? other, [(sum.get(r.name ?? other)?.[0] ?? 0) + r.n])
   return top(
     sum,
     (v) => v[0],
     (v) => v[0],
   )
 }
-export function passByVillage(rows: { level_name: string; verdict: string }[]) {
+export function passByTown(rows: (PlaceRow & { verdict: string })[], other: string) {
   const sum = new Map<string, number[]>()
-  for (const r of rows) {
-    const [pass, all] = sum.get(r.level_name) ?? [0, 0]
-    sum.set(r.level_name, [pass + (r.verdict === 'pass' ? 1 : 0), all + 1])
+  for (const r of rows.filter((x) => x.verdict === 'pass' || x.verdict === 'fail')) {
+    const [pass, all] = sum.get(r.name ?? other) ?? [0, 0]
+    sum.set(r.name ?? other, [pass + (r.verdict === 'pass' ? r.n : 0), all + r.n])
   }
   return top(
     sum,

@@ -29,13 +29,13 @@ static const char *either(struct req *rq, const char *zh, const char *en)
 static void page_begin(struct req *rq, struct buf *b, const char *title)
 {
     buf_printf(b, "<!doctype html><html lang=\"%s\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-                  "<title>%s</title><link rel=\"stylesheet\" href=\"/api/help.css\"></head><body><h1>%s</h1>",
+                  "<title>%s</title><link rel=\"stylesheet\" href=\"/api/help.css\"></head><body><main><h1>%s</h1>",
                either(rq, "zh-CN", "en"), title, title);
 }
 
 static void page_end(struct resp *rs, struct buf *b)
 {
-    buf_puts(b, "</body></html>\n");
+    buf_puts(b, "</main></body></html>\n");
     rs_bytes(rs, "text/html; charset=utf-8", buf_view(b));
     rs_header(rs, "Cache-Control", "public, max-age=300");
 }
@@ -110,19 +110,36 @@ static void put_route(struct req *rq, struct buf *b, const struct route *rt)
     buf_puts(b, "</section>");
 }
 
+/* Every operation in one line each, by room. */
+static void put_contents(struct req *rq, struct buf *b)
+{
+    buf_puts(b, "<ul class=\"rooms\">");
+    for (const struct room *const *r = net.opt.rooms; *r; r++)
+        for (size_t i = 0; i < (*r)->routes_n; i++) {
+            const struct route *rt = &(*r)->routes[i];
+            if ((rt->flags & RT_HIDDEN) || !rt->op)
+                continue;
+            buf_printf(b, "<li><a href=\"#%s\">%s · ", rt->op, (*r)->name);
+            put_html(b, either(rq, rt->zh, rt->en));
+            buf_puts(b, "</a></li>");
+        }
+    buf_puts(b, "</ul>");
+}
+
 enum err help_page_get(struct req *rq, struct resp *rs)
 {
     struct buf b;
     buf_init(&b, rq->ar, 65536);
     page_begin(rq, &b, either(rq, "田头接口", "Tiantou interface"));
     buf_printf(&b, "<p><a href=\"/api/openapi.json\">OpenAPI 3.1</a> · <a href=\"/api/errors\">%s</a></p>", either(rq, "错误代码", "Errors"));
+    put_contents(rq, &b);
     for (const struct room *const *r = net.opt.rooms; *r; r++) {
         bool any = false;
         for (size_t i = 0; i < (*r)->routes_n; i++) {
             if ((*r)->routes[i].flags & RT_HIDDEN)
                 continue;
             if (!any)
-                buf_printf(&b, "<h2>%s</h2>", (*r)->name);
+                buf_printf(&b, "<h2 id=\"room-%s\">%s</h2>", (*r)->name, (*r)->name);
             any = true;
             put_route(rq, &b, &(*r)->routes[i]);
         }
@@ -136,7 +153,7 @@ enum err help_errors_get(struct req *rq, struct resp *rs)
     struct buf b;
     buf_init(&b, rq->ar, 16384);
     page_begin(rq, &b, either(rq, "错误代码", "Errors"));
-    buf_puts(&b, "<table><tr><th>code</th><th>HTTP</th><th>中文</th><th>English</th></tr>");
+    buf_puts(&b, "<div class=\"wide\"><table><tr><th>code</th><th>HTTP</th><th>中文</th><th>English</th></tr>");
     for (int e = 1; e < ERR__COUNT; e++) {
         const char *code = err_code((enum err)e);
         buf_printf(&b, "<tr id=\"%s\"><td><code>%s</code></td><td>%d</td><td>", code, code, err_status((enum err)e));
@@ -145,7 +162,7 @@ enum err help_errors_get(struct req *rq, struct resp *rs)
         put_html(&b, err_title((enum err)e, LANG_EN));
         buf_puts(&b, "</td></tr>");
     }
-    buf_puts(&b, "</table>");
+    buf_puts(&b, "</table></div>");
     page_end(rs, &b);
     return ERR_NONE;
 }
@@ -157,7 +174,7 @@ enum err help_css_get(struct req *rq, struct resp *rs)
              STR("body{font:16px/1.6 \"PingFang SC\",\"Noto Sans SC\",\"Microsoft YaHei\",sans-serif;color:#1f2a24;background:#f6f8f5;"
                  "max-width:60rem;margin:0 auto;padding:1rem}h1,h2{color:#2f7d4f}section{background:#fff;border-radius:8px;padding:.5rem 1rem;"
                  "margin:.75rem 0}h3{margin:.25rem 0;font-weight:400;overflow-wrap:anywhere}h4{margin:.5rem 0 0}.perm{color:#6b4f3a}a{color:#2b6cb0}"
-                 "table{border-collapse:collapse;background:#fff}td,th{padding:.25rem .75rem;border-bottom:1px solid #dde3dc;text-align:left}"
+                 ".wide{overflow-x:auto}.rooms{column-width:16rem}table{border-collapse:collapse;background:#fff}td,th{padding:.25rem .75rem;border-bottom:1px solid #dde3dc;text-align:left}"
                  "tr:target,section:target{outline:2px solid #c98a1b}\n"));
     rs_header(rs, "Cache-Control", "public, max-age=86400");
     return ERR_NONE;

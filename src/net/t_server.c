@@ -280,7 +280,7 @@ static void t_queue_full(void **state)
         done += status[i] == 204;
     }
     assert_int_equal(busy + done, 12);
-    assert_true(busy > 0 && done >= 4);
+    assert_true(busy > 0 && done >= 2); /* what the queue holds, however late the workers wake */
 }
 
 static void t_rate(void **state)

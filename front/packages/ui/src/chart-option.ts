@@ -52,6 +52,7 @@ export function chartOption(d: ChartData, rem: number): Record<string, unknown> 
           position: d.across ? 'right' : 'top',
           ...text,
           fontWeight: 'bold',
+          backgroundColor: d.across ? '#fff' : undefined,
           formatter: `{c}${d.unit === '%' ? '%' : ''}`,
         },
       })),
@@ -60,6 +61,7 @@ export function chartOption(d: ChartData, rem: number): Record<string, unknown> 
           ? {
               symbol: 'none',
               silent: true,
+              z: 1, // behind the values, so that none is struck through
               lineStyle: { color: '#c0392b', type: 'dashed' },
               label: { ...text, color: '#962b20', formatter: d.threshold.name, position: d.across ? 'end' : 'insideEndTop', rotate: 0 },
               data: [d.across ? { xAxis: d.threshold.value } : { yAxis: d.threshold.value }],

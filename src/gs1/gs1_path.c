@@ -15,7 +15,8 @@ static const struct { const char *name, *ai; } NAMES[] = {
 static const struct gs1_ai *resolve(struct str segment, bool names, struct str *ai_out)
 {
     *ai_out = segment;
-    for (size_t i = 0; names && i < sizeof NAMES / sizeof NAMES[0]; i++)
+    bool digits = segment.size && segment.p[0] >= '0' && segment.p[0] <= '9'; /* most are: no name begins with one */
+    for (size_t i = 0; names && !digits && i < sizeof NAMES / sizeof NAMES[0]; i++)
         if (str_eqz(segment, NAMES[i].name))
             *ai_out = str_of(NAMES[i].ai);
     return gs1_ai_find(*ai_out);

@@ -1623,7 +1623,7 @@ export interface CodeBatchVoidInput {
 
 export interface ScanAnswer {
   /** 结论 / Verdict */
-  verdict: "good" | "declared" | "recalled" | "revoked" | "locked" | "failed" | "unknown" | "malformed" | "no_serial" | "pending" | "void" | "early";
+  verdict: "good" | "declared" | "recalled" | "revoked" | "locked" | "failed" | "unknown" | "malformed" | "no_serial" | "pending" | "void" | "early" | "stopped";
   /** 一句话 / In a sentence */
   sentence: string | null;
   /** 商品条码 / GTIN */
@@ -4897,7 +4897,7 @@ export const shapes = {
     { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 300, zh: "作废理由", en: "Why void", values: [] },
   ],
   ScanAnswer: [
-    { name: "verdict", type: "enum", req: false, ro: true, secret: false, zh: "结论", en: "Verdict", values: ["good", "declared", "recalled", "revoked", "locked", "failed", "unknown", "malformed", "no_serial", "pending", "void", "early"] },
+    { name: "verdict", type: "enum", req: false, ro: true, secret: false, zh: "结论", en: "Verdict", values: ["good", "declared", "recalled", "revoked", "locked", "failed", "unknown", "malformed", "no_serial", "pending", "void", "early", "stopped"] },
     { name: "sentence", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "一句话", en: "In a sentence", values: [] },
     { name: "gtin", type: "text", req: false, ro: true, secret: false, min: 0, max: 14, zh: "商品条码", en: "GTIN", values: [] },
     { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "批次号", en: "Lot number", values: [] },

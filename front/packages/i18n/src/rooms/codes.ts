@@ -136,4 +136,5 @@ export default {
   'e.OBSERVE': ['观察', 'Observe'],
   'e.DELETE': ['结束', 'Delete'],
   'e.early': ['早于检测结果', 'Before the test result'],
+  'e.stopped': ['主体已停用，停止放行', 'Producer suspended: stopped'],
 } as const satisfies Record<string, readonly [string, string]>

@@ -264,6 +264,13 @@ static const char *first_part(struct arena *ar, const char *text)
     return comma ? ar_strndup(ar, text, (size_t)(comma - text)) : text;
 }
 
+/* "云岭县柳溪果蔬专业合作社" says in its own county no more than "柳溪果蔬专业合作社", which fits the narrow answer. */
+static const char *without_county(const char *name, const char *county)
+{
+    size_t n = county ? strlen(county) : 0;
+    return name && n && strncmp(name, county, n) == 0 && name[n] ? name + n : name;
+}
+
 void web_view_scan(struct cx *cx, const struct scan_answer *a, struct web_scan *v)
 {
     static const char *const marks[] = {"县", "区", "镇", "乡", "街道", NULL};
@@ -278,7 +285,7 @@ void web_view_scan(struct cx *cx, const struct scan_answer *a, struct web_scan *
     v->photo = pick_photo(&a->story);
     v->released_by = released_by(&a->file);
     v->village = cx->lang == LANG_EN ? first_part(cx->ar, a->story.place) : tail_after(cx->ar, a->story.place, marks);
-    v->family = a->story.operator_name;
+    v->family = without_county(a->story.operator_name, a->county_name);
     bool may_buy = a->verdict == SCAN_GOOD || a->verdict == SCAN_DECLARED;
     v->product_path = may_buy ? ar_printf(cx->ar, "/product/%s", a->gtin) : NULL;
 }

@@ -12,19 +12,30 @@ struct act { struct req *rq; void *out; };
 #define BODY(a) rq_body((a)->rq)
 #define ID(a) rq_path((a)->rq, "id")
 
-/* Run an act in a transaction and answer with its object; created: 201 with the object's address. */
+/* One run of an act that changes something. */
+struct run { tx_fn *fn; struct act act; struct resp *rs; const struct shape *sh; const char *created; };
+
+/* The answer is filled within the transaction: it is kept with the facts when the caller sent an Idempotency-Key. */
+static enum err run_tx(struct cx *cx, struct tx *tx, void *p)
+{
+    struct run *r = p;
+    memset(r->act.out, 0, r->sh->size); /* a transaction may run again */
+    TRY(r->fn(cx, tx, &r->act));
+    if (r->created)
+        rs_created(r->rs, ar_printf(cx->ar, "%s/%s", r->created, *(const char **)r->act.out), r->sh, r->act.out);
+    else
+        rs_object(r->rs, r->sh, r->act.out);
+    return ERR_NONE;
+}
+
+/* Run an act in a transaction and answer with its object; created: 201 with the object's address. A refusal by rule is audited. */
 static enum err answer(struct req *rq, struct resp *rs, tx_fn *fn, const struct shape *sh, void *out, const char *created)
 {
     struct cx *cx = rq_cx(rq);
     const struct route *rt = rq_route(rq);
-    struct act a = {rq, out};
+    struct run r = {fn, {rq, out}, rs, sh, created};
     const char *kind = rt->path + strlen("/api/v1/"), *id = strstr(rt->path, "{id}") ? rq_path(rq, "id") : NULL;
-    TRY(people_refused_by_rule(cx, tx_run(cx, rt->op, fn, &a), rt->perm, ar_strndup(cx->ar, kind, strcspn(kind, "/")), id));
-    if (created)
-        rs_created(rs, ar_printf(cx->ar, "%s/%s", created, *(const char **)out), sh, out);
-    else
-        rs_object(rs, sh, out);
-    return ERR_NONE;
+    return people_refused_by_rule(cx, tx_run(cx, rt->op, run_tx, &r), rt->perm, ar_strndup(cx->ar, kind, strcspn(kind, "/")), id);
 }
 
 static enum err show(struct req *rq, struct resp *rs, tx_fn *fn, const struct shape *sh, void *out)

@@ -97,6 +97,7 @@ async function crash(t, engine) {
   }
   t.diagnostic(`crash [${engine}]: ${ledger.found} of ${ledger.checked} acknowledged writes found after ${KILLS} kills (${ledger.events.size} events, ${ledger.lots.size} lots, ${ledger.certificates.size} certificates; ${repeated} unanswered calls repeated by key, ${lost['/api/v1/harvests'] + lost['/api/v1/certificates']} of them told “it may have happened”)`)
   assert.equal(ledger.found, ledger.checked)
+  assert.deepEqual(lost, { '/api/v1/harvests': 0, '/api/v1/certificates': 0 }, 'the answer is kept with the facts: every repeated call gets it')
   assert.equal(ledger.checked, ledger.size)
   assert.ok(ledger.certificates.size > KILLS && ledger.events.size > KILLS && ledger.lots.size > KILLS, 'too little was written to prove anything')
   const half = await sql(server, `SELECT 'lot', l.uuid FROM grow_lot l WHERE l.event_id IS NULL OR NOT EXISTS (SELECT 1 FROM epcis_event_v e WHERE e.event_id = l.event_id)

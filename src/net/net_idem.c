@@ -10,7 +10,15 @@
 struct idem {
     struct idem_key key;
     struct req *rq;
+    bool sealed, kept;               /* what the last run of the handler's transaction did */
 };
+
+static _Atomic uint64_t late;        /* answers kept after the facts only: a crash between loses them */
+
+uint64_t idem_late(void)
+{
+    return atomic_load(&late);
+}
 
 /* The headers a caller needs again; the rest is made anew for each answer. */
 static const char *kept_headers(struct req *rq)
@@ -37,11 +45,15 @@ static enum err seal(struct cx *cx, struct tx *tx)
     struct idem *id = cx->idem;
     if (!id)
         return ERR_NONE;
+    id->kept = false;
     TRY(idem_seal(tx, &id->key));
+    id->sealed = true;
     if (id->rq->rs.kind != RS_BYTES)
         return ERR_NONE;
     struct idem_answer a = answer_of(id->rq);
-    return idem_keep(tx, &id->key, &a);
+    TRY(idem_keep(tx, &id->key, &a));
+    id->kept = true;
+    return ERR_NONE;
 }
 
 void idem_install(void)
@@ -114,8 +126,9 @@ void idem_end(struct req *rq, enum err e)
 {
     struct idem *id = rq->cx.idem;
     rq->cx.idem = NULL;
-    if (!id || e != ERR_NONE || rq->rs.kind != RS_BYTES)
+    if (!id || e != ERR_NONE || rq->rs.kind != RS_BYTES || !id->sealed || id->kept)
         return;
+    atomic_fetch_add(&late, 1);
     struct idem_answer a = answer_of(rq);
     struct cx quiet = rq->cx;
     if (idem_save(&quiet, &id->key, &a) != ERR_NONE)

@@ -87,6 +87,7 @@ static void put_process(struct buf *b)
     put_one(b, "tiantou_worker_queue", "gauge", "Requests waiting for a worker.", (double)atomic_load(&net.queued));
     put_one(b, "tiantou_event_readers", "gauge", "Readers of server-sent events.", (double)atomic_load(&net.sse));
     put_one(b, "tiantou_body_bytes", "gauge", "Memory that holds request bodies.", (double)atomic_load(&net.body_bytes));
+    put_one(b, "tiantou_idempotency_late_total", "counter", "Answers kept for their Idempotency-Key after the facts, not with them.", (double)idem_late());
     put_one(b, "process_resident_memory_bytes", "gauge", "Resident memory.", resident_bytes());
     put_one(b, "process_start_time_seconds", "gauge", "When the server started.", (double)net.started_us / 1e6);
 }

@@ -239,6 +239,7 @@ void limit_clear(void);
 enum err idem_begin(struct req *rq, bool *replayed_out) MUST_CHECK;   /* before the handler */
 void idem_end(struct req *rq, enum err e);                            /* after it: the answer is kept */
 void idem_install(void);
+uint64_t idem_late(void);                                             /* answers that were not kept within the transaction */
 
 /* net_work.c */
 enum err work_start(int threads) MUST_CHECK;

@@ -117,7 +117,7 @@ static enum err account_insert(struct cx *cx, struct tx *tx, const struct accoun
     return e;
 }
 
-struct account_post { const struct account_body *body; struct account_new a; struct account_ref ref; };
+struct account_post { const struct account_body *body; struct account_new a; struct account_ref ref; struct resp *rs; };
 
 static enum err account_post(struct cx *cx, struct tx *tx, void *arg)
 {
@@ -128,22 +128,22 @@ static enum err account_post(struct cx *cx, struct tx *tx, void *arg)
     TRY(account_insert(cx, tx, &p->a, p->ref.uuid, &p->ref.row.id));
     TRY(people_grants_insert(cx, tx, p->ref.row.id, 0, rows));
     TRY(account_view_fill(cx, tx, &p->ref));
-    return people_audit(cx, tx, "people.account.create", "account", p->ref.uuid, (struct str){0}, people_json(cx, &people_account_shape, &p->ref.view), NULL);
+    TRY(people_audit(cx, tx, "people.account.create", "account", p->ref.uuid, (struct str){0}, people_json(cx, &people_account_shape, &p->ref.view), NULL));
+    rs_etag(p->rs, p->ref.view.rev); /* within the transaction: kept with the facts for an Idempotency-Key */
+    rs_created(p->rs, ar_printf(cx->ar, "/api/v1/accounts/%s", p->ref.uuid), &people_account_shape, &p->ref.view);
+    return ERR_NONE;
 }
 
 enum err people_account_post(struct req *rq, struct resp *rs)
 {
     struct cx *cx = rq_cx(rq);
-    struct account_post p = {.body = rq_body(rq)};
+    struct account_post p = {.body = rq_body(rq), .rs = rs};
     TRY(people_login_key(cx, p.body->login, &p.a.login));
     TRY(people_password_policy(cx, "/password", p.a.login, p.body->password));
     TRY(people_password_hash(cx, p.body->password, &p.a.hash));
     p.a.name = p.body->name;
     p.a.must_change = p.body->must_change;
-    TRY(tx_run(cx, "people.account_post", account_post, &p));
-    rs_etag(rs, p.ref.view.rev);
-    rs_created(rs, ar_printf(cx->ar, "/api/v1/accounts/%s", p.ref.uuid), &people_account_shape, &p.ref.view);
-    return ERR_NONE;
+    return tx_run(cx, "people.account_post", account_post, &p);
 }
 
 /* ---- changing ------------------------------------------------------------------------------------------------------------------- */

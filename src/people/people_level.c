@@ -112,6 +112,7 @@ struct level_op {
     const char *uuid;              /* which */
     int64_t rev;                   /* If-Match */
     const void *body;              /* of the route */
+    struct resp *rs;               /* filled within the transaction: kept with the facts for an Idempotency-Key */
     struct level_row row;          /* before, then after */
 };
 
@@ -199,18 +200,17 @@ static enum err level_post(struct cx *cx, struct tx *tx, void *arg)
     if (b->parent != NULL)
         TRY(people_level_row(cx, tx, b->parent, &parent));
     TRY(people_may_on(cx, PERM_WRITE, b->parent == NULL ? "/" : parent.path, 0));
-    return level_insert(cx, tx, b->parent == NULL ? NULL : &parent, &l, &op->row);
+    TRY(level_insert(cx, tx, b->parent == NULL ? NULL : &parent, &l, &op->row));
+    struct level_view v = level_view_of(&op->row);
+    rs_etag(op->rs, v.rev);
+    rs_created(op->rs, ar_printf(cx->ar, "/api/v1/levels/%s", v.uuid), &people_level_shape, &v);
+    return ERR_NONE;
 }
 
 enum err people_level_post(struct req *rq, struct resp *rs)
 {
-    struct cx *cx = rq_cx(rq);
-    struct level_op op = {.body = rq_body(rq)};
-    TRY(tx_run(cx, "people.level_post", level_post, &op));
-    struct level_view v = level_view_of(&op.row);
-    rs_etag(rs, v.rev);
-    rs_created(rs, ar_printf(cx->ar, "/api/v1/levels/%s", v.uuid), &people_level_shape, &v);
-    return ERR_NONE;
+    struct level_op op = {.body = rq_body(rq), .rs = rs};
+    return tx_run(rq_cx(rq), "people.level_post", level_post, &op);
 }
 
 /* ---- changing ------------------------------------------------------------------------------------------------------------------- */

@@ -88,16 +88,27 @@ static enum err view_load(struct tx *tx, int64_t id, struct operator_view *out)
     return sql_one(tx, PQ(Q_OPERATOR_DETAIL), ARGS(v_i(id)), &people_operator_shape, out);
 }
 
-enum err people_operator_view_get(struct cx *cx, struct tx *tx, const char *uuid, struct operator_view *out)
+static enum err view_get(struct cx *cx, struct tx *tx, const char *uuid, bool whole_phone, struct operator_view *out)
 {
     struct people_operator op;
     TRY(people_operator_visible(cx, tx, uuid, PERM_READ, &op));
     TRY(view_load(tx, op.id, out));
     TRY(people_place(cx, tx, op.level_id, cx->lang, &out->place));
     TRY(people_location_uri(cx, tx, op.id, &out->location));
-    view_phone(cx, tx, &op, out);
+    if (whole_phone)
+        view_phone(cx, tx, &op, out);
     view_next_states(cx, &op, out);
     return ERR_NONE;
+}
+
+enum err people_operator_view_get(struct cx *cx, struct tx *tx, const char *uuid, struct operator_view *out)
+{
+    return view_get(cx, tx, uuid, true, out);
+}
+
+enum err people_operator_view_kept(struct cx *cx, struct tx *tx, const char *uuid, struct operator_view *out)
+{
+    return view_get(cx, tx, uuid, false, out);
 }
 
 struct operator_read { const char *uuid; struct operator_view view; };
@@ -227,6 +238,7 @@ struct operator_op {
     int64_t rev;
     const void *body;
     bool poor_sent;
+    struct resp *rs; /* filled within the transaction: kept with the facts for an Idempotency-Key */
     int64_t id;
     struct operator_view view;
 };
@@ -241,17 +253,16 @@ static enum err operator_post(struct cx *cx, struct tx *tx, void *arg)
     TRY(people_may_on(cx, "people.operator.create", level.path, 0));
     TRY(people_operator_insert(cx, tx, b, &level, &op->id));
     TRY(people_operator_by_id(cx, tx, op->id, &o));
-    return people_operator_view_get(cx, tx, o.uuid, &op->view);
+    TRY(people_operator_view_kept(cx, tx, o.uuid, &op->view));
+    rs_etag(op->rs, op->view.rev);
+    rs_created(op->rs, ar_printf(cx->ar, "/api/v1/operators/%s", op->view.uuid), &people_operator_shape, &op->view);
+    return ERR_NONE;
 }
 
 enum err people_operator_post(struct req *rq, struct resp *rs)
 {
-    struct cx *cx = rq_cx(rq);
-    struct operator_op op = {.body = rq_body(rq)};
-    TRY(tx_run(cx, "people.operator_post", operator_post, &op));
-    rs_etag(rs, op.view.rev);
-    rs_created(rs, ar_printf(cx->ar, "/api/v1/operators/%s", op.view.uuid), &people_operator_shape, &op.view);
-    return ERR_NONE;
+    struct operator_op op = {.body = rq_body(rq), .rs = rs};
+    return tx_run(rq_cx(rq), "people.operator_post", operator_post, &op);
 }
 
 enum err people_operator_create(struct cx *cx, struct tx *tx, const struct people_new_operator *o, int64_t *id_out)

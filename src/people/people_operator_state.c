@@ -109,6 +109,7 @@ struct state_op {
     int64_t rev, to;
     const char *reason;
     bool examination;
+    struct resp *rs; /* filled within the transaction: kept with the facts for an Idempotency-Key */
     struct operator_view view;
 };
 
@@ -126,19 +127,20 @@ static enum err state_run(struct cx *cx, struct tx *tx, void *arg)
     if (!op->examination && (op->to == OPERATOR_EXAMINED || op->to == OPERATOR_REFUSED))
         return err_say(cx, ERR_WRONG_STATE, "/state", "审核结论请在“审核”里填写", "The outcome of an examination is entered as an examination");
     TRY(people_operator_change(cx, tx, o.id, op->to, op->reason, op->examination));
-    return people_operator_view_get(cx, tx, o.uuid, &op->view);
+    TRY(people_operator_view_kept(cx, tx, o.uuid, &op->view));
+    rs_etag(op->rs, op->view.rev);
+    rs_object(op->rs, &people_operator_shape, &op->view);
+    return ERR_NONE;
 }
 
 static enum err state_answer(struct req *rq, struct resp *rs, struct state_op *op)
 {
     struct cx *cx = rq_cx(rq);
+    op->rs = rs;
     enum err e = tx_run(cx, "people.operator_state", state_run, op);
     if (e == ERR_WRONG_STATE || e == ERR_RULE)
         people_audit_refused(cx, "people.operator.state", "operator", op->uuid, e);
-    TRY(e);
-    rs_etag(rs, op->view.rev);
-    rs_object(rs, &people_operator_shape, &op->view);
-    return ERR_NONE;
+    return e;
 }
 
 enum err people_operator_examine(struct req *rq, struct resp *rs)

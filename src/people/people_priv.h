@@ -200,6 +200,8 @@ enum err people_phone_start(struct cx *cx) MUST_CHECK;
 bool people_operator_move_allowed(int64_t from, int64_t to);
 const char *people_operator_move_perm(int64_t from, int64_t to); /* NULL: not allowed */
 enum err people_operator_view_get(struct cx *cx, struct tx *tx, const char *uuid, struct operator_view *out) MUST_CHECK;
+/* The same for an answer that is kept for an Idempotency-Key: the phone stays masked, for the kept answer is not encrypted. */
+enum err people_operator_view_kept(struct cx *cx, struct tx *tx, const char *uuid, struct operator_view *out) MUST_CHECK;
 enum err people_operator_change(struct cx *cx, struct tx *tx, int64_t id, int64_t to, const char *reason, bool examination) MUST_CHECK;
 enum err people_operator_visible(struct cx *cx, struct tx *tx, const char *uuid, const char *perm, struct people_operator *out) MUST_CHECK;
 enum err people_operator_insert(struct cx *cx, struct tx *tx, const struct operator_body *b, const struct level_row *level, int64_t *id_out) MUST_CHECK;

@@ -126,20 +126,21 @@ const struct list_spec scan_batch_list = {
     COLS, sizeof COLS / sizeof COLS[0]};
 
 /* ---- batches -------------------------------------------------------------------------------------------------------------------- */
-struct act { struct req *rq; struct scan_batch out; };
+struct act { struct req *rq; struct resp *rs; struct scan_batch out; };
 
 static enum err create_tx(struct cx *cx, struct tx *tx, void *p)
 {
     struct act *a = p;
-    return scan_batch_create(cx, tx, rq_body(a->rq), &a->out);
+    a->out = (struct scan_batch){0}; /* a transaction may run again */
+    TRY(scan_batch_create(cx, tx, rq_body(a->rq), &a->out));
+    rs_created(a->rs, ar_printf(cx->ar, "/api/v1/code-batches/%s", a->out.uuid), &scan_batch_shape, &a->out); /* kept with the facts (net.h) */
+    return ERR_NONE;
 }
 
 static enum err post_batch(struct req *rq, struct resp *rs)
 {
-    struct act a = {.rq = rq};
-    TRY(people_refused_by_rule(rq_cx(rq), tx_run(rq_cx(rq), "scan.batch.create", create_tx, &a), "scan.batch.create", "code_batch", NULL));
-    rs_created(rs, ar_printf(rq_cx(rq)->ar, "/api/v1/code-batches/%s", a.out.uuid), &scan_batch_shape, &a.out);
-    return ERR_NONE;
+    struct act a = {.rq = rq, .rs = rs};
+    return people_refused_by_rule(rq_cx(rq), tx_run(rq_cx(rq), "scan.batch.create", create_tx, &a), "scan.batch.create", "code_batch", NULL);
 }
 
 static enum err get_tx(struct cx *cx, struct tx *tx, void *p)
@@ -160,15 +161,16 @@ static enum err void_tx(struct cx *cx, struct tx *tx, void *p)
 {
     struct act *a = p;
     const struct reason *r = rq_body(a->rq);
-    return scan_batch_void(cx, tx, rq_path(a->rq, "id"), r->reason, &a->out);
+    a->out = (struct scan_batch){0};
+    TRY(scan_batch_void(cx, tx, rq_path(a->rq, "id"), r->reason, &a->out));
+    rs_object(a->rs, &scan_batch_shape, &a->out);
+    return ERR_NONE;
 }
 
 static enum err post_void(struct req *rq, struct resp *rs)
 {
-    struct act a = {.rq = rq};
-    TRY(tx_run(rq_cx(rq), "scan.batch.void", void_tx, &a));
-    rs_object(rs, &scan_batch_shape, &a.out);
-    return ERR_NONE;
+    struct act a = {.rq = rq, .rs = rs};
+    return tx_run(rq_cx(rq), "scan.batch.void", void_tx, &a);
 }
 
 static enum err list_batches(struct req *rq, struct resp *rs)
@@ -332,7 +334,7 @@ const struct route scan_routes[] = {
     {"POST", "/api/v1/code-batches", post_batch, "scan.code.write", RT_IDEMPOTENT, .body = &scan_batch_body_shape, .reply = &scan_batch_shape,
      .op = "codeBatchCreate", .zh = "生成追溯码", .en = "Allocate codes"},
     {"GET", "/api/v1/code-batches/{id}", get_batch, "scan.code.read", .reply = &scan_batch_shape, .op = "codeBatchGet", .zh = "一批追溯码", .en = "One batch"},
-    {"POST", "/api/v1/code-batches/{id}/void", post_void, "scan.code.write", .body = &scan_void_shape, .reply = &scan_batch_shape, .op = "codeBatchVoid",
+    {"POST", "/api/v1/code-batches/{id}/void", post_void, "scan.code.write", RT_IDEMPOTENT, .body = &scan_void_shape, .reply = &scan_batch_shape, .op = "codeBatchVoid",
      .zh = "作废追溯码", .en = "Void a batch"},
     {"GET", "/api/v1/code-batches/{id}/labels.pdf", get_labels, "scan.code.read", RT_SLOW, .query = &scan_label_query_shape, .op = "codeBatchLabels",
      .zh = "标签（PDF）", .en = "Labels (PDF)"},

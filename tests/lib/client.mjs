@@ -47,7 +47,8 @@ export class Client {
     if (this.origin && method !== 'GET' && method !== 'HEAD') h.origin = this.server.url
     if (options.type ?? (options.body !== undefined && options.raw === undefined)) h['content-type'] = options.type ?? 'application/json'
     if (options.ifMatch !== undefined) h['if-match'] = `"${options.ifMatch}"`
-    if (options.idempotencyKey) h['idempotency-key'] = options.idempotencyKey
+    const key = options.idempotencyKey ?? (method === 'POST' ? this.server.keyOf?.() : undefined)
+    if (key) h['idempotency-key'] = key
     if (payload !== undefined) h['content-length'] = payload.length
     for (const [k, v] of Object.entries(options.headers ?? {})) {
       if (v === null) delete h[k.toLowerCase()]
@@ -59,9 +60,10 @@ export class Client {
   /** options: query, body (JSON), raw (bytes) with type, ifMatch, idempotencyKey, headers. */
   call(method, path, options = {}) {
     const payload = options.raw !== undefined ? Buffer.from(options.raw) : options.body !== undefined ? Buffer.from(JSON.stringify(options.body)) : method === 'POST' || method === 'PUT' || method === 'PATCH' ? Buffer.alloc(0) : undefined
+    const headers = this.headersOf(method, options, payload)
     return new Promise((done, fail) => {
       const send = (again) => {
-        const rq = http.request(this.server.url + path + queryText(options.query), { method, agent: this.server.agent, headers: this.headersOf(method, options, payload), timeout: options.timeout ?? 60000 }, (rs) => {
+        const rq = http.request(this.server.url + path + queryText(options.query), { method, agent: this.server.agent, headers, timeout: options.timeout ?? 60000 }, (rs) => {
           const parts = []
           rs.on('data', (d) => parts.push(d))
           rs.on('error', fail)
@@ -72,7 +74,9 @@ export class Client {
             if (isJson(rs.headers['content-type'])) {
               try { body = JSON.parse(text) } catch { body = null }
             }
-            done({ status: rs.statusCode, headers: rs.headers, rawHeaders: rs.rawHeaders, bytes, text, body, method, path })
+            const r = { status: rs.statusCode, headers: rs.headers, rawHeaders: rs.rawHeaders, bytes, text, body, method, path }
+            this.server.heard?.(r, { client: this, headers, body: options.body })
+            done(r)
           })
         })
         rq.on('timeout', () => rq.destroy(new Error(`no answer in time: ${method} ${path}`)))

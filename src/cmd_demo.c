@@ -5,6 +5,7 @@
 
 #include "app.h"
 #include "cmd.h"
+#include "conf.h"
 #include "demo.h"
 #include "log.h"
 #include "setting.h"
@@ -16,7 +17,7 @@ static const char *url = "http://127.0.0.1:8080", *seed_text = "20260201";
 
 static const struct cmd_opt OPTS[] = {
     APP_OPTS,
-    {"url", "URL", "where the server will answer, for the printed addresses (default: http://127.0.0.1:8080)", &url, NULL},
+    {"url", "URL", "where the server will answer, for the printed addresses and those in events (default: http://127.0.0.1:8080)", &url, NULL},
     {"seed", "N", "number the county is made from (default: 20260201); the same seed and day give the same county", &seed_text, NULL},
 };
 
@@ -157,6 +158,8 @@ static enum err demo(struct cx *cx, int argc, char **argv, int *exit_out)
     const struct app_opt ao = {.data_dir = app_data, .db_url = app_db, .start_rooms = true};
     TRY(app_open(cx, &ao));
     TRY(look(cx, &l));
+    if (!*conf_text("net.public_url"))
+        TRY(conf_set(cx, "net.public_url", url)); /* the papers' addresses in the events lead where the printed ones lead */
     log_set_level(LOG_WARN); /* thousands of ordinary acts follow */
     if (!l.lines)
         TRY(make_and_keep(cx, (uint64_t)seed, &l.lines));

@@ -130,8 +130,7 @@ enum err certify_cert_issue(struct cx *cx, struct tx *tx, const struct certify_i
     TRY(name_shipment(cx, tx, &d));
     TRY(people_place(cx, tx, d.op.level_id, LANG_ZH, &d.origin));
     TRY(certify_number(cx, tx, "HGZ", &d.cert_no));
-    const struct certify_fact fact = {.biz_step = "inspecting", .disposition = "conformant", .certification = certify_cert_url(cx, d.cert_no),
-                                      .paper_type = "cert", .paper = certify_cert_url(cx, d.cert_no), .quantity_g = in->weight_g};
+    const struct certify_fact fact = {.biz_step = "inspecting", .disposition = "conformant", .cert_no = d.cert_no, .quantity_g = in->weight_g};
     TRY(certify_tell(cx, tx, &d.lot, &d.op, &fact, &d.event_id));
     TRY(insert(cx, tx, &d, &id));
     TRY(by_id(cx, tx, id, out));
@@ -154,8 +153,7 @@ enum err certify_cert_revoke(struct cx *cx, struct tx *tx, const char *uuid, con
     TRY(grow_lot_by_id(cx, tx, before.lot_id, &lot));
     TRY(people_operator_by_id(cx, tx, before.operator_id, &op));
     /* A paper was withdrawn, nothing was measured: the goods are held, not found wanting. */
-    const struct certify_fact fact = {.biz_step = "holding", .disposition = "non_sellable_other", .certification = certify_cert_url(cx, before.cert_no),
-                                      .paper_type = "cert", .paper = certify_cert_url(cx, before.cert_no), .quantity_g = before.weight_g};
+    const struct certify_fact fact = {.biz_step = "holding", .disposition = "non_sellable_other", .cert_no = before.cert_no, .quantity_g = before.weight_g};
     TRY(certify_tell(cx, tx, &lot, &op, &fact, &event_id));
     TRY(by_id(cx, tx, before.id, out));
     return people_audit(cx, tx, "certify.cert.revoke", "certificate", out->uuid, certify_json(cx, &certify_cert_shape, &before),

@@ -9,10 +9,16 @@
 #include "epcis.h"
 #include "when.h"
 
-const char *certify_cert_url(struct cx *cx, const char *cert_no)
+enum err certify_cert_url(struct cx *cx, struct tx *tx, const char *cert_no, const char **out)
 {
     const char *base = conf_text("net.public_url");
-    return ar_printf(cx->ar, "%s/cert/%s", *base ? base : "https://tiantou.example", cert_no);
+    struct people_county county = {0};
+    if (!*base) {
+        TRY(people_county_get(cx, tx, &county));
+        base = ar_printf(cx->ar, "https://%s", county.domain);
+    }
+    *out = ar_printf(cx->ar, "%s/cert/%s", base, cert_no);
+    return ERR_NONE;
 }
 
 static void write_when(struct jw *w, int64_t us)
@@ -46,15 +52,15 @@ static void write_quantity(struct jw *w, const struct grow_lot *lot, int64_t gra
     jw_arr_end(w);
 }
 
-static void write_paper(struct jw *w, const struct certify_fact *f)
+static void write_paper(struct jw *w, const char *type, const char *paper)
 {
     jw_key(w, "bizTransactionList");
     jw_arr(w);
     jw_obj(w);
     jw_key(w, "type");
-    jw_z(w, f->paper_type);
+    jw_z(w, type);
     jw_key(w, "bizTransaction");
-    jw_z(w, f->paper);
+    jw_z(w, paper);
     jw_obj_end(w);
     jw_arr_end(w);
 }
@@ -81,22 +87,24 @@ enum err certify_tell(struct cx *cx, struct tx *tx, const struct grow_lot *lot, 
 {
     struct buf b;
     struct jw w;
-    const char *place;
+    const char *place, *url = NULL;
     TRY(people_location_uri(cx, tx, op->id, &place));
+    if (f->cert_no)
+        TRY(certify_cert_url(cx, tx, f->cert_no, &url));
     buf_init(&b, cx->ar, 1024);
     jw_init(&w, &b);
     jw_obj(&w);
     write_z(&w, "type", "ObjectEvent");
     write_when(&w, cx->now_us);
-    write_z(&w, "certificationInfo", f->certification);
+    write_z(&w, "certificationInfo", url);
     write_z(&w, "action", "OBSERVE");
     write_z(&w, "bizStep", f->biz_step);
     write_z(&w, "disposition", f->disposition);
     write_place(&w, "readPoint", place);
     write_place(&w, "bizLocation", place);
     write_quantity(&w, lot, f->quantity_g);
-    if (f->paper)
-        write_paper(&w, f);
+    if (url || f->paper)
+        write_paper(&w, url ? "cert" : f->paper_type, url ? url : f->paper);
     jw_obj_end(&w);
     return epcis_capture_event(cx, tx, buf_view(&b), lot->county, event_id_out);
 }

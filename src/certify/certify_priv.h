@@ -82,13 +82,13 @@ enum err certify_releases_end(struct cx *cx, struct tx *tx, const struct certify
 /* ---- certify_event.c: what the repository is told ------------------------------------------------------------------------------ */
 struct certify_fact {
     const char *biz_step, *disposition;     /* CBV short names */
-    const char *certification;              /* address of the paper (certificationInfo), or NULL */
+    const char *cert_no;                    /* certificate the event is about: its address becomes certificationInfo and bizTransaction; or NULL */
     const char *paper_type, *paper;         /* bizTransaction type (CBV short name) and number, or NULL */
     int64_t quantity_g;                     /* of the lot concerned */
 };
 enum err certify_tell(struct cx *cx, struct tx *tx, const struct grow_lot *lot, const struct people_operator *op, const struct certify_fact *f,
                       const char **event_id_out) MUST_CHECK;
-/* Public address of a certificate. */
-const char *certify_cert_url(struct cx *cx, const char *cert_no);
+/* Public address of a certificate: under net.public_url, else under the county's domain. */
+enum err certify_cert_url(struct cx *cx, struct tx *tx, const char *cert_no, const char **out) MUST_CHECK;
 
 #endif

@@ -15,8 +15,7 @@ static enum err tell(struct cx *cx, struct tx *tx, const struct certify_cert_see
     struct people_operator op = {0};
     TRY(grow_lot_by_id(cx, tx, c->lot_id, &lot));
     TRY(people_operator_by_id(cx, tx, c->operator_id, &op));
-    const struct certify_fact fact = {.biz_step = step, .disposition = disposition, .certification = certify_cert_url(cx, c->cert_no),
-                                      .paper_type = "cert", .paper = certify_cert_url(cx, c->cert_no), .quantity_g = c->weight_g};
+    const struct certify_fact fact = {.biz_step = step, .disposition = disposition, .cert_no = c->cert_no, .quantity_g = c->weight_g};
     return certify_tell(cx, tx, &lot, &op, &fact, event_id);
 }
 

@@ -1,0 +1,35 @@
+// tools.test.mjs: the tools that judge the tests, judged: tools/count_tests.py must not call a lost test a success.
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'node:test'
+import { ROOT, run } from './lib/server.mjs'
+
+const HEAD = "import test from 'node:test'\nimport assert from 'node:assert/strict'\n"
+const FILES = {
+  'all pass': { text: "test('one', () => {})\ntest('two: [x] #1', () => {})\ntest('three', { skip: 'why' }, () => {})\n", says: /\n2 passed, 0 failed, 1 skipped\n/, code: 0 },
+  'one fails': { text: "test('one', () => {})\ntest('two', () => assert.equal(1, 2))\n", says: /FAILED: two/, code: 1 },
+  'process.exit(0) in the middle': { text: "test('one', () => {})\ntest('two', () => process.exit(0))\ntest('three', () => assert.equal(1, 2))\n", says: /no result of 'three'/, code: 1 },
+  'process.exit(0) before the first': { text: "process.exit(0)\ntest('one', () => {})\n", says: /no result of 'one'/, code: 1 },
+  'no test at all': { text: '', says: /no test stands in it/, code: 1 },
+}
+
+test('count_tests.py: a lost test is a failure', { timeout: 60000 }, async (t) => {
+  const base = mkdtempSync(join(tmpdir(), 'tiantou-count-'))
+  t.after(() => rmSync(base, { recursive: true, force: true }))
+  let right = 0
+  for (const [name, c] of Object.entries(FILES)) {
+    const dir = join(base, String(right)), tests = join(dir, 'tests')
+    mkdirSync(tests, { recursive: true })
+    writeFileSync(join(tests, 'a.test.mjs'), HEAD + c.text)
+    const r = await run('env', ['-u', 'NODE_TEST_CONTEXT', process.execPath, '--test', '--test-reporter=tap', join(tests, 'a.test.mjs')])
+    writeFileSync(join(dir, 'server.tap'), r.out)
+    writeFileSync(join(dir, 'server.exit'), `${r.code}\n`)
+    const counted = await run('python3', [join(ROOT, 'tools/count_tests.py'), dir, tests])
+    assert.match(counted.out, c.says, `${name}:\n${counted.out}\n${counted.err}\n${r.out}`)
+    assert.equal(counted.code, c.code, name)
+    right++
+  }
+  t.diagnostic(`count_tests.py: ${right} of ${Object.keys(FILES).length} reports judged rightly`)
+})

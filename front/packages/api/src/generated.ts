@@ -3673,7 +3673,7 @@ export class Api {
 
   /** 作废追溯码 / Void a batch */
   codeBatchVoid(path: { id: string }, body: CodeBatchVoidInput, options: CallOptions = {}): Promise<CodeBatch> {
-    return this.#send<CodeBatch>({ op: "codeBatchVoid", method: "POST", path: `/api/v1/code-batches/${encodeURIComponent(path.id)}/void`, body, idempotent: false, options });
+    return this.#send<CodeBatch>({ op: "codeBatchVoid", method: "POST", path: `/api/v1/code-batches/${encodeURIComponent(path.id)}/void`, body, idempotent: true, options });
   }
 
   /** 标签（PDF） / Labels (PDF) */

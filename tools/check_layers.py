@@ -6,9 +6,9 @@ import os
 import re
 import sys
 
-FLOORS = ["base", "gs1", "tmpl", "store", "net", "people", "epcis", "grow", "certify", "scan", "govern", "web"]
+FLOORS = ["base", "gs1", "tmpl", "store", "net", "proof", "people", "epcis", "grow", "certify", "scan", "govern", "web"]
 DRIVERS = {  # header of a library that only these rooms may include
-    "sqlite3.h": ("store",), "libpq-fe.h": ("store",), "microhttpd.h": ("net",), "sodium.h": ("people",),
+    "sqlite3.h": ("store",), "libpq-fe.h": ("store",), "microhttpd.h": ("net",), "sodium.h": ("people", "proof"),
     "cairo.h": ("scan",), "qrencode.h": ("scan",), "xlsxwriter.h": ("net",),
 }
 LINES_MAX = {".c": 800, ".h": 250}

@@ -5,8 +5,8 @@
 #include "store_test.h"
 
 extern const struct room net_room;
-extern const struct room epcis_room;
-static const struct room *const ROOMS[] = {&net_room, &people_room, &epcis_room, &grow_room};
+extern const struct room epcis_room, proof_room;
+static const struct room *const ROOMS[] = {&net_room, &proof_room, &people_room, &epcis_room, &grow_room};
 static const struct conf_key DATA[] = {{"data.dir", CONF_TEXT, "", 0, 0, 0, "data folder"}};
 
 void t_ok(struct t_farm *f, enum err e) {
@@ -214,10 +214,9 @@ static void farm_run(struct cx *cx, struct db *db, void *arg) {
 }
 
 void t_farm_each(void (*body)(struct t_farm *f)) {
-    static struct store_test_migrations ms[4];
+    static struct store_test_migrations ms[sizeof ROOMS / sizeof ROOMS[0]]; /* all but net, and the end */
     for (size_t i = 1; i < sizeof ROOMS / sizeof ROOMS[0]; i++)
         ms[i - 1] = (struct store_test_migrations){ROOMS[i]->migrations, ROOMS[i]->migrations_n};
-    ms[3] = (struct store_test_migrations){NULL, NULL};
     store_test_each(ms, farm_run, &body);
 }
 

@@ -10,8 +10,8 @@
 #include "net.h"
 
 extern const struct room net_room;
-extern const struct room epcis_room;
-static const struct room *const ROOMS[] = {&net_room, &people_room, &epcis_room, &grow_room, NULL};
+extern const struct room epcis_room, proof_room;
+static const struct room *const ROOMS[] = {&net_room, &proof_room, &people_room, &epcis_room, &grow_room, NULL};
 
 struct answer { int status; const char *head; struct str text; struct jv body; };
 static struct t_farm *farm;

@@ -1,0 +1,91 @@
+/* proof.h: the append-only log: a Merkle tree (RFC 6962) over every fact of the house, so that nobody, the county included, can
+ * change, delete or back-date a record unseen.
+ *
+ * A room that stores a fact appends its leaf in the same transaction:
+ *     struct proof_leaf leaf;
+ *     proof_leaf_make(PROOF_EVENT, open, closed, n, &leaf);       outside the transaction where it can: pure computation
+ *     TRY(proof_append(cx, tx, PROOF_EVENT, row, &leaf));         inside it
+ * and gives the same texts again through its struct proof_source, so that `tiantou check --log` can compare.
+ *
+ * What a leaf commits to (version 1). A record has an open part, which may be shown to strangers, and a closed part, which may
+ * not. Both are texts (UTF-8), made by the room, the same each time. With S the leaf's seed, 16 random bytes:
+ *     closed digest  D = SHA-256("tiantou-closed/1\n" S closed)             32 zero bytes when there is no closed part
+ *     salt           T = first 16 bytes of SHA-256("tiantou-salt/1\n" S)
+ *     entry          E = SHA-256("tiantou-record/1\n" kind "\n" T D open)   what /log/tile/entries/ shows: 32 bytes
+ *     leaf hash      L = SHA-256(0x00 E)                                    RFC 6962 section 2.1
+ * A proof file for strangers holds open, T and D; it lets nobody guess at the closed part, whose digest is made with S. One for
+ * those who may see everything holds open, closed and S. The log itself holds entries only: no personal data, nothing to guess. */
+#ifndef PROOF_PROOF_H
+#define PROOF_PROOF_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "cx.h"
+#include "store.h"
+#include "str.h"
+
+struct room;
+extern const struct room proof_room;
+extern const struct migration proof_migrations[];   /* for the tests of rooms above */
+extern const size_t proof_migrations_n;
+
+/* What a leaf stands for. The number is stored and orders the index, so that the kind which grows most stands last. */
+enum proof_kind {
+    PROOF_AUDIT = 1,      /* a line of the audit trail; ref: people_audit */
+    PROOF_REVISION = 2,   /* a revision of an object of grow, field records among them; ref: grow_rev */
+    PROOF_PAPER = 3,      /* a revision of a test, certificate or release; ref: certify_rev */
+    PROOF_EVENT = 9,      /* an EPCIS event; ref: epcis_event */
+};
+
+/* ---- appending ----------------------------------------------------------------------------------------------------------------- */
+#define PROOF_SEED 16
+#define PROOF_HASH 32
+/* As stored, one after the other. */
+struct proof_leaf { uint8_t seed[PROOF_SEED], entry[PROOF_HASH]; };
+
+/* Choose a seed and compute the entry. closed: n pieces that are read as one text (NULL, 0: no closed part). Any thread, no I/O. */
+void proof_leaf_make(enum proof_kind kind, struct str open, const struct str *closed, size_t n, struct proof_leaf *out);
+
+/* Append one leaf for row ref of its table. A second leaf for the same row is ERR_DUPLICATE. */
+enum err proof_append(struct cx *cx, struct tx *tx, enum proof_kind kind, int64_t ref, const struct proof_leaf *leaf) MUST_CHECK;
+
+/* Append n leaves in one go: refs ascending; cheap where they follow each other without gap. */
+enum err proof_append_many(struct cx *cx, struct tx *tx, enum proof_kind kind, const int64_t *refs, const struct proof_leaf *const *leaves,
+                           size_t n) MUST_CHECK;
+
+/* ---- reading back ------------------------------------------------------------------------------------------------------------------ */
+/* Does the leaf commit to this record? Pure computation. */
+bool proof_leaf_holds(const struct proof_leaf *leaf, enum proof_kind kind, struct str open, const struct str *closed, size_t n);
+
+/* Where a record stands in the log. */
+struct proof_place {
+    bool found;               /* it has a leaf */
+    int64_t index;            /* in the tree; FIELD_NULL: appended, not yet given an index (PostgreSQL, a few seconds) */
+    struct proof_leaf leaf;
+};
+/* The places of n records of one kind, by one query; out: n of them. */
+enum err proof_find(struct cx *cx, struct tx *tx, enum proof_kind kind, const int64_t *refs, size_t n, struct proof_place *out) MUST_CHECK;
+
+/* ---- what rooms give for the check and for proofs ---------------------------------------------------------------------------------- */
+/* A record as it stands in the database now. */
+struct proof_record {
+    int64_t ref;
+    struct str open, closed;   /* as given to proof_leaf_make; closed.p == NULL: no closed part */
+    const char *name;          /* what a person calls it: "event ni:///…", "certificate HGZ… (revision 2)" */
+};
+typedef enum err proof_record_fn(struct cx *cx, const struct proof_record *r, void *arg);
+
+struct proof_source {
+    enum proof_kind kind;
+    /* Call each() for every record with first <= ref <= last, ascending, at most max. Records live until each() returns. A record
+     * that cannot be read at all is given with open.p == NULL. */
+    enum err (*read)(struct cx *cx, struct tx *tx, int64_t first, int64_t last, int64_t max, proof_record_fn *each, void *arg);
+    /* Beyond the log: rows that say something else than the latest revision that is in the log (NULL: nothing to compare). Each
+     * finding is a line of the report. */
+    enum err (*compare)(struct cx *cx, struct buf *report, int64_t *findings);
+};
+/* Tell the log where records come from; called by the application with the sources of each room. Static. */
+void proof_source_add(const struct proof_source *s);
+
+#endif

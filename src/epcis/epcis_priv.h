@@ -8,6 +8,7 @@
 #include "epcis_digest.h"
 #include "gs1.h"
 #include "log.h"
+#include "proof.h"
 #include "store.h"
 
 /* ---- limits: everything a sender can grow ------------------------------------------------------------------------------ */
@@ -144,6 +145,8 @@ struct epcis_keys {
     struct str error_reason;    /* full URI */
     uint8_t digest[32];         /* SHA-256 of the pre-hash string */
     struct str packed;          /* ev->text as stored; empty until epcis_batch_prepare() or epcis_batch_store() */
+    struct proof_leaf leaf;     /* in the log: made with packed */
+    int64_t leaf_us;            /* recordTime the leaf was made with; 0: none yet */
 };
 /* ---- epcis_keys.c --------------------------------------------------------------------------------------------------------- */
 /* A word as its full URI (user words by their prefix); empty for NULL. */
@@ -167,6 +170,18 @@ enum err epcis_document_read(struct cx *cx, const struct jv *root, struct epcis_
 /* A JSON fault as an error with the pointer of the place. */
 enum err epcis_json_fault(struct cx *cx, struct str text, struct json_fault f);
 
+/* ---- epcis_proof.c: events in the log (proof.h) ----------------------------------------------------------------------------- */
+/* What an event says to strangers: what, when, where, in canonical spelling. Members that are empty are left out. */
+struct event_open {
+    enum epcis_type type; enum epcis_action action;
+    int64_t time_us, record_us; int32_t off_min;
+    struct str county, biz_step, disposition, read_point, biz_location, first_epc;
+};
+struct str epcis_open_text(struct arena *ar, const struct event_open *o);
+/* Make the event's leaf, as it will be stored at record_us. */
+void epcis_leaf_make(struct arena *ar, const struct epcis_event *ev, const char *county, int64_t record_us);
+extern const struct proof_source epcis_proofs;
+
 /* ---- epcis_pack.c --------------------------------------------------------------------------------------------------------- */
 struct str epcis_pack(struct arena *ar, struct str text);
 /* False: not what epcis_pack made. The text may point into packed. */
@@ -179,7 +194,7 @@ enum epcis_query_id {
     Q_PLACE_SET, Q_PLACE_DROP, Q_PLACE_ABOVE, Q_HISTORY, Q_HISTORY_RANGE, Q_EXPORT,
     Q_CAPTURE_INSERT, Q_CAPTURE_GET, Q_CAPTURE_LIST, Q_CAPTURE_LOAD, Q_CAPTURE_STEP, Q_CAPTURE_FINISH, Q_CAPTURE_FAILED, Q_CAPTURE_STORED,
         Q_CAPTURE_WAITING,
-    Q_CHECK_URIS, Q_CHECK_EVENTS, Q__COUNT
+    Q_CHECK_URIS, Q_CHECK_EVENTS, Q_PROOF, Q__COUNT
 };
 extern const struct sql epcis_sql[Q__COUNT];
 extern const struct migration epcis_migrations[];
@@ -202,6 +217,8 @@ enum err epcis_context_id(struct cx *cx, struct tx *tx, struct str json, int64_t
 void epcis_intern_clear(void);
 
 /* ---- epcis_store.c ------------------------------------------------------------------------------------------------------------ */
+/* The identifier a list shows for an event; empty when it names none. */
+struct str epcis_first_epc(const struct epcis_event *ev);
 enum epcis_outcome { OUT_STORED, OUT_DUPLICATE, OUT_CONFLICT, OUT_REFUSED };
 struct epcis_item {
     const struct epcis_event *ev;    /* prepared; NULL: refused before */

@@ -56,4 +56,8 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_CHECK_URIS] = {"epcis.check_uris",
         "SELECT count(*) FROM epcis_epc x WHERE NOT EXISTS (SELECT 1 FROM epcis_uri u WHERE u.id = x.uri) OR NOT EXISTS (SELECT 1 FROM epcis_event e WHERE e.id = x.event)", NULL},
     [Q_CHECK_EVENTS] = {"epcis.check_events", "SELECT id, event_id, hash, id_sent, json, context FROM epcis_event WHERE id > $1 ORDER BY id LIMIT $2", NULL},
+    [Q_PROOF] = {"epcis.proof",
+        "SELECT e.id, e.county, e.event_id, e.hash, e.type, e.action, e.time_us, e.off_min, e.record_us, s.uri AS step, d.uri AS disp, r.uri AS rp, l.uri AS loc, "
+        "f.uri AS first, c.json AS context, e.json FROM epcis_event e" READ_JOINS "LEFT JOIN epcis_uri f ON f.id = e.first_epc AND f.county = e.county "
+        "LEFT JOIN epcis_context c ON c.id = e.context WHERE e.id >= $1 AND e.id <= $2 ORDER BY e.id LIMIT $3", NULL},
 };

@@ -160,7 +160,7 @@ static enum err judge_all(struct batch *b)
 }
 
 /* ---- identifiers ------------------------------------------------------------------------------------------------------------------ */
-static struct str first_epc(const struct epcis_event *ev)
+struct str epcis_first_epc(const struct epcis_event *ev)
 {
     static const enum epc_role ORDER[] = {ROLE_EPC, ROLE_OUTPUT, ROLE_PARENT, ROLE_QUANTITY, ROLE_OUTPUT_QUANTITY};
     const struct epcis_keys *k = ev->keys;
@@ -246,7 +246,7 @@ static enum err insert_events(struct batch *b)
             v_i(ev->time.us), v_i(ev->off_min), v_i(b->cx->now_us), v_i(epcis_intern_id(b->in, ev->biz_step)),
             v_i(epcis_intern_id(b->in, ev->disposition)), v_i(epcis_intern_id(b->in, ev->read_point)), v_i(epcis_intern_id(b->in, ev->biz_location)),
             v_i(epcis_intern_id(b->in, ev->transformation_id)), v_i(ev->keys->error_us), v_i(epcis_intern_id(b->in, ev->keys->error_reason)),
-            v_i(epcis_intern_id(b->in, first_epc(ev))), v_i(context_id), v_i(b->capture),
+            v_i(epcis_intern_id(b->in, epcis_first_epc(ev))), v_i(context_id), v_i(b->capture),
             v_i(b->capture == FIELD_NULL ? FIELD_NULL : e->item->index), v_i(ev->event_id.size > 0), v_b(ev->keys->packed.p,
                     ev->keys->packed.size)}));
     }
@@ -302,10 +302,26 @@ static enum err insert_fields(struct batch *b)
     return bulk_close(&k, NULL);
 }
 
-static void pack(struct cx *cx, const struct epcis_event *ev)
+/* The log: a leaf each, in the same transaction. */
+static enum err append_leaves(struct batch *b)
+{
+    int64_t *refs = AR_ARRAY(b->cx->ar, int64_t, b->n);
+    const struct proof_leaf **leaves = AR_ARRAY(b->cx->ar, const struct proof_leaf *, b->n);
+    size_t n = 0;
+    for (size_t i = 0; i < b->n; i++)
+        if (b->v[i].item->outcome == OUT_STORED) {
+            refs[n] = b->v[i].item->row;
+            leaves[n++] = &b->v[i].item->ev->keys->leaf;
+        }
+    return proof_append_many(b->cx, b->tx, PROOF_EVENT, refs, leaves, n);
+}
+
+static void pack(struct cx *cx, const struct epcis_event *ev, const char *county)
 {
     if (!ev->keys->packed.size)
         ev->keys->packed = epcis_pack(cx->ar, ev->text);
+    if (ev->keys->leaf_us != cx->now_us)
+        epcis_leaf_make(cx->ar, ev, county, cx->now_us);
 }
 
 enum err epcis_batch_prepare(struct cx *cx, const struct epcis_item *items, size_t n, const char *county)
@@ -314,7 +330,7 @@ enum err epcis_batch_prepare(struct cx *cx, const struct epcis_item *items, size
     size_t m = 0;
     for (size_t i = 0; i < n; i++)
         if (items[i].ev) {
-            pack(cx, items[i].ev);
+            pack(cx, items[i].ev, county);
             v[m++] = items[i].ev;
         }
     return epcis_intern_warm(cx, county, v, m);
@@ -327,13 +343,14 @@ enum err epcis_batch_store(struct cx *cx, struct tx *tx, struct epcis_item *item
     if (!b.n)
         return ERR_NONE;
     for (size_t i = 0; i < b.n; i++)
-        pack(cx, b.v[i].item->ev);
+        pack(cx, b.v[i].item->ev, county);
     TRY(judge_all(&b));
     TRY(give_ids(&b));
     TRY(insert_events(&b));
     TRY(insert_epcs(&b));
     TRY(insert_tags(&b));
-    return insert_fields(&b);
+    TRY(insert_fields(&b));
+    return append_leaves(&b);
 }
 
 /* ---- one event, for other rooms ------------------------------------------------------------------------------------------------------ */

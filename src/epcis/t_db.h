@@ -8,7 +8,7 @@
 #include "room.h"
 #include "store_test.h"
 
-static const struct store_test_migrations T_MIGRATIONS[] = {{epcis_migrations, &epcis_migrations_n}, {NULL, NULL}};
+static const struct store_test_migrations T_MIGRATIONS[] = {{proof_migrations, &proof_migrations_n}, {epcis_migrations, &epcis_migrations_n}, {NULL, NULL}};
 #define T_COUNTY "530102"
 
 static inline void t_room_start(struct cx *cx)

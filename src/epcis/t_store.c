@@ -99,8 +99,29 @@ static void try_document(struct cx *cx, struct str text, struct tally *n)
 
 static const char *const FOLDERS[] = {"Capture/Documents", "Capture/Events", "Query"};
 
+/* ---- and in the log: the leaf of every event is the leaf of what its rows say ----------------------------------------------------- */
+struct logged { struct tx *tx; int records, hold; };
+
+static enum err look_leaf(struct cx *cx, const struct proof_record *r, void *arg)
+{
+    struct logged *l = arg;
+    struct proof_place p;
+    TRY(proof_find(cx, l->tx, PROOF_EVENT, &r->ref, 1, &p));
+    l->records++;
+    l->hold += p.found && r->open.p && proof_leaf_holds(&p.leaf, PROOF_EVENT, r->open, &r->closed, 1);
+    return ERR_NONE;
+}
+
+static enum err look_log(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct logged *l = arg;
+    l->tx = tx;
+    return epcis_proofs.read(cx, tx, 1, INT64_MAX, INT64_MAX, look_leaf, l);
+}
+
 static void there_and_back(struct cx *cx, struct db *db, void *arg)
 {
+    struct logged log = {0};
     struct tally n = {0};
     for (size_t i = 0; i < sizeof FOLDERS / sizeof FOLDERS[0]; i++) {
         const char *dir = ar_printf(cx->ar, "%s/openepcis-test-resources/2.0/EPCIS/JSON/%s", (const char *)arg, FOLDERS[i]);
@@ -116,6 +137,10 @@ static void there_and_back(struct cx *cx, struct db *db, void *arg)
                   db_engine(db) == STORE_PG ? "PostgreSQL" : "SQLite", n.documents, n.events, n.duplicate, n.conflict, n.equal, n.events + n.conflict,
                   n.spelt, n.sent, n.stored);
     assert_int_equal(n.documents, 47);
+    T_OK(cx, tx_read(cx, "t.log", look_log, &log));
+    print_message("the log: %d of %d events hold\n", log.hold, log.records);
+    assert_int_equal(log.records, n.events - n.duplicate);
+    assert_int_equal(log.hold, log.records);
     assert_int_equal(n.equal + n.spelt, n.events);
     assert_int_equal(n.spelt, 1);
     assert_int_equal(n.conflict, 1); /* AssociationEvent_2 and AssociationEvent_with_sensorData bear one eventID */

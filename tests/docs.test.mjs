@@ -47,13 +47,14 @@ const code = sources.map(read).join('\n')
 const allFiles = new Set(walk('.', () => true).map((f) => f.replace(/^\.\//, '')))
 const baseNames = new Set([...allFiles].map((f) => f.split('/').pop()))
 
-const METHODS = { GET_LIST: ['GET'], GET_ALL: ['GET'], GET_ONE: ['GET'], MAKE: ['POST'], CHANGE: ['PUT'], TURN: ['POST'], PAST: ['GET'] }
+const METHODS = { GET_LIST: ['GET'], GET_ALL: ['GET'], GET_ONE: ['GET'], MAKE: ['POST'], CHANGE: ['PUT'], TURN: ['POST'], PAST: ['GET'], GET_V2: ['GET'], OPTIONS_V2: ['OPTIONS'], READ_V2: ['GET', 'OPTIONS'] }
 /** Every route of the C tables, hidden ones too: "GET /api/v1/plots/{id}". */
 function routes() {
   const out = []
   for (const file of walk('src', (n) => n.endsWith('_routes.c'))) {
     const text = read(file), prefix = Object.fromEntries([...text.matchAll(/^#define (V\d) "([^"]+)"/gm)].map((m) => [m[1], m[2]]))
     for (const m of text.matchAll(/\{(?:\.method = )?"(GET|POST|PUT|PATCH|DELETE|OPTIONS)", (?:\.path = )?(?:(V\d) )?"([^"]+)"/g)) out.push(`${m[1]} ${m[2] ? prefix[m[2]] : ''}${m[3]}`)
+    for (const m of text.matchAll(/^ *(GET_V2|OPTIONS_V2|READ_V2)\("([^"]*)"/gm)) for (const method of METHODS[m[1]]) out.push(`${method} ${prefix.V2}${m[2]}`)
     for (const m of text.matchAll(/^ *(GET_LIST|GET_ALL|GET_ONE|MAKE|CHANGE|TURN|PAST)\("([^"]+)"/gm)) out.push(`${METHODS[m[1]][0]} ${prefix.V1}${m[2]}${m[1] === 'PAST' ? '/{id}/history' : ''}`)
   }
   return out

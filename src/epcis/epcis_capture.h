@@ -21,7 +21,7 @@ enum err capture_run(struct cx *cx, const struct job *j) MUST_CHECK;
 
 /* One capture as the contract's CaptureJob; full: with every event's outcome. ERR_NOT_FOUND. */
 enum err capture_report(struct cx *cx, const char *uuid, bool full, struct str *json_out) MUST_CHECK;
-/* The page of captures before (created_us, id), newest first, as a JSON list; *next_out: token, NULL at the end. */
-enum err capture_list(struct cx *cx, int64_t per_page, const char *token, struct str *json_out, const char **next_out) MUST_CHECK;
+/* A page of captures, newest first, as a JSON list; token: empty for the first; *next_out: where it goes on when *more_out. */
+enum err capture_list(struct cx *cx, int64_t per_page, struct str token, struct str *json_out, struct epcis_token *next_out, bool *more_out) MUST_CHECK;
 
 #endif

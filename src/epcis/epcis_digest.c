@@ -2,6 +2,7 @@
 #include "epcis_digest.h"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,6 +37,13 @@ void epcis_hash_digest(struct str text, uint8_t out[32])
     pthread_once(&once, sha256_once);
     unsigned n = 0;
     if (EVP_Digest(text.p ? text.p : "", text.size, out, &n, sha256, NULL) != 1 || n != 32)
+        abort();
+}
+
+void epcis_hash_mac(const uint8_t key[32], struct str text, uint8_t out[32])
+{
+    unsigned n = 0;
+    if (!HMAC(EVP_sha256(), key, 32, (const unsigned char *)(text.p ? text.p : ""), text.size, out, &n) || n != 32)
         abort();
 }
 

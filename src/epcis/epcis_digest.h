@@ -1,4 +1,4 @@
-/* epcis_digest.h: SHA-256 apart from the rest of the room, because OpenSSL's headers and err.h share a name (ERR_WRONG_STATE). */
+/* epcis_digest.h: SHA-256 and HMAC apart from the rest of the room, because OpenSSL's headers and err.h share a name (ERR_WRONG_STATE). */
 #ifndef EPCIS_DIGEST_H
 #define EPCIS_DIGEST_H
 
@@ -8,6 +8,8 @@
 
 /* Any thread. */
 void epcis_hash_digest(struct str text, uint8_t out[32]);
+/* HMAC-SHA256. */
+void epcis_hash_mac(const uint8_t key[32], struct str text, uint8_t out[32]);
 
 #define EPCIS_NI_SIZE 90  /* "ni:///sha-256;", 64 digits, "?ver=CBV2.0", NUL */
 /* The event hash ID as text. */

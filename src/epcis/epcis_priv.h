@@ -6,6 +6,7 @@
 
 #include "dec.h"
 #include "epcis_digest.h"
+#include "epcis_token.h"
 #include "gs1.h"
 #include "log.h"
 #include "proof.h"
@@ -194,7 +195,11 @@ enum epcis_query_id {
     Q_PLACE_SET, Q_PLACE_DROP, Q_PLACE_ABOVE, Q_HISTORY, Q_HISTORY_RANGE, Q_EXPORT,
     Q_CAPTURE_INSERT, Q_CAPTURE_GET, Q_CAPTURE_LIST, Q_CAPTURE_LOAD, Q_CAPTURE_STEP, Q_CAPTURE_FINISH, Q_CAPTURE_FAILED, Q_CAPTURE_STORED,
         Q_CAPTURE_WAITING,
-    Q_CHECK_URIS, Q_CHECK_EVENTS, Q_PROOF, Q__COUNT
+    Q_CHECK_URIS, Q_CHECK_EVENTS,
+    Q_PROOF,
+    Q_TOKEN_GONE, Q_TOKEN_DROP, Q_TOKEN_PURGE, Q_LIST_STEPS, Q_LIST_DISPOSITIONS, Q_LIST_LOCATIONS, Q_LIST_POINTS, Q_LIST_EPCS,
+        Q_HAS_STEP, Q_HAS_DISPOSITION, Q_HAS_LOCATION, Q_HAS_POINT, Q_HAS_EPC,
+    Q__COUNT
 };
 extern const struct sql epcis_sql[Q__COUNT];
 extern const struct migration epcis_migrations[];
@@ -275,14 +280,15 @@ struct epcis_query {
     int64_t per_page;
     int64_t limit;                         /* eventCountLimit, less what earlier pages gave; -1: none */
     int64_t max;                           /* maxEventCount; -1: none */
-    bool paged;                            /* a nextPageToken was given: */
+    struct str token;                      /* nextPageToken; empty: none */
+    bool paged;                            /* a token was read: */
     int64_t after_us, after_id;            /* the last event of the page before */
     uint64_t tag;                          /* of the parameters: a token serves no other query */
 };
 /* Read the parameters. An unknown one is ERR_UNKNOWN_PARAM with its name, a bad value ERR_INVALID with the parameter's name. */
 enum err epcis_query_read(struct cx *cx, const struct query_param *p, size_t n, const struct epcis_context *context,
                           struct epcis_query **out) MUST_CHECK;
-struct query_page { struct read_row *rows; size_t n; const char *next; /* token, or NULL */ };
+struct query_page { struct read_row *rows; size_t n; bool more; struct epcis_token next; /* when there is more */ };
 /* ERR_LIMIT: more than maxEventCount. */
 enum err epcis_query_run(struct cx *cx, struct tx *tx, struct epcis_query *q, struct query_page *out) MUST_CHECK;
 /* epcis_query_sql.c: pieces of conditions. A placeholder for a value, added to the query. */

@@ -200,7 +200,7 @@ static enum err read_direction(struct reading *r, const struct def *d)
 static enum err read_token(struct reading *r, const struct def *d)
 {
     (void)d;
-    r->q->paged = true; /* its parts are read when all parameters are known */
+    r->q->token = r->value; /* read when all parameters are known, and within the transaction */
     return ERR_NONE;
 }
 
@@ -341,37 +341,14 @@ static enum err read_param(struct cx *cx, struct epcis_query *q, const struct qu
     return read_free(&r);
 }
 
-/* Parameters but those of paging: a token goes with them. */
+/* Parameters but those of paging, in any order: a token goes with them. */
 static uint64_t params_tag(const struct query_param *p, size_t n)
 {
     uint64_t tag = 0;
     for (size_t i = 0; i < n; i++)
-        if (!str_eqz(p[i].name, "nextPageToken") && !str_eqz(p[i].name, "perPage")) {
-            uint8_t d[32];
-            uint64_t part;
-            epcis_hash_digest(p[i].name, d);
-            memcpy(&part, d, sizeof part);
-            tag += part;
-            epcis_hash_digest(p[i].value, d);
-            memcpy(&part, d + 8, sizeof part);
-            tag += part * UINT64_C(0x9E3779B97F4A7C15);
-        }
+        if (!str_eqz(p[i].name, "nextPageToken") && !str_eqz(p[i].name, "perPage"))
+            tag += epcis_token_tag(epcis_token_tag(0, p[i].name), p[i].value);
     return tag;
-}
-
-/* "time.id.left.tag" */
-static enum err token_read(struct cx *cx, struct epcis_query *q, struct str token)
-{
-    struct str part[4], rest = token;
-    int64_t left;
-    char tag[17];
-    for (size_t i = 0; i < 4; i++)
-        str_cut(rest, '.', &part[i], &rest);
-    snprintf(tag, sizeof tag, "%016llx", (unsigned long long)q->tag);
-    if (rest.size || !str_i64(part[0], &q->after_us) || !str_i64(part[1], &q->after_id) || !str_i64(part[2], &left) || !str_eqz(part[3], tag))
-        return err_say(cx, ERR_INVALID, "nextPageToken", "nextPageToken 不属于这个查询", "the nextPageToken does not belong to this query");
-    q->limit = left;
-    return ERR_NONE;
 }
 
 static enum err check_together(struct cx *cx, const struct epcis_query *q)
@@ -389,7 +366,6 @@ static enum err check_together(struct cx *cx, const struct epcis_query *q)
 enum err epcis_query_read(struct cx *cx, const struct query_param *p, size_t n, const struct epcis_context *context, struct epcis_query **out)
 {
     struct epcis_query *q = AR_NEW(cx->ar, struct epcis_query);
-    struct str token = {0};
     q->ar = cx->ar;
     q->context = context;
     q->per_page = QUERY_PAGE_DEFAULT;
@@ -402,14 +378,10 @@ enum err epcis_query_read(struct cx *cx, const struct query_param *p, size_t n, 
                                "the parameter %.*s is given twice; separate values by |",
                                SHOW(p[i].name));
         TRY(read_param(cx, q, &p[i]));
-        if (str_eqz(p[i].name, "nextPageToken"))
-            token = p[i].value;
         TRY(q->args_n > QUERY_ARGS_MAX - 150 ? err_say(cx, ERR_LIMIT, NULL, "查询条件太多", "too many conditions") : ERR_NONE);
     }
     TRY(check_together(cx, q));
     q->tag = params_tag(p, n);
-    if (q->paged)
-        TRY(token_read(cx, q, token));
     *out = q;
     return ERR_NONE;
 }
@@ -433,21 +405,35 @@ static enum err check_max(struct cx *cx, struct tx *tx, struct epcis_query *q)
     return ERR_NONE;
 }
 
-static const char *token_make(struct cx *cx, const struct epcis_query *q, const struct epcis_hit *last, int64_t left)
+enum { AT_TIME, AT_ROW, AT_LEFT };
+
+static enum err token_read(struct cx *cx, struct tx *tx, struct epcis_query *q)
 {
-    return ar_printf(cx->ar, "%lld.%lld.%lld.%016llx", (long long)(q->by_record ? last->record_us : last->time_us), (long long)last->row,
-                     (long long)left,
-                     (unsigned long long)q->tag);
+    struct epcis_token t;
+    if (!q->token.size)
+        return ERR_NONE;
+    TRY(epcis_token_read(cx, tx, q->token, q->tag, &t));
+    q->paged = true;
+    q->after_us = t.at[AT_TIME];
+    q->after_id = t.at[AT_ROW];
+    q->limit = t.at[AT_LEFT];
+    return ERR_NONE;
+}
+
+static struct epcis_token token_after(const struct epcis_query *q, const struct epcis_hit *last, int64_t left)
+{
+    return (struct epcis_token){.tag = q->tag, .at = {[AT_TIME] = q->by_record ? last->record_us : last->time_us, [AT_ROW] = last->row, [AT_LEFT] = left}};
 }
 
 enum err epcis_query_run(struct cx *cx, struct tx *tx, struct epcis_query *q, struct query_page *out)
 {
     struct rows *r;
     size_t args = q->args_n, bytes = 0;
-    int64_t want = q->limit >= 0 && q->limit < q->per_page ? q->limit : q->per_page;
     bool more = false;
+    TRY(token_read(cx, tx, q));
     TRY(check_max(cx, tx, q));
-    struct query_page page = {AR_ARRAY(cx->ar, struct read_row, (size_t)want + 1), 0, NULL};
+    int64_t want = q->limit >= 0 && q->limit < q->per_page ? q->limit : q->per_page;
+    struct query_page page = {.rows = AR_ARRAY(cx->ar, struct read_row, (size_t)want + 1)};
     const char *text = epcis_query_text(q, false, want + 1);
     TRY(sql_query_text(tx, "epcis.query", text, q->args, q->args_n, &r));
     q->args_n = args;
@@ -460,8 +446,9 @@ enum err epcis_query_run(struct cx *cx, struct tx *tx, struct epcis_query *q, st
     }
     TRY(rows_end(&r));
     int64_t left = q->limit < 0 ? -1 : q->limit - (int64_t)page.n;
-    if (more && page.n && left != 0)
-        page.next = token_make(cx, q, &page.rows[page.n - 1].hit, left);
+    page.more = more && page.n && left != 0;
+    if (page.more)
+        page.next = token_after(q, &page.rows[page.n - 1].hit, left);
     *out = page;
     return ERR_NONE;
 }

@@ -197,13 +197,19 @@ enum err capture_report(struct cx *cx, const char *uuid, bool full, struct str *
 }
 
 /* ---- the list ----------------------------------------------------------------------------------------------------------------------- */
-struct page { int64_t per_page, before_us, before_id; struct report *v; size_t n; bool more; };
+struct page { int64_t per_page, before_us, before_id; struct str token; struct report *v; size_t n; bool more; };
+#define LIST_TAG UINT64_C(0x63617074757265)   /* "capture" */
 
 static enum err read_page(struct cx *cx, struct tx *tx, void *arg)
 {
     struct page *p = arg;
     struct rows *r;
+    struct epcis_token t = {.at = {INT64_MAX, INT64_MAX}};
     p->n = 0;
+    if (p->token.size)
+        TRY(epcis_token_read(cx, tx, p->token, LIST_TAG, &t));
+    p->before_us = t.at[0];
+    p->before_id = t.at[1];
     TRY(sql_query(tx, &epcis_sql[Q_CAPTURE_LIST], ARGS(v_i(p->before_us), v_i(p->before_id), v_i(p->per_page + 1)), &r));
     while (rows_next(r)) {
         p->v[p->n] = (struct report){0};
@@ -218,14 +224,11 @@ static enum err read_page(struct cx *cx, struct tx *tx, void *arg)
     return ERR_NONE;
 }
 
-enum err capture_list(struct cx *cx, int64_t per_page, const char *token, struct str *json_out, const char **next_out)
+enum err capture_list(struct cx *cx, int64_t per_page, struct str token, struct str *json_out, struct epcis_token *next_out, bool *more_out)
 {
-    struct page p = {.per_page = per_page, .before_us = INT64_MAX, .before_id = INT64_MAX};
+    struct page p = {.per_page = per_page, .token = token};
     struct buf b;
     struct jw w;
-    struct str us, id;
-    if (token && (!str_cut(str_of(token), '.', &us, &id) || !str_i64(us, &p.before_us) || !str_i64(id, &p.before_id)))
-        return err_say(cx, ERR_INVALID, "nextPageToken", "nextPageToken 有误", "the nextPageToken is not one of this list");
     p.v = AR_ARRAY(cx->ar, struct report, (size_t)per_page + 1);
     TRY(tx_read(cx, "epcis.capture_list", read_page, &p));
     buf_init(&b, cx->ar, 4096);
@@ -239,6 +242,8 @@ enum err capture_list(struct cx *cx, int64_t per_page, const char *token, struct
     }
     jw_arr_end(&w);
     *json_out = buf_view(&b);
-    *next_out = p.more ? ar_printf(cx->ar, "%lld.%lld", (long long)p.v[p.n - 1].c.created_us, (long long)p.v[p.n - 1].c.id) : NULL;
+    *more_out = p.more;
+    if (p.more)
+        *next_out = (struct epcis_token){.tag = LIST_TAG, .at = {p.v[p.n - 1].c.created_us, p.v[p.n - 1].c.id}};
     return ERR_NONE;
 }

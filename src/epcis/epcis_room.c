@@ -10,6 +10,9 @@
 static const struct conf_key CONF[] = {
     {"epcis.county", CONF_TEXT, "000000", 0, 6, 0, "county (6 digits) of events that come over /epcis/v2/ and from files"},
     {"epcis.capture_limit", CONF_INT, "10000", 1, 100000, 0, "events of one captured document"},
+    {"epcis.epc_format", CONF_TEXT, "Never_Translates", 0, 0, 0, "spelling of identifiers for clients without GS1-EPC-Format: Never_Translates, Always_GS1_Digital_Link, Always_EPC_URN"},
+    {"epcis.company_prefixes", CONF_TEXT, "690:7 691:7 692:8 693:8 694:8 695:8 696:8 697:9 952000", 0, 0, 0, "digits of GS1 company prefixes, for Digital Link to EPC URN: whole prefixes, or what they begin with, ':' and how many digits they have"},
+    {"epcis.token_expires", CONF_MS, "1h", 1000, INT64_C(7) * 86400 * 1000, 0, "how long a page token is good"},
     {"epcis.future_max", CONF_MS, "24h", 0, INT64_C(366) * 86400 * 1000, 0, "how far ahead of now an event time may lie"},
 };
 
@@ -102,7 +105,10 @@ static enum err start(struct cx *cx)
         return err_say(cx, ERR_INVALID, "epcis.county", "epcis.county 须是 6 位数字", "epcis.county must be 6 digits");
     epcis_intern_clear();
     epcis_future_us = conf_int("epcis.future_max") * 1000;
-    return ERR_NONE;
+    enum epcis_format format;
+    if (!epcis_format_of(str_of(conf_text("epcis.epc_format")), &format))
+        return err_say(cx, ERR_INVALID, "epcis.epc_format", "没有这种 epcis.epc_format", "there is no such epcis.epc_format");
+    return epcis_token_start(cx);
 }
 
 static void stop(void)

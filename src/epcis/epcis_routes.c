@@ -1,151 +1,9 @@
 /* epcis_routes.c: events over the REST binding of EPCIS 2.0 (GS1's OpenAPI is the contract): POST /events, GET /events,
- * GET /events/{id}; and the errors and headers that all routes of the binding share. */
+ * GET /events/{id}; the console's list of events; and the table of all routes of the room. */
 #include "epcis_routes.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* ---- errors in the contract's words -------------------------------------------------------------------------------------------- */
-static const struct { enum err err; const char *exception, *title; int status; } EXCEPTIONS[] = {
-    {ERR_INVALID, "ValidationException", "Validation failed", 400},
-    {ERR_MALFORMED, "ValidationException", "Malformed request", 400},
-    {ERR_UNKNOWN_PARAM, "QueryParameterException", "Unknown query parameter", 400},
-    {ERR_TOO_LARGE, "CaptureLimitExceededException", "Capture payload too large", 413},
-    {ERR_CONFLICT, "ResourceAlreadyExistsException", "A resource with this identifier exists already", 409},
-    {ERR_DUPLICATE, "ResourceAlreadyExistsException", "The event is captured already", 409},
-    {ERR_NOT_FOUND, "NoSuchResourceException", "Resource not found", 404},
-    {ERR_MEDIA_TYPE, "UnsupportedMediaTypeException", "Unsupported media type", 415},
-    {ERR_NOT_ACCEPTABLE, "NotAcceptableException", "Not acceptable", 406},
-    {ERR_UNAUTHENTICATED, "SecurityException", "Unauthorised request", 401},
-    {ERR_FORBIDDEN, "SecurityException", "Access to resource forbidden", 403},
-    {ERR_BAD_ORIGIN, "SecurityException", "Access to resource forbidden", 403},
-    {ERR_URI_TOO_LONG, "URITooLongException", "The URI is too long", 414},
-};
-
-struct problem { const char *exception, *title; int status; };
-
-static struct problem problem_of(enum err e, bool query)
-{
-    if (query && (e == ERR_INVALID || e == ERR_MALFORMED))
-        return (struct problem){"QueryParameterException", "Bad query parameter", 400};
-    if (query && e == ERR_LIMIT)
-        return (struct problem){"QueryTooLargeException", "Too many results", 413};
-    if (e == ERR_LIMIT)
-        return (struct problem){"CaptureLimitExceededException", "A limit is exceeded", 413};
-    for (size_t i = 0; i < sizeof EXCEPTIONS / sizeof EXCEPTIONS[0]; i++)
-        if (EXCEPTIONS[i].err == e)
-            return (struct problem){EXCEPTIONS[i].exception, EXCEPTIONS[i].title, EXCEPTIONS[i].status};
-    return (struct problem){"ImplementationException", "A server-side error occurred", err_status(e)};
-}
-
-static void put_problem(struct req *rq, struct resp *rs, enum err e, bool query)
-{
-    struct cx *cx = rq_cx(rq);
-    struct problem p = problem_of(e, query);
-    struct buf b;
-    struct jw w;
-    buf_init(&b, cx->ar, 512);
-    jw_init(&w, &b);
-    jw_obj(&w);
-    jw_key(&w, "type");
-    jw_z(&w, ar_printf(cx->ar, "epcisException:%s", p.exception));
-    jw_key(&w, "title");
-    jw_z(&w, p.title);
-    jw_key(&w, "status");
-    jw_i64(&w, p.status);
-    jw_key(&w, "detail");
-    jw_z(&w, *cx->err_text ? cx->err_text : err_title(e, cx->lang));
-    if (*cx->err_field || e == ERR_INVALID) {
-        jw_key(&w, query ? "parameter" : "pointer");
-        jw_z(&w, cx->err_field);
-    }
-    jw_key(&w, "code");
-    jw_z(&w, err_code(e));
-    jw_key(&w, "request_id");
-    jw_z(&w, cx->request_id);
-    jw_obj_end(&w);
-    rs_status(rs, p.status);
-    rs_bytes(rs, "application/problem+json", buf_view(&b));
-}
-
-static void put_versions(struct resp *rs)
-{
-    rs_header(rs, "GS1-EPCIS-Version", "2.0.0");
-    rs_header(rs, "GS1-CBV-Version", "2.0.0");
-    rs_header(rs, "GS1-Extensions", "");
-}
-
-void epcis_problem(struct req *rq, struct resp *rs, enum err e)
-{
-    bool query = strcmp(rq_method(rq), "GET") == 0 || strcmp(rq_method(rq), "HEAD") == 0;
-    put_versions(rs);
-    put_problem(rq, rs, e, query);
-}
-
-/* A client may name the versions it understands; anything that excludes 2.0 cannot be served. */
-static enum err check_versions(struct req *rq)
-{
-    static const struct { const char *name; bool least; } BOUNDS[] = {
-        {"GS1-EPCIS-Min", true}, {"GS1-EPCIS-Max", false}, {"GS1-CBV-Min", true}, {"GS1-CBV-Max", false}};
-    for (size_t i = 0; i < sizeof BOUNDS / sizeof BOUNDS[0]; i++) {
-        const char *v = rq_header(rq, BOUNDS[i].name);
-        double n = v ? strtod(v, NULL) : 2.0;
-        if ((BOUNDS[i].least && n > 2.0) || (!BOUNDS[i].least && n < 2.0))
-            return err_say(rq_cx(rq), ERR_NOT_ACCEPTABLE, BOUNDS[i].name, "只支持 2.0 版", "only version 2.0 is served");
-    }
-    return ERR_NONE;
-}
-
-enum err epcis_answer(struct req *rq, struct resp *rs, enum err (*fn)(struct req *, struct resp *), bool query)
-{
-    enum err e = check_versions(rq);
-    if (e == ERR_NONE)
-        e = fn(rq, rs);
-    put_versions(rs);
-    struct problem p = problem_of(e, query);
-    if (e == ERR_NONE || p.status >= 500)
-        return e; /* the router tells what went wrong inside, and logs it */
-    put_problem(rq, rs, e, query);
-    return ERR_NONE;
-}
-
-enum err epcis_need_json(struct req *rq)
-{
-    const char *type = rq_header(rq, "Content-Type");
-    struct str t, rest;
-    if (!type)
-        return ERR_NONE;
-    str_cut(str_of(type), ';', &t, &rest);
-    t = str_trim(t);
-    if (str_ieqz(t, "application/json") || str_ieqz(t, "application/ld+json"))
-        return ERR_NONE;
-    return err_say(rq_cx(rq), ERR_MEDIA_TYPE, "Content-Type", "这里收 application/json 或 application/ld+json",
-                   "application/json or application/ld+json is taken here");
-}
-
-void epcis_link_next(struct req *rq, struct resp *rs, const char *token)
-{
-    struct cx *cx = rq_cx(rq);
-    struct str *names, *values, target = str_of(rq_target(rq)), path, query;
-    size_t n = rq_params(rq, &names, &values);
-    struct buf b;
-    const char *sep = "?";
-    str_cut(target, '?', &path, &query);
-    buf_init(&b, cx->ar, 256);
-    buf_ch(&b, '<');
-    buf_str(&b, path);
-    for (size_t i = 0; i < n; i++) {
-        if (str_eqz(names[i], "nextPageToken"))
-            continue;
-        buf_puts(&b, sep);
-        buf_pct(&b, names[i]);
-        buf_ch(&b, '=');
-        buf_pct(&b, values[i]);
-        sep = "&";
-    }
-    buf_printf(&b, "%snextPageToken=%s>; rel=\"next\"", sep, token);
-    rs_header(rs, "Link", buf_z(&b));
-}
 
 /* ---- POST /events ----------------------------------------------------------------------------------------------------------------- */
 struct post { struct epcis_event *ev; const char *county; bool duplicate; struct epcis_hit hit; };
@@ -224,49 +82,38 @@ static enum err events_post(struct req *rq, struct resp *rs)
 }
 
 /* ---- GET /events, GET /events/{id} ---------------------------------------------------------------------------------------------------- */
-struct get { struct epcis_query *q; struct query_page page; struct buf out; };
+struct get { struct epcis_query *q; struct query_page page; struct buf out; enum epcis_format format; };
 
 static enum err get_events(struct cx *cx, struct tx *tx, void *arg)
 {
     struct get *g = arg;
     buf_init(&g->out, cx->ar, 4096);
     TRY(epcis_query_run(cx, tx, g->q, &g->page));
+    for (size_t i = 0; i < g->page.n; i++)
+        g->page.rows[i].hit.json = epcis_format_event(cx->ar, g->format, g->page.rows[i].hit.json);
     return epcis_read_document(cx, tx, g->page.rows, g->page.n, &g->out);
 }
 
-/* "GS1-Extensions: ext=https://…/,other=https://…/": prefixes of extension parameters. */
-static struct epcis_context *header_context(struct req *rq)
+enum err epcis_events_answer(struct req *rq, struct resp *rs, const struct query_param *head, size_t head_n)
 {
-    struct cx *cx = rq_cx(rq);
-    struct epcis_context *c = AR_NEW(cx->ar, struct epcis_context);
-    const char *h = rq_header(rq, "GS1-Extensions");
-    struct str rest = str_of(h), one, prefix, ns;
-    struct epcis_prefix *p = AR_ARRAY(cx->ar, struct epcis_prefix, rest.size / 2 + 1);
-    c->outer = epcis_context_standard();
-    c->p = p;
-    while (rest.size) {
-        str_cut(rest, ',', &one, &rest);
-        if (str_cut(str_trim(one), '=', &prefix, &ns) && prefix.size && ns.size)
-            p[c->n++] = (struct epcis_prefix){str_trim(prefix), str_trim(ns)};
-    }
-    return c;
+    struct epcis_want want;
+    struct get g = {0};
+    size_t n;
+    TRY(epcis_want_read(rq, &want));
+    const struct query_param *p = epcis_params(rq, head, head_n, &n);
+    TRY(epcis_query_read(rq_cx(rq), p, n, want.context, &g.q));
+    g.format = want.format;
+    TRY(tx_read(rq_cx(rq), "epcis.query", get_events, &g));
+    if (g.page.more)
+        epcis_link_next(rq, rs, &g.page.next);
+    rs_header(rs, "GS1-EPC-Format", epcis_format_name(want.format));
+    rs_json(rs, buf_view(&g.out));
+    return ERR_NONE;
 }
 
 static enum err events_get_inner(struct req *rq, struct resp *rs)
 {
-    struct cx *cx = rq_cx(rq);
-    struct str *names, *values;
-    struct get g = {0};
-    size_t n = rq_params(rq, &names, &values);
-    struct query_param *p = AR_ARRAY(cx->ar, struct query_param, n);
-    for (size_t i = 0; i < n; i++)
-        p[i] = (struct query_param){names[i], values[i]};
-    TRY(epcis_query_read(cx, p, n, header_context(rq), &g.q));
-    TRY(tx_read(cx, "epcis.query", get_events, &g));
-    if (g.page.next)
-        epcis_link_next(rq, rs, g.page.next);
-    rs_json(rs, buf_view(&g.out));
-    return ERR_NONE;
+    return epcis_events_answer(rq, rs, NULL, 0);
 }
 
 static enum err events_get(struct req *rq, struct resp *rs)
@@ -276,17 +123,20 @@ static enum err events_get(struct req *rq, struct resp *rs)
 
 static enum err event_get_inner(struct req *rq, struct resp *rs)
 {
+    static const char *const NONE[] = {NULL};
     struct cx *cx = rq_cx(rq);
-    struct str *names, *values;
+    struct epcis_want want;
     struct get g = {0};
     struct query_param p[2] = {{STR("EQ_eventID"), str_of(rq_path(rq, "eventID"))}, {STR("perPage"), STR("100")}};
-    if (rq_params(rq, &names, &values))
-        return err_say(cx, ERR_UNKNOWN_PARAM, str_dup(cx->ar, names[0]), "不认识的参数 %.*s", "unknown parameter %.*s", (int)names[0].size, names[0].p);
+    TRY(epcis_params_only(rq, NONE));
+    TRY(epcis_want_read(rq, &want));
     TRY(epcis_query_read(cx, p, 2, epcis_context_standard(), &g.q));
     g.q->ascending = g.q->by_record = true; /* the event, then its error declarations */
+    g.format = want.format;
     TRY(tx_read(cx, "epcis.query", get_events, &g));
     if (!g.page.n)
         return err_say(cx, ERR_NOT_FOUND, "eventID", "没有这个事件", "there is no such event");
+    rs_header(rs, "GS1-EPC-Format", epcis_format_name(want.format));
     rs_json(rs, buf_view(&g.out));
     return ERR_NONE;
 }
@@ -294,20 +144,6 @@ static enum err event_get_inner(struct req *rq, struct resp *rs)
 static enum err event_get(struct req *rq, struct resp *rs)
 {
     return epcis_answer(rq, rs, event_get_inner, false);
-}
-
-static enum err events_options_inner(struct req *rq, struct resp *rs)
-{
-    (void)rq;
-    rs_header(rs, "Allow", "GET, HEAD, POST, OPTIONS");
-    rs_header(rs, "GS1-EPC-Format", "Never_Translates");
-    rs_status(rs, 204);
-    return ERR_NONE;
-}
-
-static enum err events_options(struct req *rq, struct resp *rs)
-{
-    return epcis_answer(rq, rs, events_options_inner, true);
 }
 
 /* ---- the console's list ------------------------------------------------------------------------------------------------------------------ */
@@ -337,22 +173,48 @@ static enum err events_list(struct req *rq, struct resp *rs)
 
 const struct list_spec *const epcis_lists[EPCIS_LISTS_N] = {&EVENTS_LIST};
 
+/* ---- all routes ---------------------------------------------------------------------------------------------------------------------------- */
 #define V2 "/epcis/v2"
-const struct route epcis_routes[EPCIS_ROUTES_N] = {
+#define GET_V2(path, fn, perm, op, zh, en) {"GET", V2 path, fn, perm, RT_RAW | RT_SLOW, NULL, NULL, NULL, NULL, 0, 200, op, zh, en}
+#define OPTIONS_V2(path, perm, op) \
+    {"OPTIONS", V2 path, epcis_options, perm, RT_RAW | RT_HIDDEN, NULL, NULL, NULL, NULL, 0, 204, op, "接口的能力", "What the resource offers"}
+#define READ_V2(path, fn, op, zh, en) GET_V2(path, fn, "epcis.query", op, zh, en), OPTIONS_V2(path, "epcis.query", op "Options")
+
+const struct route epcis_routes[] = {
     {"POST", V2 "/capture", capture_post, "epcis.capture", RT_RAW, NULL, NULL, NULL, NULL, 33 << 20, 202, "epcisCapture", "采集 EPCIS 文档",
      "Capture an EPCIS document"},
-    {"GET", V2 "/capture", capture_get_list, "epcis.capture", RT_RAW | RT_SLOW, NULL, NULL, NULL, NULL, 0, 200, "epcisCaptureList",
-     "采集任务列表", "List capture jobs"},
-    {"OPTIONS", V2 "/capture", capture_options, "epcis.capture", RT_RAW | RT_HIDDEN, NULL, NULL, NULL, NULL, 0, 204, "epcisCaptureOptions",
-     "采集接口的能力", "What capture offers"},
-    {"GET", V2 "/capture/{captureID}", capture_get_one, "epcis.capture", RT_RAW | RT_SLOW, NULL, NULL, NULL, NULL, 0, 200,
-     "epcisCaptureGet", "采集任务及报告", "A capture job with its report"},
+    GET_V2("/capture", capture_get_list, "epcis.capture", "epcisCaptureList", "采集任务列表", "List capture jobs"),
+    OPTIONS_V2("/capture", "epcis.capture", "epcisCaptureOptions"),
+    GET_V2("/capture/{captureID}", capture_get_one, "epcis.capture", "epcisCaptureGet", "采集任务及报告", "A capture job with its report"),
+    OPTIONS_V2("/capture/{captureID}", "epcis.capture", "epcisCaptureGetOptions"),
     {"POST", V2 "/events", events_post, "epcis.capture", RT_RAW, NULL, NULL, NULL, NULL, EPCIS_EVENT_BYTES_MAX, 201, "epcisEventPost",
      "采集一个事件", "Capture one event"},
-    {"GET", V2 "/events", events_get, "epcis.query", RT_RAW | RT_SLOW, NULL, NULL, NULL, NULL, 0, 200, "epcisEvents", "查询事件", "Query events"},
-    {"OPTIONS", V2 "/events", events_options, "epcis.query", RT_RAW | RT_HIDDEN, NULL, NULL, NULL, NULL, 0, 204, "epcisEventsOptions",
-     "事件接口的能力", "What the events resource offers"},
-    {"GET", V2 "/events/{eventID}", event_get, "epcis.query", RT_RAW | RT_SLOW, NULL, NULL, NULL, NULL, 0, 200, "epcisEventGet", "一个事件", "One event"},
+    READ_V2("/events", events_get, "epcisEvents", "查询事件", "Query events"),
+    READ_V2("/events/{eventID}", event_get, "epcisEventGet", "一个事件", "One event"),
+    READ_V2("", epcis_top_get, "epcisTop", "有哪些资源", "The resources there are"),
+    READ_V2("/", epcis_top_get, "epcisRoot", "有哪些资源", "The resources there are"),
+    READ_V2("/eventTypes", epcis_types_get, "epcisEventTypes", "事件类型", "Event types"),
+    READ_V2("/eventTypes/{eventType}", epcis_type_get, "epcisEventType", "一种事件类型的下级资源", "What there is of an event type"),
+    READ_V2("/eventTypes/{eventType}/events", epcis_type_events, "epcisEventTypeEvents", "一种类型的事件", "Events of a type"),
+    READ_V2("/epcs", epcis_epcs_get, "epcisEpcs", "已知的 EPC", "Known EPCs"),
+    READ_V2("/epcs/{epc}", epcis_epc_get, "epcisEpc", "一个 EPC 的下级资源", "What there is of an EPC"),
+    READ_V2("/epcs/{epc}/events", epcis_epc_events, "epcisEpcEvents", "一个 EPC 的事件", "Events of an EPC"),
+    READ_V2("/bizSteps", epcis_steps_get, "epcisBizSteps", "业务步骤", "Business steps"),
+    READ_V2("/bizSteps/{bizStep}", epcis_step_get, "epcisBizStep", "一个业务步骤的下级资源", "What there is of a business step"),
+    READ_V2("/bizSteps/{bizStep}/events", epcis_step_events, "epcisBizStepEvents", "一个业务步骤的事件", "Events of a business step"),
+    READ_V2("/bizLocations", epcis_locations_get, "epcisBizLocations", "业务地点", "Business locations"),
+    READ_V2("/bizLocations/{bizLocation}", epcis_location_get, "epcisBizLocation", "一个业务地点的下级资源", "What there is of a business location"),
+    READ_V2("/bizLocations/{bizLocation}/events", epcis_location_events, "epcisBizLocationEvents", "一个业务地点的事件", "Events at a business location"),
+    READ_V2("/readPoints", epcis_points_get, "epcisReadPoints", "读取点", "Read points"),
+    READ_V2("/readPoints/{readPoint}", epcis_point_get, "epcisReadPoint", "一个读取点的下级资源", "What there is of a read point"),
+    READ_V2("/readPoints/{readPoint}/events", epcis_point_events, "epcisReadPointEvents", "一个读取点的事件", "Events at a read point"),
+    READ_V2("/dispositions", epcis_dispositions_get, "epcisDispositions", "处置状态", "Dispositions"),
+    READ_V2("/dispositions/{disposition}", epcis_disposition_get, "epcisDisposition", "一个处置状态的下级资源", "What there is of a disposition"),
+    READ_V2("/dispositions/{disposition}/events", epcis_disposition_events, "epcisDispositionEvents", "一个处置状态的事件", "Events of a disposition"),
+    {"DELETE", V2 "/nextPageToken/{token}", epcis_token_delete, "epcis.query", RT_RAW, NULL, NULL, NULL, NULL, 0, 204, "epcisTokenDelete", "交还翻页凭据",
+     "Give a page token back"},
+    OPTIONS_V2("/nextPageToken/{token}", "epcis.query", "epcisTokenOptions"),
     {"GET", "/api/v1/events", events_list, "epcis.query", RT_SLOW, NULL, NULL, NULL, &EVENTS_LIST, 0, 200, "epcisEventList", "事件列表",
      "List of events"},
 };
+_Static_assert(sizeof epcis_routes / sizeof epcis_routes[0] == EPCIS_ROUTES_N, "EPCIS_ROUTES_N in epcis_routes.h");

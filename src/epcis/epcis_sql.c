@@ -9,6 +9,19 @@
 const char epcis_read_cols[] = READ_COLS;
 const char epcis_read_joins[] = READ_JOINS;
 
+/* The next distinct values of an indexed column after $1, at most $2: each step is one look into the index, however many events
+ * share a value ("loose index scan"). A text that is interned for two counties is told once, at its first id in use. */
+#define USED_EVENT(column) "EXISTS (SELECT 1 FROM epcis_event e WHERE e." column " = w.id)"
+#define NEXT_EVENT(column, after) "(SELECT min(e." column ") FROM epcis_event e WHERE e." column " > " after ")"
+#define USED_EPC "EXISTS (SELECT 1 FROM epcis_epc x WHERE x.uri = w.id)"
+#define NEXT_EPC(after) "(SELECT min(x.uri) FROM epcis_epc x WHERE x.uri > " after ")"
+#define DISTINCT(next_1, next_v, used) \
+    "WITH RECURSIVE d(v, n) AS (SELECT " next_1 ", CAST(1 AS BIGINT) UNION ALL SELECT " next_v ", d.n + 1 FROM d WHERE d.v IS NOT NULL AND d.n < $2) " \
+    "SELECT d.v, u.uri, EXISTS (SELECT 1 FROM epcis_uri w WHERE w.uri = u.uri AND w.id < u.id AND " used "), " \
+    "(SELECT x.role FROM epcis_epc x WHERE x.uri = d.v ORDER BY x.time_us LIMIT 1) FROM d JOIN epcis_uri u ON u.id = d.v ORDER BY d.v"
+#define LIST_EVENT(column) DISTINCT(NEXT_EVENT(column, "$1"), NEXT_EVENT(column, "d.v"), USED_EVENT(column))
+#define HAS_EVENT(column) "SELECT count(*) FROM (SELECT 1 FROM epcis_event e WHERE e." column " IN (SELECT id FROM epcis_uri WHERE uri = $1) LIMIT 1) AS f"
+
 const struct sql epcis_sql[Q__COUNT] = {
     [Q_URI_FIND] = {"epcis.uri_find", "SELECT id FROM epcis_uri WHERE uri = $1 AND county = $2", NULL},
     [Q_URI_INSERT] = {"epcis.uri_insert", "INSERT INTO epcis_uri (county, uri) VALUES ($1, $2) RETURNING id", NULL},
@@ -60,4 +73,18 @@ const struct sql epcis_sql[Q__COUNT] = {
         "SELECT e.id, e.county, e.event_id, e.hash, e.type, e.action, e.time_us, e.off_min, e.record_us, s.uri AS step, d.uri AS disp, r.uri AS rp, l.uri AS loc, "
         "f.uri AS first, c.json AS context, e.json FROM epcis_event e" READ_JOINS "LEFT JOIN epcis_uri f ON f.id = e.first_epc AND f.county = e.county "
         "LEFT JOIN epcis_context c ON c.id = e.context WHERE e.id >= $1 AND e.id <= $2 ORDER BY e.id LIMIT $3", NULL},
+    [Q_TOKEN_GONE] = {"epcis.token_gone", "SELECT count(*) FROM epcis_token_gone WHERE mac = $1", NULL},
+    [Q_TOKEN_DROP] = {"epcis.token_drop", "INSERT INTO epcis_token_gone (mac, expires_us) VALUES ($1, $2) ON CONFLICT DO NOTHING", NULL},
+    [Q_TOKEN_PURGE] = {"epcis.token_purge", "DELETE FROM epcis_token_gone WHERE expires_us < $1", NULL},
+    [Q_LIST_STEPS] = {"epcis.list_steps", LIST_EVENT("biz_step"), NULL},
+    [Q_LIST_DISPOSITIONS] = {"epcis.list_dispositions", LIST_EVENT("disposition"), NULL},
+    [Q_LIST_LOCATIONS] = {"epcis.list_locations", LIST_EVENT("biz_location"), NULL},
+    [Q_LIST_POINTS] = {"epcis.list_points", LIST_EVENT("read_point"), NULL},
+    [Q_LIST_EPCS] = {"epcis.list_epcs", DISTINCT(NEXT_EPC("$1"), NEXT_EPC("d.v"), USED_EPC), NULL},
+    [Q_HAS_STEP] = {"epcis.has_step", HAS_EVENT("biz_step"), NULL},
+    [Q_HAS_DISPOSITION] = {"epcis.has_disposition", HAS_EVENT("disposition"), NULL},
+    [Q_HAS_LOCATION] = {"epcis.has_location", HAS_EVENT("biz_location"), NULL},
+    [Q_HAS_POINT] = {"epcis.has_point", HAS_EVENT("read_point"), NULL},
+    [Q_HAS_EPC] = {"epcis.has_epc",
+        "SELECT count(*) FROM (SELECT 1 FROM epcis_epc x WHERE x.uri IN (SELECT id FROM epcis_uri WHERE uri = $1) LIMIT 1) AS f", NULL},
 };

@@ -125,6 +125,44 @@ static const struct { const char *why, *method, *target, *headers, *body; int st
     {"bad value", "GET", E "?EQ_action=SHIPPED", "", "", 400, "epcisException:QueryParameterException"},
     {"too many results", "GET", E "?maxEventCount=1", "", "", 413, "epcisException:QueryTooLargeException"},
     {"by an extension field", "GET", E "?EQ_ex%3An=2", "GS1-Extensions: ex=https://ex.example/ns/\r\n", "", 200, NULL},
+    {"what there is", "GET", "/epcis/v2", "", "", 200, NULL},
+    {"what there is, with a slash", "GET", "/epcis/v2/", "", "", 200, NULL},
+    {"event types", "GET", "/epcis/v2/eventTypes", "", "", 200, NULL},
+    {"an event type", "GET", "/epcis/v2/eventTypes/ObjectEvent", "", "", 200, NULL},
+    {"no event type", "GET", "/epcis/v2/eventTypes/FruitEvent", "", "", 404, "epcisException:NoSuchResourceException"},
+    {"events of a type", "GET", "/epcis/v2/eventTypes/ObjectEvent/events?perPage=1", "", "", 200, NULL},
+    {"events of no type", "GET", "/epcis/v2/eventTypes/FruitEvent/events", "", "", 404, "epcisException:NoSuchResourceException"},
+    {"the type twice", "GET", "/epcis/v2/eventTypes/ObjectEvent/events?eventType=ObjectEvent", "", "", 400, "epcisException:QueryParameterException"},
+    {"EPCs", "GET", "/epcis/v2/epcs?perPage=2", "", "", 200, NULL},
+    {"an EPC", "GET", "/epcis/v2/epcs/https%3A%2F%2Fid.gs1.org%2F01%2F09521234543213%2F21%2F1", "", "", 200, NULL},
+    {"an EPC by its URN", "GET", "/epcis/v2/epcs/urn:epc:id:sgtin:952123454.0321.1", "", "", 200, NULL},
+    {"its events", "GET", "/epcis/v2/epcs/urn:epc:id:sgtin:952123454.0321.1/events", "", "", 200, NULL},
+    {"no EPC", "GET", "/epcis/v2/epcs/urn:epc:id:sgtin:952123454.0321.none", "", "", 404, "epcisException:NoSuchResourceException"},
+    {"two EPCs in one", "GET", "/epcis/v2/epcs/urn:x:1%7Curn:x:2/events", "", "", 404, "epcisException:NoSuchResourceException"},
+    {"no URI", "GET", "/epcis/v2/epcs/7", "", "", 404, "epcisException:NoSuchResourceException"},
+    {"business steps", "GET", "/epcis/v2/bizSteps?perPage=1000", "", "", 200, NULL},
+    {"a business step", "GET", "/epcis/v2/bizSteps/shipping", "", "", 200, NULL},
+    {"its URN", "GET", "/epcis/v2/bizSteps/urn:epcglobal:cbv:bizstep:shipping/events", "", "", 200, NULL},
+    {"no business step", "GET", "/epcis/v2/bizSteps/urn:x:dancing", "", "", 404, "epcisException:NoSuchResourceException"},
+    {"dispositions", "GET", "/epcis/v2/dispositions", "", "", 200, NULL},
+    {"a disposition", "GET", "/epcis/v2/dispositions/in_transit/events", "", "", 200, NULL},
+    {"locations", "GET", "/epcis/v2/bizLocations", "", "", 200, NULL},
+    {"no location", "GET", "/epcis/v2/bizLocations/urn:x:nowhere/events", "", "", 404, "epcisException:NoSuchResourceException"},
+    {"read points", "GET", "/epcis/v2/readPoints", "", "", 200, NULL},
+    {"no read point", "GET", "/epcis/v2/readPoints/urn:x:nowhere", "", "", 404, "epcisException:NoSuchResourceException"},
+    {"lists take paging only", "GET", "/epcis/v2/readPoints?EQ_action=ADD", "", "", 400, "epcisException:QueryParameterException"},
+    {"a page of nothing", "GET", "/epcis/v2/readPoints?perPage=0", "", "", 400, "epcisException:QueryParameterException"},
+    {"a token of nobody", "GET", "/epcis/v2/epcs?nextPageToken=AAAA", "", "", 400, "epcisException:QueryParameterException"},
+    {"giving back what was not given", "DELETE", "/epcis/v2/nextPageToken/AAAA", "", "", 404, "epcisException:NoSuchResourceException"},
+    {"our version", "GET", E, "GS1-EPCIS-Min: 1.0.0\r\nGS1-EPCIS-Max: 2.0.0\r\nGS1-CBV-Min: 2.0\r\n", "", 200, NULL},
+    {"a version before ours", "GET", E, "GS1-EPCIS-Max: 1.2.0\r\n", "", 406, "epcisException:NotAcceptableException"},
+    {"a vocabulary after ours", "GET", E, "GS1-CBV-Min: 2.1\r\n", "", 406, "epcisException:NotAcceptableException"},
+    {"no version", "GET", E, "GS1-EPCIS-Min: new\r\n", "", 406, "epcisException:NotAcceptableException"},
+    {"a document of 1.2", "POST", C, JSON "GS1-EPCIS-Version: 1.2\r\n", DOC(EV("1", "")), 406, "epcisException:NotAcceptableException"},
+    {"a document of 2.0", "POST", C, JSON "GS1-EPCIS-Version: 2.0\r\nGS1-CBV-Version: 2.0.0\r\n", DOC(EV("1", "")), 202, NULL},
+    {"another media type", "GET", E, "Accept: text/csv\r\n", "", 406, "epcisException:NotAcceptableException"},
+    {"no such format", "GET", E, "GS1-EPC-Format: Sometimes\r\n", "", 406, "epcisException:NotAcceptableException"},
+    {"no such CBV format", "GET", E, "GS1-CBV-XML-Format: Sometimes\r\n", "", 406, "epcisException:NotAcceptableException"},
     {"a stranger", "GET", E, "X-Stranger: 1\r\n", "", 403, "epcisException:SecurityException"},
     {"a method we do not have", "DELETE", E, "", "", 405, "epcisException:ImplementationException"},
     {"no such path", "GET", "/epcis/v2/weather", "", "", 404, "epcisException:NoSuchResourceException"},
@@ -143,12 +181,12 @@ static void check_cases(struct cx *cx)
 }
 
 /* Follow Link: rel="next" to the end; the events seen. */
-static int walk(struct cx *cx, const char *target, int *pages_out)
+static int walk(struct cx *cx, const char *target, const char *headers, int *pages_out)
 {
     int n = 0;
     *pages_out = 0;
     while (target && *pages_out < 20) {
-        struct answer a = talk(cx, "GET", target, "", STR(""));
+        struct answer a = talk(cx, "GET", target, headers, STR(""));
         assert_int_equal(a.status, 200);
         n += (int)json_at(json(cx, &a), "/epcisBody/queryResults/resultsBody/eventList")->n;
         ++*pages_out;
@@ -156,6 +194,121 @@ static int walk(struct cx *cx, const char *target, int *pages_out)
         target = link ? ar_strndup(cx->ar, link + 1, strcspn(link + 1, ">")) : NULL;
     }
     return n;
+}
+
+static const struct jv *members(struct cx *cx, const char *target, const char *headers, const char **next_out)
+{
+    struct answer a = talk(cx, "GET", target, headers, STR(""));
+    if (a.status != 200)
+        fail_msg("%s: %s\n" STR_FMT, target, a.head, STR_ARG(a.body));
+    const char *link = header(cx, &a, "Link");
+    if (next_out)
+        *next_out = link ? ar_strndup(cx->ar, link + 1, strcspn(link + 1, ">")) : NULL;
+    assert_true(!link == !header(cx, &a, "GS1-Next-Page-Token-Expires"));
+    return json_get(json(cx, &a), "member");
+}
+
+static bool holds(const struct jv *list, const char *text)
+{
+    for (uint32_t i = 0; i < list->n; i++)
+        if (str_eqz(json_str(&list->items[i]), text))
+            return true;
+    return false;
+}
+
+#define PLACED(n, more) "{" CTX ",\"type\":\"ObjectEvent\",\"eventTime\":\"2026-04-01T08:00:0" n "Z\",\"eventTimeZoneOffset\":\"+00:00\",\"action\":\"OBSERVE\"," \
+    "\"epcList\":[\"urn:epc:id:sgtin:952123454.0321.P" n "\"]," more "}"
+
+/* Lists, one of a list, its events; spellings; tokens that are given back, forged, or of another list. */
+static void check_resources(struct cx *cx)
+{
+    static const char *const POSTS[] = {
+        PLACED("1", "\"readPoint\":{\"id\":\"urn:epc:id:sgln:952123454.000.1\"},\"bizStep\":\"https://ex.example/ns/drying\""),
+        PLACED("2", "\"readPoint\":{\"id\":\"urn:epc:id:sgln:952123454.000.2\"},\"bizLocation\":{\"id\":\"https://ex.example/loc/1\"}"),
+        PLACED("3", "\"readPoint\":{\"id\":\"urn:epc:id:sgln:952123454.000.3\"},\"disposition\":\"https://ex.example/ns/dried\""),
+        PLACED("4", "\"readPoint\":{\"id\":\"urn:epc:id:sgln:952123454.000.3\"}"),
+    };
+    const char *next;
+    T_OK(cx, conf_set(cx, "epcis.company_prefixes", "952:6 952123454"));
+    for (size_t i = 0; i < sizeof POSTS / sizeof POSTS[0]; i++)
+        assert_int_equal(talk(cx, "POST", E, JSON, str_of(POSTS[i])).status, 201);
+    const struct jv *points = members(cx, "/epcis/v2/readPoints?perPage=2", "", &next);
+    assert_int_equal(points->n, 2);
+    assert_true(holds(points, "https://id.gs1.org/414/9521234540007/254/1") && next);
+    struct answer one = talk(cx, "GET", next, "", STR(""));
+    assert_int_equal(json_get(json(cx, &one), "member")->n, 1);
+    assert_null(header(cx, &one, "Link"));
+    points = members(cx, "/epcis/v2/readPoints", "GS1-EPC-Format: Always_EPC_URN\r\n", NULL);
+    assert_true(points->n == 3 && holds(points, "urn:epc:id:sgln:952123454.000.3"));
+    const struct jv *steps = members(cx, "/epcis/v2/bizSteps?perPage=1000", "GS1-Extensions: ex=https://ex.example/ns/\r\n", NULL);
+    assert_true(holds(steps, "shipping") && holds(steps, "ex:drying") && steps->n == 42);
+    assert_true(holds(members(cx, "/epcis/v2/dispositions?perPage=1000", "", NULL), "https://ex.example/ns/dried"));
+    assert_int_equal(walk(cx, "/epcis/v2/bizSteps/ex:drying/events", "GS1-Extensions: ex=https://ex.example/ns/\r\n", &(int){0}), 1);
+    assert_int_equal(walk(cx, "/epcis/v2/readPoints/urn:epc:id:sgln:952123454.000.3/events?perPage=1", "", &(int){0}), 2);
+    assert_int_equal(walk(cx, "/epcis/v2/bizLocations/https%3A%2F%2Fex.example%2Floc%2F1/events", "", &(int){0}), 1);
+    assert_int_equal(members(cx, "/epcis/v2/eventTypes?perPage=3", "", &next)->n, 3);
+    assert_int_equal(members(cx, next, "", NULL)->n, 2);
+    /* every EPC once, over pages */
+    int n = 0;
+    for (next = "/epcis/v2/epcs?perPage=3"; next; n += 100)
+        n += (int)members(cx, next, "", &next)->n;
+    assert_int_equal(n % 100, 11);
+    /* both spellings of events */
+    struct answer link = talk(cx, "GET", E "?MATCH_epc=urn:epc:id:sgtin:952123454.0321.P1", "GS1-EPC-Format: Always_GS1_Digital_Link\r\n", STR(""));
+    assert_true(str_eqz(json_str(json_at(json(cx, &link), "/epcisBody/queryResults/resultsBody/eventList/0/epcList/0")), "https://id.gs1.org/01/09521234543213/21/P1"));
+    struct answer urn = talk(cx, "GET", E "?MATCH_epc=https://id.gs1.org/01/09521234543213/21/1", "GS1-EPC-Format: Always_EPC_URN\r\n", STR(""));
+    assert_true(str_eqz(json_str(json_at(json(cx, &urn), "/epcisBody/queryResults/resultsBody/eventList/0/epcList/0")), "urn:epc:id:sgtin:952123454.0321.1"));
+    assert_string_equal(header(cx, &urn, "GS1-EPC-Format"), "Always_EPC_URN");
+    T_OK(cx, conf_set(cx, "epcis.company_prefixes", "690:7"));
+}
+
+static void check_tokens(struct cx *cx)
+{
+    struct answer a = talk(cx, "GET", "/epcis/v2/readPoints?perPage=1", "", STR(""));
+    const char *link = header(cx, &a, "Link"), *at = strstr(link, "nextPageToken=");
+    char *token = ar_strndup(cx->ar, at + 14, strcspn(at + 14, ">"));
+    assert_int_equal(talk(cx, "GET", ar_printf(cx->ar, "/epcis/v2/readPoints?perPage=1&nextPageToken=%s", token), "", STR("")).status, 200);
+    assert_int_equal(talk(cx, "GET", ar_printf(cx->ar, "/epcis/v2/epcs?nextPageToken=%s", token), "", STR("")).status, 400);
+    assert_int_equal(talk(cx, "GET", ar_printf(cx->ar, E "?nextPageToken=%s", token), "", STR("")).status, 400);
+    int taken = 0;
+    for (size_t i = 0; token[i]; i++) { /* no letter can be another one */
+        char was = token[i];
+        token[i] = was == 'A' ? 'B' : 'A';
+        taken += talk(cx, "GET", ar_printf(cx->ar, "/epcis/v2/readPoints?nextPageToken=%s", token), "", STR("")).status != 400;
+        token[i] = was;
+    }
+    assert_int_equal(taken, 0);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(talk(cx, "DELETE", ar_printf(cx->ar, "/epcis/v2/nextPageToken/%s", token), "", STR("")).status, 204);
+    struct answer gone = talk(cx, "GET", ar_printf(cx->ar, "/epcis/v2/readPoints?perPage=1&nextPageToken=%s", token), "", STR(""));
+    assert_int_equal(gone.status, 400);
+    assert_true(says(cx, &gone, "parameter", "nextPageToken"));
+}
+
+/* OPTIONS of every path of the table: Allow says what the table holds, and the headers of the contract are there. */
+static void check_options(struct cx *cx)
+{
+    static const char *const HEADERS[] = {"Allow", "GS1-EPCIS-Version", "GS1-EPCIS-Min", "GS1-EPCIS-Max", "GS1-CBV-Version", "GS1-CBV-Min", "GS1-CBV-Max",
+                                          "GS1-EPC-Format", "GS1-CBV-XML-Format", "GS1-Extensions", "GS1-Vendor-Version"};
+    int paths = 0;
+    for (size_t i = 0; i < epcis_room.routes_n; i++) {
+        if (strcmp(epcis_room.routes[i].method, "OPTIONS") != 0)
+            continue;
+        char *path = ar_strdup(cx->ar, epcis_room.routes[i].path);
+        for (char *p = path; *p; p++)
+            *p = *p == '{' || *p == '}' ? 'x' : *p;
+        struct answer a = talk(cx, "OPTIONS", path, "", STR(""));
+        assert_int_equal(a.status, 204);
+        for (size_t h = 0; h < sizeof HEADERS / sizeof HEADERS[0]; h++)
+            if (!header(cx, &a, HEADERS[h]))
+                fail_msg("OPTIONS %s: no %s", path, HEADERS[h]);
+        assert_non_null(strstr(header(cx, &a, "Allow"), "OPTIONS"));
+        paths++;
+    }
+    struct answer a = talk(cx, "OPTIONS", C, "", STR(""));
+    assert_string_equal(header(cx, &a, "Allow"), "POST, GET, HEAD, OPTIONS");
+    assert_string_equal(header(cx, &a, "GS1-EPCIS-Capture-Limit"), "5");
+    print_message("options: %d paths\n", paths);
 }
 
 static void check_journey(struct cx *cx)
@@ -171,7 +324,7 @@ static void check_journey(struct cx *cx)
     assert_int_equal(list->n, 1);
     assert_true(json_equal(&list->items[0], json(cx, &post)));
     assert_true(json_get(&list->items[0], "recordTime") && json_get(&list->items[0], "eventID"));
-    assert_int_equal(walk(cx, E "?perPage=2&orderBy=eventTime", &pages), 7);
+    assert_int_equal(walk(cx, E "?perPage=2&orderBy=eventTime", "", &pages), 7);
     assert_int_equal(pages, 4);
     struct answer capture = talk(cx, "POST", C, JSON, STR(DOC(EV("1", "") "," EV("6", "") ",{\"type\":\"Fruit\"}")));
     struct answer report = talk(cx, "GET", header(cx, &capture, "Location"), "", STR(""));
@@ -198,6 +351,9 @@ static void routes(struct cx *cx, struct db *db, void *arg)
     T_OK(cx, net_start(cx, &opt));
     check_cases(cx);
     check_journey(cx);
+    check_resources(cx);
+    check_tokens(cx);
+    check_options(cx);
     net_stop(2000);
     T_OK(cx, conf_set(cx, "epcis.capture_limit", "10000"));
 }

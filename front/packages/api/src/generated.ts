@@ -3256,6 +3256,111 @@ export class Api {
     return this.#send<unknown>({ op: "epcisEventGet", method: "GET", path: `/epcis/v2/events/${encodeURIComponent(path.eventID)}`, idempotent: false, options });
   }
 
+  /** 有哪些资源 / The resources there are */
+  epcisTop(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisTop", method: "GET", path: `/epcis/v2`, idempotent: false, options });
+  }
+
+  /** 有哪些资源 / The resources there are */
+  epcisRoot(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisRoot", method: "GET", path: `/epcis/v2/`, idempotent: false, options });
+  }
+
+  /** 事件类型 / Event types */
+  epcisEventTypes(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisEventTypes", method: "GET", path: `/epcis/v2/eventTypes`, idempotent: false, options });
+  }
+
+  /** 一种事件类型的下级资源 / What there is of an event type */
+  epcisEventType(path: { eventType: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisEventType", method: "GET", path: `/epcis/v2/eventTypes/${encodeURIComponent(path.eventType)}`, idempotent: false, options });
+  }
+
+  /** 一种类型的事件 / Events of a type */
+  epcisEventTypeEvents(path: { eventType: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisEventTypeEvents", method: "GET", path: `/epcis/v2/eventTypes/${encodeURIComponent(path.eventType)}/events`, idempotent: false, options });
+  }
+
+  /** 已知的 EPC / Known EPCs */
+  epcisEpcs(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisEpcs", method: "GET", path: `/epcis/v2/epcs`, idempotent: false, options });
+  }
+
+  /** 一个 EPC 的下级资源 / What there is of an EPC */
+  epcisEpc(path: { epc: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisEpc", method: "GET", path: `/epcis/v2/epcs/${encodeURIComponent(path.epc)}`, idempotent: false, options });
+  }
+
+  /** 一个 EPC 的事件 / Events of an EPC */
+  epcisEpcEvents(path: { epc: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisEpcEvents", method: "GET", path: `/epcis/v2/epcs/${encodeURIComponent(path.epc)}/events`, idempotent: false, options });
+  }
+
+  /** 业务步骤 / Business steps */
+  epcisBizSteps(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisBizSteps", method: "GET", path: `/epcis/v2/bizSteps`, idempotent: false, options });
+  }
+
+  /** 一个业务步骤的下级资源 / What there is of a business step */
+  epcisBizStep(path: { bizStep: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisBizStep", method: "GET", path: `/epcis/v2/bizSteps/${encodeURIComponent(path.bizStep)}`, idempotent: false, options });
+  }
+
+  /** 一个业务步骤的事件 / Events of a business step */
+  epcisBizStepEvents(path: { bizStep: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisBizStepEvents", method: "GET", path: `/epcis/v2/bizSteps/${encodeURIComponent(path.bizStep)}/events`, idempotent: false, options });
+  }
+
+  /** 业务地点 / Business locations */
+  epcisBizLocations(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisBizLocations", method: "GET", path: `/epcis/v2/bizLocations`, idempotent: false, options });
+  }
+
+  /** 一个业务地点的下级资源 / What there is of a business location */
+  epcisBizLocation(path: { bizLocation: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisBizLocation", method: "GET", path: `/epcis/v2/bizLocations/${encodeURIComponent(path.bizLocation)}`, idempotent: false, options });
+  }
+
+  /** 一个业务地点的事件 / Events at a business location */
+  epcisBizLocationEvents(path: { bizLocation: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisBizLocationEvents", method: "GET", path: `/epcis/v2/bizLocations/${encodeURIComponent(path.bizLocation)}/events`, idempotent: false, options });
+  }
+
+  /** 读取点 / Read points */
+  epcisReadPoints(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisReadPoints", method: "GET", path: `/epcis/v2/readPoints`, idempotent: false, options });
+  }
+
+  /** 一个读取点的下级资源 / What there is of a read point */
+  epcisReadPoint(path: { readPoint: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisReadPoint", method: "GET", path: `/epcis/v2/readPoints/${encodeURIComponent(path.readPoint)}`, idempotent: false, options });
+  }
+
+  /** 一个读取点的事件 / Events at a read point */
+  epcisReadPointEvents(path: { readPoint: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisReadPointEvents", method: "GET", path: `/epcis/v2/readPoints/${encodeURIComponent(path.readPoint)}/events`, idempotent: false, options });
+  }
+
+  /** 处置状态 / Dispositions */
+  epcisDispositions(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisDispositions", method: "GET", path: `/epcis/v2/dispositions`, idempotent: false, options });
+  }
+
+  /** 一个处置状态的下级资源 / What there is of a disposition */
+  epcisDisposition(path: { disposition: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisDisposition", method: "GET", path: `/epcis/v2/dispositions/${encodeURIComponent(path.disposition)}`, idempotent: false, options });
+  }
+
+  /** 一个处置状态的事件 / Events of a disposition */
+  epcisDispositionEvents(path: { disposition: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisDispositionEvents", method: "GET", path: `/epcis/v2/dispositions/${encodeURIComponent(path.disposition)}/events`, idempotent: false, options });
+  }
+
+  /** 交还翻页凭据 / Give a page token back */
+  epcisTokenDelete(path: { token: string }, body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisTokenDelete", method: "DELETE", path: `/epcis/v2/nextPageToken/${encodeURIComponent(path.token)}`, body, idempotent: false, options });
+  }
+
   /** 事件列表 / List of events */
   epcisEventList(query: EventItemQuery = {}, options: CallOptions = {}): Promise<Page<EventItem>> {
     return this.#send<Page<EventItem>>({ op: "epcisEventList", method: "GET", path: `/api/v1/events`, query, idempotent: false, options });
@@ -4989,6 +5094,27 @@ export const routePerms = {
   epcisEventPost: "epcis.capture",
   epcisEvents: "epcis.query",
   epcisEventGet: "epcis.query",
+  epcisTop: "epcis.query",
+  epcisRoot: "epcis.query",
+  epcisEventTypes: "epcis.query",
+  epcisEventType: "epcis.query",
+  epcisEventTypeEvents: "epcis.query",
+  epcisEpcs: "epcis.query",
+  epcisEpc: "epcis.query",
+  epcisEpcEvents: "epcis.query",
+  epcisBizSteps: "epcis.query",
+  epcisBizStep: "epcis.query",
+  epcisBizStepEvents: "epcis.query",
+  epcisBizLocations: "epcis.query",
+  epcisBizLocation: "epcis.query",
+  epcisBizLocationEvents: "epcis.query",
+  epcisReadPoints: "epcis.query",
+  epcisReadPoint: "epcis.query",
+  epcisReadPointEvents: "epcis.query",
+  epcisDispositions: "epcis.query",
+  epcisDisposition: "epcis.query",
+  epcisDispositionEvents: "epcis.query",
+  epcisTokenDelete: "epcis.query",
   epcisEventList: "epcis.query",
   plotList: "grow.read",
   plotCreate: "grow.plot.write",

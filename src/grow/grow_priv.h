@@ -188,7 +188,7 @@ extern const struct migration grow_migrations[];
 extern const size_t grow_migrations_n;
 
 /* ---- tables of the room --------------------------------------------------------------------------------------------------- */
-#define GROW_ROUTES_N 57
+#define GROW_ROUTES_N 63
 extern const struct route grow_routes[GROW_ROUTES_N];
 extern const struct shape grow_map_query_shape, grow_stats_query_shape, grow_photo_query_shape;
 extern const struct list_spec grow_plot_list, grow_gap_list, grow_crop_list, grow_variety_list, grow_product_list, grow_season_list, grow_record_list,
@@ -197,7 +197,7 @@ extern const struct list_spec grow_plot_list, grow_gap_list, grow_crop_list, gro
 /* Handlers, one block per file. */
 handler grow_plot_state_post, grow_input_state_post, grow_template_state_post;
 handler grow_plot_post, grow_plot_put, grow_plot_get, grow_plot_index, grow_plot_map, grow_plot_past, grow_gap_index;
-handler grow_crop_post, grow_crop_index, grow_variety_post, grow_variety_index;
+handler grow_crop_post, grow_crop_index, grow_crop_get, grow_crop_put, grow_crop_past, grow_variety_post, grow_variety_index, grow_variety_get, grow_variety_put, grow_variety_past;
 handler grow_product_post, grow_product_put, grow_product_get, grow_product_index, grow_product_past;
 handler grow_season_post, grow_season_put, grow_season_get, grow_season_index, grow_season_state_post, grow_season_past;
 handler grow_season_submit_post, grow_season_review_post;

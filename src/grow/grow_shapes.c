@@ -62,6 +62,7 @@ static const struct field CROP_BODY[] = {
     TEXT(struct grow_crop_body, name_en, 0, 1, 60, "英文名称", "English name"),
     FIELD_ENUM(struct grow_crop_body, category, FF_REQ, grow_categories, "类别", "Category"),
     FIELD(struct grow_crop_body, animal, F_BOOL, 0, 0, 1, "养殖", "Animal"),
+    REASON(struct grow_crop_body),
 };
 const struct shape grow_crop_body_shape = SHAPE("CropBody", struct grow_crop_body, CROP_BODY);
 #define CROP_FIELDS                                                                   \
@@ -78,6 +79,7 @@ static const struct field VARIETY_BODY[] = {
     UUID(struct grow_variety_body, crop, FF_REQ, "作物", "Crop"),
     TEXT(struct grow_variety_body, name, FF_REQ, 1, 60, "品种名称", "Variety"),
     TEXT(struct grow_variety_body, name_en, 0, 1, 60, "英文名称", "English name"),
+    REASON(struct grow_variety_body),
 };
 const struct shape grow_variety_body_shape = SHAPE("VarietyBody", struct grow_variety_body, VARIETY_BODY);
 #define VARIETY_FIELDS                                                                \

@@ -49,13 +49,17 @@ extern const char *const grow_open_states[];        /* "open" "closed", NULL */
 enum grow_open_state { STATE_OPEN, STATE_CLOSED };
 enum err grow_plot_open(struct cx *cx, struct tx *tx, const char *uuid, int64_t if_rev, const struct grow_open_body *in, struct grow_plot *out) MUST_CHECK;
 
-/* ---- crops and varieties: POST /api/v1/crops, POST /api/v1/varieties ------------------------------------------------------ */
-struct grow_crop_body { const char *code, *name, *name_en; int64_t category; bool animal; };
+/* ---- crops and varieties: POST and PUT /api/v1/crops, /api/v1/varieties ------------------------------------------------------ */
+struct grow_crop_body { const char *code, *name, *name_en; int64_t category; bool animal; const char *reason; };
 struct grow_crop { const char *uuid; int64_t rev; int64_t id; const char *code, *name, *name_en; int64_t category; bool animal; };
-struct grow_variety_body { const char *crop, *name, *name_en; };
+struct grow_variety_body { const char *crop, *name, *name_en, *reason; };
 struct grow_variety { const char *uuid; int64_t rev; int64_t id, crop_id; const char *crop, *name, *name_en; };
 enum err grow_crop_create(struct cx *cx, struct tx *tx, const struct grow_crop_body *in, struct grow_crop *out) MUST_CHECK;
+/* A crop keeps its code and stays plant or animal: rules, procedures and events were written for it. if_rev: as for plots. */
+enum err grow_crop_change(struct cx *cx, struct tx *tx, const char *uuid, int64_t if_rev, const struct grow_crop_body *in, struct grow_crop *out) MUST_CHECK;
 enum err grow_variety_create(struct cx *cx, struct tx *tx, const struct grow_variety_body *in, struct grow_variety *out) MUST_CHECK;
+/* A variety stays with its crop. */
+enum err grow_variety_change(struct cx *cx, struct tx *tx, const char *uuid, int64_t if_rev, const struct grow_variety_body *in, struct grow_variety *out) MUST_CHECK;
 /* A crop of the catalogue by its code ("rice"); the room seeds the usual ones at start. ERR_NOT_FOUND. */
 enum err grow_crop_by_code(struct cx *cx, struct tx *tx, const char *code, struct grow_crop *out) MUST_CHECK;
 

@@ -271,6 +271,53 @@ static void lists(void) {
     assert_int_equal(json_at(&a.body, "/items")->n, 3);
 }
 
+/* Crops and varieties are corrected by the office: two at once, what stays as it is, names that are taken, the history. */
+static void catalogue(void) {
+    static const struct { const char *json, *match; int status; const char *pointer; } CROP[] = {
+        {"{\"code\":\"t_yam\",\"name\":\"淮山\",\"category\":\"tuber\"}", NULL, 428, NULL},
+        {"{\"code\":\"t_yam\",\"name\":\"淮山\",\"category\":\"tuber\"}", "If-Match: \"7\"\r\n", 412, NULL},
+        {"{\"code\":\"t_yam2\",\"name\":\"淮山\",\"category\":\"tuber\"}", "If-Match: \"1\"\r\n", 422, "/code"},
+        {"{\"code\":\"t_yam\",\"name\":\"淮山\",\"category\":\"tuber\",\"animal\":true}", "If-Match: \"1\"\r\n", 422, "/animal"},
+        {"{\"code\":\"t_yam\",\"name\":\"淮山\",\"category\":\"tuber\",\"reason\":\"正名\"}", "If-Match: \"1\"\r\n", 200, NULL},
+        {"{\"code\":\"t_yam\",\"name\":\"山药蛋\",\"category\":\"tuber\"}", "If-Match: \"1\"\r\n", 412, NULL},
+    };
+    struct answer a = post(OFFICE, "/api/v1/crops", "{\"code\":\"t_yam\",\"name\":\"山药\",\"category\":\"vegetable\"}");
+    WANT(a, 201);
+    const char *crop = text(&a, "/uuid"), *path = F("/api/v1/crops/%s", crop);
+    assert_non_null(strcasestr(a.head, F("location: %s", path)));
+    for (size_t i = 0; i < sizeof CROP / sizeof CROP[0]; i++) {
+        a = call(OFFICE, "PUT", path, CROP[i].match, "application/json", str_of(CROP[i].json));
+        WANT(a, CROP[i].status);
+        if (CROP[i].pointer)
+            assert_string_equal(text(&a, "/field"), CROP[i].pointer);
+    }
+    a = call(OWNER, "PUT", path, "If-Match: \"2\"\r\n", "application/json", str_of(CROP[4].json));
+    WANT(a, 403);
+    a = get(OWNER, path);
+    WANT(a, 200);
+    assert_string_equal(text(&a, "/name"), "淮山");
+    assert_string_equal(text(&a, "/category"), "tuber");
+    a = get(OWNER, F("%s/history", path));
+    WANT(a, 200);
+    assert_int_equal(json_at(&a.body, "/items")->n, 2);
+    assert_string_equal(text(&a, "/items/0/body/name"), "山药");
+    assert_string_equal(text(&a, "/items/1/reason"), "正名");
+    const char *second = F("{\"crop\":\"%s\",\"name\":\"铁棍\"}", crop);
+    a = post(OFFICE, "/api/v1/varieties", second);
+    WANT(a, 201);
+    a = post(OFFICE, "/api/v1/varieties", F("{\"crop\":\"%s\",\"name\":\"白玉\"}", crop));
+    WANT(a, 201);
+    path = F("/api/v1/varieties/%s", text(&a, "/uuid"));
+    a = call(OFFICE, "PUT", path, "If-Match: \"1\"\r\n", "application/json", str_of(second));
+    WANT(a, 409); /* the name is taken */
+    a = call(OFFICE, "PUT", path, "If-Match: \"1\"\r\n", "application/json", str_of(F("{\"crop\":\"%s\",\"name\":\"白玉二号\",\"name_en\":\"White Jade 2\"}", crop)));
+    WANT(a, 200);
+    assert_non_null(strcasestr(a.head, "etag: \"2\""));
+    a = get(OFFICE, "/api/v1/varieties?q=%E7%99%BD%E7%8E%89");
+    assert_string_equal(text(&a, "/items/0/name"), "白玉二号");
+    assert_int_equal(json_at(&a.body, "/items/0/rev")->type, J_NUM);
+}
+
 /* ---- serving ------------------------------------------------------------------------------------------------------------------------------ */
 struct key { const char *name; enum people_role role; int64_t level, op; const char *secret; };
 static enum err key_tx(struct cx *cx, struct tx *tx, void *arg) {
@@ -292,6 +339,7 @@ static void journey(struct t_farm *f) {
     records();
     lots();
     photos();
+    catalogue();
     lists();
     substances();
     net_stop(2000);

@@ -97,7 +97,7 @@ static enum err name_shipment(struct cx *cx, struct tx *tx, struct draft *d)
         d->shipment_no = d->in->shipment_no;
         TRY(shipment_taken(tx, d->lot.id, d->shipment_no, &taken));
         return !taken ? ERR_NONE
-                      : err_say(cx, ERR_DUPLICATE, "/shipment_no", "该批次的发货批号 %s 已开过合格证，请换一个", "Shipment %s of the lot has had a certificate: choose another number",
+                      : err_say(cx, ERR_DUPLICATE, "/shipment_no", "该批次的发货批号 %s 已有有效的合格证，请换一个，或先作废原证", "Shipment %s of the lot has a valid certificate: choose another number, or revoke that one first",
                                 d->shipment_no);
     }
     TRY(sql_i64(tx, CQ(Q_CERT_COUNT), ARGS(v_i(d->lot.id)), &n));

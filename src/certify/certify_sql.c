@@ -73,7 +73,7 @@ const struct sql certify_sql[Q__COUNT] = {
                        "WHERE id = $1 AND state = 'valid'"},
     [Q_CERT_WEIGHT] = {"certify.cert_weight", "SELECT CAST(COALESCE(SUM(weight_g), 0) AS BIGINT) FROM certify_cert WHERE lot_id = $1 AND state = 'valid'"},
     [Q_CERT_COUNT] = {"certify.cert_count", "SELECT COUNT(*) FROM certify_cert WHERE lot_id = $1"},
-    [Q_CERT_SHIPMENT] = {"certify.cert_shipment", "SELECT COUNT(*) FROM certify_cert WHERE lot_id = $1 AND shipment_no = $2"},
+    [Q_CERT_SHIPMENT] = {"certify.cert_shipment", "SELECT COUNT(*) FROM certify_cert WHERE lot_id = $1 AND shipment_no = $2 AND state = 'valid'"},
     [Q_LOT_CERTS] = {"certify.lot_certs", "SELECT " CERT_COLS "WHERE c.lot_id = $1 ORDER BY c.id DESC"},
     [Q_PARENT_INSERT] = {"certify.parent_insert", "INSERT INTO certify_parent (cert_id, parent_no) VALUES ($1, $2) ON CONFLICT DO NOTHING"},
     [Q_PARENTS] = {"certify.parents", "SELECT parent_no FROM certify_parent WHERE cert_id = $1 ORDER BY parent_no"},

@@ -172,6 +172,34 @@ static void cert_rules(struct t_farm *f) {
     T_ERR(f, ERR_NOT_FOUND, t_cert_issue(f->cx, &b, &c));
 }
 
+/* A certificate that was revoked (a wrong weight, a wrong contact) is issued anew under the same shipment; the old one stays as it is. */
+static void reissue(struct t_farm *f) {
+    struct grow_lot_seen l;
+    struct certify_cert_seen first, second, again;
+    const char *lab = "委托检测合格";
+    struct certify_test_seen t;
+    lot(f, 1000, &l);
+    t_tested(f, l.uuid, "0.5", &t);
+    const struct certify_issue_body b = {.lot = l.uuid, .weight_g = 1000, .bases = {&lab, 1}, .shipment_no = "A-7"};
+    t_ok(f, t_cert_issue(f->cx, &b, &first));
+    T_ERR(f, ERR_UNBALANCED, t_cert_issue(f->cx, &b, &second));             /* the whole lot is spoken for */
+    const struct certify_issue_body more = {.lot = l.uuid, .weight_g = 1, .bases = {&lab, 1}, .shipment_no = "A-7"};
+    T_ERR(f, ERR_UNBALANCED, t_cert_issue(f->cx, &more, &second));
+    t_as(f, "agri");
+    t_ok(f, t_cert_revoke(f->cx, first.uuid, "联系方式写错", &again));
+    t_as(f, "owner");
+    t_ok(f, t_cert_issue(f->cx, &b, &second));
+    assert_string_equal(second.shipment_no, first.shipment_no);
+    assert_string_not_equal(second.cert_no, first.cert_no);
+    assert_int_equal(t_number(f, ar_printf(f->cx->ar, "SELECT COUNT(*) FROM certify_cert WHERE cert_no = '%s' AND state = 'revoked'", first.cert_no)), 1);
+    t_as(f, "agri");
+    t_ok(f, t_cert_revoke(f->cx, second.uuid, "再错", &again));
+    t_as(f, "owner");
+    const struct certify_issue_body half = {.lot = l.uuid, .weight_g = 400, .bases = {&lab, 1}, .shipment_no = "A-7"};
+    t_ok(f, t_cert_issue(f->cx, &half, &second));
+    T_ERR(f, ERR_DUPLICATE, t_cert_issue(f->cx, &half, &again));            /* two valid ones never */
+}
+
 static void locked_lot(struct t_farm *f) {
     struct grow_lot_seen l;
     struct certify_cert_seen c;
@@ -372,13 +400,13 @@ static void races(struct t_farm *f) {
 }
 
 #define CASE(name) static void t_##name##_each(void **s) { (void)s; t_papers_each(name, NULL); }
-CASE(flow) CASE(judged_by_person) CASE(limits) CASE(cancel) CASE(cert_rules) CASE(locked_lot) CASE(made_from_failed) CASE(interval_open)
+CASE(flow) CASE(judged_by_person) CASE(limits) CASE(cancel) CASE(cert_rules) CASE(reissue) CASE(locked_lot) CASE(made_from_failed) CASE(interval_open)
 CASE(suspended) CASE(revoke) CASE(parent_revoked) CASE(editions) CASE(races)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(t_flow_each), cmocka_unit_test(t_judged_by_person_each), cmocka_unit_test(t_limits_each), cmocka_unit_test(t_cancel_each),
-        cmocka_unit_test(t_cert_rules_each), cmocka_unit_test(t_locked_lot_each), cmocka_unit_test(t_made_from_failed_each), cmocka_unit_test(t_interval_open_each),
+        cmocka_unit_test(t_cert_rules_each), cmocka_unit_test(t_reissue_each), cmocka_unit_test(t_locked_lot_each), cmocka_unit_test(t_made_from_failed_each), cmocka_unit_test(t_interval_open_each),
         cmocka_unit_test(t_suspended_each), cmocka_unit_test(t_revoke_each), cmocka_unit_test(t_parent_revoked_each), cmocka_unit_test(t_editions_each),
         cmocka_unit_test(t_races_each)};
     return cmocka_run_group_tests_name("certify.certify", tests, NULL, NULL);

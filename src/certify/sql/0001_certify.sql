@@ -99,7 +99,7 @@ CREATE TABLE certify_cert (
   lot_id BIGINT NOT NULL,
   operator_id BIGINT NOT NULL,
   level_path TEXT NOT NULL,
-  shipment_no TEXT NOT NULL,       -- one certificate per lot and shipment
+  shipment_no TEXT NOT NULL,       -- one valid certificate per lot and shipment
   product TEXT NOT NULL,
   weight_g BIGINT NOT NULL,
   origin TEXT NOT NULL,
@@ -117,9 +117,10 @@ CREATE TABLE certify_cert (
   revoked_us BIGINT,
   revoked_by TEXT,
   county TEXT NOT NULL,
-  rev BIGINT NOT NULL DEFAULT 1,
-  UNIQUE (lot_id, shipment_no)
+  rev BIGINT NOT NULL DEFAULT 1
 );
+CREATE UNIQUE INDEX certify_cert_shipment ON certify_cert (lot_id, shipment_no) WHERE state = 'valid';  -- one valid certificate per lot and shipment; a revoked one may be issued anew
+CREATE INDEX certify_cert_lot ON certify_cert (lot_id);                  -- certificates of a lot
 CREATE INDEX certify_cert_path ON certify_cert (level_path, id);         -- list of certificates by scope
 
 -- Numbers of the certificates a buyer's certificate stands on.

@@ -23,6 +23,11 @@ enum certify_test_state { TEST_REQUESTED, TEST_SAMPLED, TEST_JUDGED, TEST_CANCEL
 struct certify_lab_body { const char *name, *name_en, *qualification; };
 struct certify_lab { const char *uuid; int64_t rev; int64_t id; const char *name, *name_en, *qualification, *state; };
 enum err certify_lab_create(struct cx *cx, struct tx *tx, const struct certify_lab_body *in, struct certify_lab *out) MUST_CHECK;
+/* Accounts bound to a laboratory: they see and enter its tests only. One laboratory an account; binding it to another moves it. */
+struct certify_member { const char *account, *login, *name; int64_t since_at; const char *by_name; };
+enum err certify_members(struct cx *cx, struct tx *tx, const char *lab, struct list *out) MUST_CHECK;   /* of struct certify_member */
+enum err certify_member_bind(struct cx *cx, struct tx *tx, const char *lab, const char *account) MUST_CHECK;
+enum err certify_member_free(struct cx *cx, struct tx *tx, const char *lab, const char *account) MUST_CHECK;
 
 struct certify_limit_body { const char *crop, *item, *item_en; int64_t kind; const char *value, *unit, *basis; int64_t from_day, until_day; };
 struct certify_limit { const char *uuid, *crop, *item, *item_en; int64_t kind; const char *value, *unit, *basis; int64_t from_day, until_day; };
@@ -38,7 +43,7 @@ struct certify_result_body {
 struct certify_results_body { struct list results; const char *reason; };             /* reason: of a correction */
 struct certify_judge_body { int64_t verdict; const char *opinion; };
 struct certify_test_seen {
-    const char *uuid; int64_t rev; int64_t id, lot_id, operator_id; const char *test_no, *lot, *lot_no, *product_name, *operator_name, *level_path;
+    const char *uuid; int64_t rev; int64_t id, lot_id, lab_id, operator_id; const char *test_no, *lot, *lot_no, *product_name, *operator_name, *level_path;
     const char *lab, *lab_name, *lab_qualification; int64_t by_kind, state, verdict; struct texts items;
     const char *sample_no, *sampler, *opinion, *judged_by, *report_sha; int64_t sampled_day, requested_at, judged_at; struct list results;
     int64_t editions; const char *county, *items_text;      /* items_text: as stored */
@@ -93,7 +98,7 @@ enum err certify_release_withdraw(struct cx *cx, struct tx *tx, const char *uuid
 struct certify_entry { bool admitted; const char *gtin, *lot_no, *product_name, *sentence, *cert_no, *release_no; int64_t released_at; };
 enum err certify_market_entry(struct cx *cx, struct tx *tx, const char *gtin, const char *lot_no, struct certify_entry *out) MUST_CHECK;
 
-extern const struct shape certify_lab_body_shape, certify_lab_shape, certify_limit_body_shape, certify_limit_shape, certify_request_shape,
+extern const struct shape certify_lab_body_shape, certify_lab_shape, certify_member_shape, certify_limit_body_shape, certify_limit_shape, certify_request_shape,
     certify_sample_shape, certify_results_body_shape, certify_judge_shape, certify_test_shape, certify_result_shape, certify_issue_shape,
     certify_reason_shape, certify_cert_shape, certify_template_body_shape, certify_template_shape, certify_release_body_shape,
     certify_release_shape, certify_entry_shape;

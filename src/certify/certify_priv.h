@@ -11,7 +11,7 @@ enum certify_query {
     Q_TEST_VERDICT, Q_TEST_STATE, Q_TEST_REPORT, Q_RESULT_INSERT, Q_RESULTS, Q_EDITIONS, Q_LOT_TESTS, Q_LOT_VERDICTS, Q_TEMPLATE_ON,
     Q_TEMPLATE_INSERT, Q_CERT_INSERT, Q_CERT_BY_UUID, Q_CERT_BY_ID, Q_CERT_BY_NO, Q_CERT_REVOKE, Q_CERT_WEIGHT, Q_CERT_COUNT, Q_LOT_CERTS,
     Q_CERT_SHIPMENT, Q_PARENT_INSERT, Q_PARENTS, Q_PARENT_STATE, Q_RELEASE_INSERT, Q_RELEASE_BY_UUID, Q_RELEASE_BY_ID, Q_RELEASE_WITHDRAW, Q_LOT_RELEASES,
-    Q_CERT_RELEASES, Q_NUMBER, Q_CHECK_LOTS, Q_CHECK_EVENTS, Q__COUNT
+    Q_CERT_RELEASES, Q_MEMBER_LAB, Q_MEMBER_ACCOUNT, Q_MEMBER_COUNT, Q_MEMBER_BIND, Q_MEMBER_FREE, Q_MEMBERS, Q_NUMBER, Q_CHECK_LOTS, Q_CHECK_EVENTS, Q__COUNT
 };
 extern const struct sql certify_sql[];
 #define CQ(q) (&certify_sql[q])
@@ -28,6 +28,7 @@ extern const struct list_spec certify_lab_list, certify_limit_list, certify_test
 enum {
     CERTIFY_ITEMS_MAX = 200,    /* results of one test */
     CERTIFY_LIST_MAX = 200,     /* tests, certificates, releases of one lot shown */
+    CERTIFY_MEMBERS_MAX = 200,  /* accounts of one laboratory */
     CERTIFY_PARENTS_MAX = 100,  /* certificates a buyer's one stands on */
     CERTIFY_LINE_MAX = 200,     /* lots one lot may descend from */
     CERTIFY_NO_MAX = 60,        /* characters of a certificate's number, foreign ones too */
@@ -60,6 +61,12 @@ const char *certify_who(const struct cx *cx);
 enum err certify_cert_fill(struct cx *cx, struct tx *tx, struct certify_cert_seen *c) MUST_CHECK;
 /* The role of cx->who that has perm ("office", "agri"), or NULL. Static. */
 const char *certify_role(const struct cx *cx, const char *perm);
+
+/* ---- certify_member.c -------------------------------------------------------------------------------------------------------------- */
+/* The laboratory whose tests alone the caller may see, or 0: no such bound. */
+enum err certify_own_lab(struct cx *cx, struct tx *tx, int64_t *lab_id_out) MUST_CHECK;
+/* ERR_NOT_FOUND when the caller works for another laboratory than the test's. */
+enum err certify_test_ours(struct cx *cx, struct tx *tx, const struct certify_test_seen *t) MUST_CHECK;
 
 /* ---- certify_rules.c: each answers with the sentence that says what is missing ------------------------------------------------- */
 enum err certify_lot_usable(struct cx *cx, const struct grow_lot *lot) MUST_CHECK;                          /* active */

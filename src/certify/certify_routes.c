@@ -181,15 +181,57 @@ static enum err post_report(struct req *rq, struct resp *rs)
     return ERR_NONE;
 }
 
+/* ---- accounts of a laboratory ------------------------------------------------------------------------------------------------------ */
+struct member_act { struct req *rq; enum err (*act)(struct cx *, struct tx *, const char *, const char *); struct list out; };
+
+static enum err member_tx(struct cx *cx, struct tx *tx, void *p)
+{
+    struct member_act *a = p;
+    return a->act(cx, tx, rq_path(a->rq, "id"), rq_path(a->rq, "account"));
+}
+
+static enum err put_member(struct req *rq, struct resp *rs)
+{
+    (void)rs;
+    return tx_run(rq_cx(rq), "certify.lab.bind", member_tx, &(struct member_act){.rq = rq, .act = certify_member_bind});
+}
+
+static enum err delete_member(struct req *rq, struct resp *rs)
+{
+    (void)rs;
+    return tx_run(rq_cx(rq), "certify.lab.free", member_tx, &(struct member_act){.rq = rq, .act = certify_member_free});
+}
+
+static enum err members_tx(struct cx *cx, struct tx *tx, void *p)
+{
+    struct member_act *a = p;
+    return certify_members(cx, tx, rq_path(a->rq, "id"), &a->out);
+}
+
+static enum err get_members(struct req *rq, struct resp *rs)
+{
+    struct member_act a = {.rq = rq};
+    TRY(tx_read(rq_cx(rq), "certify.members", members_tx, &a));
+    rs_list(rs, &certify_member_shape, a.out);
+    return ERR_NONE;
+}
+
 /* ---- lists ---------------------------------------------------------------------------------------------------------------------- */
 static enum err list_plain(struct req *rq, struct resp *rs)
 {
     return list_answer(rq, rs, rq_route(rq)->list, NULL, NULL, 0);
 }
 
+static enum err own_lab_tx(struct cx *cx, struct tx *tx, void *p)
+{
+    return certify_own_lab(cx, tx, p);
+}
+
 static enum err list_tests(struct req *rq, struct resp *rs)
 {
-    return people_list(rq, rs, "certify.read", "t.level_path", "t.operator_id", NULL);
+    int64_t lab;
+    TRY(tx_read(rq_cx(rq), "certify.own_lab", own_lab_tx, &lab));
+    return people_list(rq, rs, "certify.read", "t.level_path", "t.operator_id", lab ? ar_printf(rq_cx(rq)->ar, "t.lab_id = %lld", (long long)lab) : NULL);
 }
 
 static enum err list_certs(struct req *rq, struct resp *rs)
@@ -219,6 +261,12 @@ const struct route certify_routes[] = {
     {"GET", "/api/v1/labs", list_plain, "certify.read", .list = &certify_lab_list, .op = "labs", .zh = "检测机构", .en = "Laboratories"},
     {"POST", "/api/v1/labs", post_lab, "certify.template.write", RT_IDEMPOTENT, .body = &certify_lab_body_shape, .reply = &certify_lab_shape,
      .op = "labCreate", .zh = "登记检测机构", .en = "Register a laboratory"},
+    {"GET", "/api/v1/labs/{id}/accounts", get_members, "certify.template.write", RT_ITEMS, .reply = &certify_member_shape, .op = "labAccounts",
+     .zh = "检测机构的账号", .en = "Accounts of a laboratory"},
+    {"PUT", "/api/v1/labs/{id}/accounts/{account}", put_member, "certify.template.write", .status = 204, .op = "labAccountBind",
+     .zh = "把账号限定在一个检测机构：只见、只填它的检测", .en = "Bind an account to a laboratory: it sees and enters its tests only"},
+    {"DELETE", "/api/v1/labs/{id}/accounts/{account}", delete_member, "certify.template.write", .status = 204, .op = "labAccountFree",
+     .zh = "解除限定", .en = "Free an account of a laboratory"},
     {"GET", "/api/v1/limits", list_plain, "certify.read", .list = &certify_limit_list, .op = "limits", .zh = "限量目录", .en = "Limits"},
     {"POST", "/api/v1/limits", post_limit, "certify.template.write", RT_IDEMPOTENT, .body = &certify_limit_body_shape, .reply = &certify_limit_shape,
      .op = "limitCreate", .zh = "增加限量", .en = "Add a limit"},

@@ -6,6 +6,7 @@ static const struct field TEST_ROW[] = {
     FIELD(struct certify_test_seen, id, F_I64, 0, 0, 0, "", ""),
     FIELD(struct certify_test_seen, rev, F_I64, 0, 0, 0, "", ""),
     FIELD(struct certify_test_seen, lot_id, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct certify_test_seen, lab_id, F_I64, 0, 0, 0, "", ""),
     FIELD(struct certify_test_seen, operator_id, F_I64, 0, 0, 0, "", ""),
     FIELD(struct certify_test_seen, uuid, F_TEXT, 0, 0, 0, "", ""),
     FIELD(struct certify_test_seen, test_no, F_TEXT, 0, 0, 0, "", ""),

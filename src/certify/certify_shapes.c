@@ -29,6 +29,15 @@ static const struct field LAB[] = {
 };
 const struct shape certify_lab_shape = SHAPE("Lab", struct certify_lab, LAB);
 
+static const struct field MEMBER[] = {
+    FIELD(struct certify_member, account, F_UUID, FF_RO, 0, 0, "账号", "Account"),
+    FIELD(struct certify_member, login, F_TEXT, FF_RO, 0, 80, "登录名", "Sign-in name"),
+    FIELD(struct certify_member, name, F_TEXT, FF_RO, 0, 80, "姓名", "Name"),
+    FIELD(struct certify_member, since_at, F_TIME, FF_RO, 0, 0, "起始时间", "Since"),
+    FIELD(struct certify_member, by_name, F_TEXT, FF_RO, 0, 80, "经办人", "By"),
+};
+const struct shape certify_member_shape = SHAPE("LabMember", struct certify_member, MEMBER);
+
 static const struct field LIMIT_BODY[] = {
     FIELD(struct certify_limit_body, crop, F_TEXT, 0, 0, 40, "作物名称（空：任何作物）", "Crop (empty: any)"),
     FIELD(struct certify_limit_body, item, F_TEXT, FF_REQ, 1, 60, "检测项目", "Item"),

@@ -2,7 +2,7 @@
 #include "certify_priv.h"
 
 #define TEST_COLS                                                                                                              \
-    "t.id, t.uuid, t.rev, t.lot_id, t.operator_id, t.test_no, g.uuid AS lot, g.lot_no, g.product_name, o.name AS operator_name, t.level_path, "  \
+    "t.id, t.uuid, t.rev, t.lot_id, t.lab_id, t.operator_id, t.test_no, g.uuid AS lot, g.lot_no, g.product_name, o.name AS operator_name, t.level_path, "  \
     "l.uuid AS lab, l.name AS lab_name, l.qualification AS lab_qualification, t.by_kind, t.state, t.verdict, t.items AS items_text, "           \
     "t.sample_no, t.sampler, t.opinion, t.judged_by, t.report_sha, t.sampled_day, t.requested_us AS requested_at, t.judged_us AS judged_at, "  \
     "t.county "                                                                                                                \
@@ -28,6 +28,14 @@ const struct sql certify_sql[Q__COUNT] = {
     [Q_LAB_INSERT] = {"certify.lab_insert",
                       "INSERT INTO certify_lab (uuid, name, name_en, qualification, created_us) VALUES ($1, $2, $3, $4, $5) RETURNING id"},
     [Q_LAB_BY_UUID] = {"certify.lab_by_uuid", "SELECT id, uuid, rev, name, name_en, qualification, state FROM certify_lab WHERE uuid = $1"},
+    [Q_MEMBER_LAB] = {"certify.member_lab", "SELECT lab_id FROM certify_member WHERE account_id = $1"},
+    [Q_MEMBER_ACCOUNT] = {"certify.member_account", "SELECT id FROM people_account_v WHERE uuid = $1"},
+    [Q_MEMBER_COUNT] = {"certify.member_count", "SELECT COUNT(*) FROM certify_member WHERE lab_id = $1"},
+    [Q_MEMBER_BIND] = {"certify.member_bind", "INSERT INTO certify_member (account_id, lab_id, since_us, by_name) VALUES ($1, $2, $3, $4) "
+                                              "ON CONFLICT (account_id) DO UPDATE SET lab_id = excluded.lab_id, since_us = excluded.since_us, by_name = excluded.by_name"},
+    [Q_MEMBER_FREE] = {"certify.member_free", "DELETE FROM certify_member WHERE account_id = $1 AND lab_id = $2"},
+    [Q_MEMBERS] = {"certify.members", "SELECT a.uuid AS account, a.login, a.name, m.since_us AS since_at, m.by_name FROM certify_member m "
+                                      "JOIN people_account_v a ON a.id = m.account_id WHERE m.lab_id = $1 ORDER BY a.login"},
     [Q_LIMIT_INSERT] = {"certify.limit_insert",
                         "INSERT INTO certify_limit (uuid, crop_code, item, item_en, kind, value, unit, basis, from_day, until_day) "
                         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (crop_code, item, from_day) DO NOTHING"},

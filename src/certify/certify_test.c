@@ -27,6 +27,7 @@ enum err certify_test_get(struct cx *cx, struct tx *tx, const char *uuid, struct
 {
     TRY(sql_one(tx, CQ(Q_TEST_BY_UUID), ARGS(v_t(uuid)), &certify_test_row, out));
     TRY(certify_may(cx, "certify.read", out->level_path, out->operator_id));
+    TRY(certify_test_ours(cx, tx, out));
     return fill(cx, tx, out);
 }
 
@@ -34,6 +35,7 @@ enum err certify_test_get(struct cx *cx, struct tx *tx, const char *uuid, struct
 static enum err for_change(struct cx *cx, struct tx *tx, const char *uuid, const char *perm, struct certify_test_seen *t)
 {
     TRY(sql_one(tx, CQ(Q_TEST_BY_UUID), ARGS(v_t(uuid)), &certify_test_row, t));
+    TRY(certify_test_ours(cx, tx, t));
     bool own = t->by_kind == 1 && strcmp(perm, "certify.test.result") == 0;
     TRY(certify_may(cx, own ? "certify.test.request" : perm, t->level_path, t->operator_id));
     if (t->state == TEST_CANCELLED)

@@ -200,6 +200,53 @@ static void reissue(struct t_farm *f) {
     T_ERR(f, ERR_DUPLICATE, t_cert_issue(f->cx, &half, &again));            /* two valid ones never */
 }
 
+/* An account bound to a laboratory sees and enters its tests only; freed, it works for all again. */
+static void bound_lab(struct t_farm *f) {
+    static const struct certify_lab_body BODY[2] = {{"甲检测站", NULL, NULL}, {"乙检测站", NULL, NULL}};
+    static const char *const ITEM[] = {"啶虫脒"};
+    struct certify_lab lab[2];
+    struct certify_test_seen t[3], seen;
+    struct grow_lot_seen l;
+    struct certify_result_body r = {.item = ITEM[0], .value = "0.1", .unit = "mg/kg", .limit_kind = LIMIT_MAX, .limit_value = "2", .basis = "GB 2763"};
+    const struct certify_results_body results = {{&r, 1}, NULL};
+    lot(f, 1000, &l);
+    t_as(f, "office");
+    for (int i = 0; i < 2; i++)
+        t_ok(f, t_lab_create(f->cx, &BODY[i], &lab[i]));
+    t_as(f, "owner");
+    for (int i = 0; i < 3; i++) /* 2: the producer's own */
+        t_ok(f, t_test_request(f->cx, &(struct certify_request_body){l.uuid, i < 2 ? lab[i].uuid : NULL, {(const char **)(uintptr_t)ITEM, 1}}, &t[i]));
+    t_as(f, "lab");
+    const char *account = ar_strdup(f->cx->ar, f->cx->who->uuid);
+    for (int i = 0; i < 3; i++)
+        t_ok(f, t_test_get(f->cx, t[i].uuid, &seen));
+    T_ERR(f, ERR_FORBIDDEN, t_lab_bind(f->cx, lab[0].uuid, account, true)); /* nobody binds himself */
+    t_as(f, "office");
+    T_ERR(f, ERR_NOT_FOUND, t_lab_bind(f->cx, lab[0].uuid, lab[0].uuid, true));
+    T_ERR(f, ERR_NOT_FOUND, t_lab_bind(f->cx, account, account, true));
+    T_ERR(f, ERR_NOT_FOUND, t_lab_bind(f->cx, lab[1].uuid, account, false));
+    t_ok(f, t_lab_bind(f->cx, lab[1].uuid, account, true));
+    t_ok(f, t_lab_bind(f->cx, lab[0].uuid, account, true)); /* moved */
+    t_as(f, "lab");
+    const struct certify_sample_body sample = {"S-1", "陈抽样", FIELD_NULL};
+    t_ok(f, t_test_get(f->cx, t[0].uuid, &seen));
+    t_ok(f, t_test_sample(f->cx, t[0].uuid, &sample, &seen));
+    t_ok(f, t_test_results(f->cx, t[0].uuid, &results, &seen));
+    for (int i = 1; i < 3; i++) {
+        T_ERR(f, ERR_NOT_FOUND, t_test_get(f->cx, t[i].uuid, &seen));
+        T_ERR(f, ERR_NOT_FOUND, t_test_sample(f->cx, t[i].uuid, &sample, &seen));
+        T_ERR(f, ERR_NOT_FOUND, t_test_results(f->cx, t[i].uuid, &results, &seen));
+        T_ERR(f, ERR_NOT_FOUND, t_test_judge(f->cx, t[i].uuid, &(struct certify_judge_body){VERDICT_PASS, "合格"}, &seen));
+    }
+    t_as(f, "agri");
+    for (int i = 0; i < 3; i++)
+        t_ok(f, t_test_get(f->cx, t[i].uuid, &seen));
+    t_as(f, "office");
+    t_ok(f, t_lab_bind(f->cx, lab[0].uuid, account, false));
+    t_as(f, "lab");
+    t_ok(f, t_test_sample(f->cx, t[1].uuid, &sample, &seen));
+}
+
 static void locked_lot(struct t_farm *f) {
     struct grow_lot_seen l;
     struct certify_cert_seen c;
@@ -400,13 +447,13 @@ static void races(struct t_farm *f) {
 }
 
 #define CASE(name) static void t_##name##_each(void **s) { (void)s; t_papers_each(name, NULL); }
-CASE(flow) CASE(judged_by_person) CASE(limits) CASE(cancel) CASE(cert_rules) CASE(reissue) CASE(locked_lot) CASE(made_from_failed) CASE(interval_open)
+CASE(flow) CASE(judged_by_person) CASE(limits) CASE(cancel) CASE(cert_rules) CASE(reissue) CASE(bound_lab) CASE(locked_lot) CASE(made_from_failed) CASE(interval_open)
 CASE(suspended) CASE(revoke) CASE(parent_revoked) CASE(editions) CASE(races)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(t_flow_each), cmocka_unit_test(t_judged_by_person_each), cmocka_unit_test(t_limits_each), cmocka_unit_test(t_cancel_each),
-        cmocka_unit_test(t_cert_rules_each), cmocka_unit_test(t_reissue_each), cmocka_unit_test(t_locked_lot_each), cmocka_unit_test(t_made_from_failed_each), cmocka_unit_test(t_interval_open_each),
+        cmocka_unit_test(t_cert_rules_each), cmocka_unit_test(t_reissue_each), cmocka_unit_test(t_bound_lab_each), cmocka_unit_test(t_locked_lot_each), cmocka_unit_test(t_made_from_failed_each), cmocka_unit_test(t_interval_open_each),
         cmocka_unit_test(t_suspended_each), cmocka_unit_test(t_revoke_each), cmocka_unit_test(t_parent_revoked_each), cmocka_unit_test(t_editions_each),
         cmocka_unit_test(t_races_each)};
     return cmocka_run_group_tests_name("certify.certify", tests, NULL, NULL);

@@ -37,6 +37,23 @@ ACT_ON(cert_revoke, certify_cert_revoke, char, struct certify_cert_seen)
 ACT_ON(release_withdraw, certify_release_withdraw, char, struct certify_release_seen)
 ACT_ON(market_entry, certify_market_entry, char, struct certify_entry)
 
+static enum err tx_bind(struct cx *cx, struct tx *tx, void *arg) {
+    const struct call *c = arg;
+    return c->id ? certify_member_bind(cx, tx, c->uuid, c->in) : certify_member_free(cx, tx, c->uuid, c->in);
+}
+enum err t_lab_bind(struct cx *cx, const char *lab, const char *account, bool bound) {
+    cx_clear(cx);
+    return tx_run(cx, "bind", tx_bind, &(struct call){.uuid = lab, .in = account, .id = bound});
+}
+static enum err tx_test_get(struct cx *cx, struct tx *tx, void *arg) {
+    const struct call *c = arg;
+    return certify_test_get(cx, tx, c->uuid, c->out);
+}
+enum err t_test_get(struct cx *cx, const char *uuid, struct certify_test_seen *out) {
+    cx_clear(cx);
+    *out = (struct certify_test_seen){0};
+    return tx_read(cx, "test", tx_test_get, &(struct call){.uuid = uuid, .out = out});
+}
 static enum err tx_cleared(struct cx *cx, struct tx *tx, void *arg) {
     const struct call *c = arg;
     return certify_lot_cleared(cx, tx, c->id);

@@ -16,6 +16,8 @@ enum err t_test_results(struct cx *cx, const char *uuid, const struct certify_re
 enum err t_test_judge(struct cx *cx, const char *uuid, const struct certify_judge_body *in, struct certify_test_seen *out);
 enum err t_test_cancel(struct cx *cx, const char *uuid, const char *reason, struct certify_test_seen *out);
 enum err t_lab_create(struct cx *cx, const struct certify_lab_body *in, struct certify_lab *out);
+enum err t_lab_bind(struct cx *cx, const char *lab, const char *account, bool bound);   /* false: free it */
+enum err t_test_get(struct cx *cx, const char *uuid, struct certify_test_seen *out);
 enum err t_limit_create(struct cx *cx, const struct certify_limit_body *in, struct certify_limit *out);
 enum err t_template_make(struct cx *cx, const struct certify_template_body *in, struct certify_template *out);
 enum err t_cert_issue(struct cx *cx, const struct certify_issue_body *in, struct certify_cert_seen *out);

@@ -513,6 +513,8 @@ export interface CropBodyInput {
   category: "grain" | "tuber" | "oil" | "sugar" | "vegetable" | "melon" | "fruit" | "tea" | "fungus" | "herb" | "flower" | "livestock" | "poultry" | "aquatic" | "other";
   /** 养殖 / Animal */
   animal?: boolean | null | undefined;
+  /** 原因 / Reason */
+  reason?: string | null | undefined;
 }
 
 export interface Crop {
@@ -539,6 +541,8 @@ export interface VarietyBodyInput {
   name: string;
   /** 英文名称 / English name */
   name_en?: string | null | undefined;
+  /** 原因 / Reason */
+  reason?: string | null | undefined;
 }
 
 export interface Variety {
@@ -1231,6 +1235,19 @@ export interface Lab {
   qualification: string | null;
   /** 状态 / State */
   state: string | null;
+}
+
+export interface LabMember {
+  /** 账号 / Account */
+  account: string | null;
+  /** 登录名 / Sign-in name */
+  login: string | null;
+  /** 姓名 / Name */
+  name: string | null;
+  /** 起始时间 / Since */
+  since_at: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
 }
 
 export interface LimitBodyInput {
@@ -2105,6 +2122,8 @@ export interface PlotGapItemQuery {
 export interface CropItem {
   /** 编号 / Id */
   uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
   /** 代码 / Code */
   code: string;
   /** 名称 / Name */
@@ -2134,6 +2153,8 @@ export interface CropItemQuery {
 export interface VarietyItem {
   /** 编号 / Id */
   uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
   /** 作物编号 / Crop's id */
   crop: string | null;
   /** 作物 / Crop */
@@ -3416,6 +3437,21 @@ export class Api {
     return this.#send<Crop>({ op: "cropCreate", method: "POST", path: `/api/v1/crops`, body, idempotent: true, options });
   }
 
+  /** 一种作物 / One crop */
+  cropGet(path: { id: string }, options: CallOptions = {}): Promise<Crop> {
+    return this.#send<Crop>({ op: "cropGet", method: "GET", path: `/api/v1/crops/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 修改作物（代码不变） / Change a crop; its code stays */
+  cropUpdate(path: { id: string }, body: CropBodyInput, options: CallOptions = {}): Promise<Crop> {
+    return this.#send<Crop>({ op: "cropUpdate", method: "PUT", path: `/api/v1/crops/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 修改历史：每一版、谁、何时、为何 / Every revision: who, when, why */
+  cropHistory(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "cropHistory", method: "GET", path: `/api/v1/crops/${encodeURIComponent(path.id)}/history`, idempotent: false, options });
+  }
+
   /** 品种 / Varieties */
   varietyList(query: VarietyItemQuery = {}, options: CallOptions = {}): Promise<Page<VarietyItem>> {
     return this.#send<Page<VarietyItem>>({ op: "varietyList", method: "GET", path: `/api/v1/varieties`, query, idempotent: false, options });
@@ -3424,6 +3460,21 @@ export class Api {
   /** 新增品种 / Add a variety */
   varietyCreate(body: VarietyBodyInput, options: CallOptions = {}): Promise<Variety> {
     return this.#send<Variety>({ op: "varietyCreate", method: "POST", path: `/api/v1/varieties`, body, idempotent: true, options });
+  }
+
+  /** 一个品种 / One variety */
+  varietyGet(path: { id: string }, options: CallOptions = {}): Promise<Variety> {
+    return this.#send<Variety>({ op: "varietyGet", method: "GET", path: `/api/v1/varieties/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 修改品种 / Change a variety */
+  varietyUpdate(path: { id: string }, body: VarietyBodyInput, options: CallOptions = {}): Promise<Variety> {
+    return this.#send<Variety>({ op: "varietyUpdate", method: "PUT", path: `/api/v1/varieties/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 修改历史：每一版、谁、何时、为何 / Every revision: who, when, why */
+  varietyHistory(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "varietyHistory", method: "GET", path: `/api/v1/varieties/${encodeURIComponent(path.id)}/history`, idempotent: false, options });
   }
 
   /** 投入品目录 / Catalogue of inputs */
@@ -3654,6 +3705,21 @@ export class Api {
   /** 登记检测机构 / Register a laboratory */
   labCreate(body: LabBodyInput, options: CallOptions = {}): Promise<Lab> {
     return this.#send<Lab>({ op: "labCreate", method: "POST", path: `/api/v1/labs`, body, idempotent: true, options });
+  }
+
+  /** 检测机构的账号 / Accounts of a laboratory */
+  labAccounts(path: { id: string }, options: CallOptions = {}): Promise<{ items: LabMember[] }> {
+    return this.#send<{ items: LabMember[] }>({ op: "labAccounts", method: "GET", path: `/api/v1/labs/${encodeURIComponent(path.id)}/accounts`, idempotent: false, options });
+  }
+
+  /** 把账号限定在一个检测机构：只见、只填它的检测 / Bind an account to a laboratory: it sees and enters its tests only */
+  labAccountBind(path: { id: string; account: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "labAccountBind", method: "PUT", path: `/api/v1/labs/${encodeURIComponent(path.id)}/accounts/${encodeURIComponent(path.account)}`, idempotent: false, options });
+  }
+
+  /** 解除限定 / Free an account of a laboratory */
+  labAccountFree(path: { id: string; account: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "labAccountFree", method: "DELETE", path: `/api/v1/labs/${encodeURIComponent(path.id)}/accounts/${encodeURIComponent(path.account)}`, idempotent: false, options });
   }
 
   /** 限量目录 / Limits */
@@ -3948,6 +4014,7 @@ export const listColumns = {
   ],
   CropItem: [
     { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
     { name: "code", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "代码", en: "Code", values: [] },
     { name: "name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
     { name: "name_en", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "英文名称", en: "English name", values: [] },
@@ -3956,6 +4023,7 @@ export const listColumns = {
   ],
   VarietyItem: [
     { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
     { name: "crop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "作物编号", en: "Crop's id", values: [] },
     { name: "crop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "作物", en: "Crop", values: [] },
     { name: "name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "品种", en: "Variety", values: [] },
@@ -4440,6 +4508,7 @@ export const shapes = {
     { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "英文名称", en: "English name", values: [] },
     { name: "category", type: "enum", req: true, ro: false, secret: false, zh: "类别", en: "Category", values: ["grain", "tuber", "oil", "sugar", "vegetable", "melon", "fruit", "tea", "fungus", "herb", "flower", "livestock", "poultry", "aquatic", "other"] },
     { name: "animal", type: "bool", req: false, ro: false, secret: false, zh: "养殖", en: "Animal", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
   ],
   Crop: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -4454,6 +4523,7 @@ export const shapes = {
     { name: "crop", type: "uuid", req: true, ro: false, secret: false, zh: "作物", en: "Crop", values: [] },
     { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "品种名称", en: "Variety", values: [] },
     { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "英文名称", en: "English name", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
   ],
   Variety: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -4797,6 +4867,13 @@ export const shapes = {
     { name: "qualification", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "资质证书号", en: "Qualification number", values: [] },
     { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "状态", en: "State", values: [] },
   ],
+  LabMember: [
+    { name: "account", type: "uuid", req: false, ro: true, secret: false, zh: "账号", en: "Account", values: [] },
+    { name: "login", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "登录名", en: "Sign-in name", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "姓名", en: "Name", values: [] },
+    { name: "since_at", type: "time", req: false, ro: true, secret: false, zh: "起始时间", en: "Since", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经办人", en: "By", values: [] },
+  ],
   LimitBody: [
     { name: "crop", type: "text", req: false, ro: false, secret: false, min: 0, max: 40, zh: "作物名称（空：任何作物）", en: "Crop (empty: any)", values: [] },
     { name: "item", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "检测项目", en: "Item", values: [] },
@@ -5126,8 +5203,14 @@ export const routePerms = {
   plotGaps: "grow.read",
   cropList: "grow.read",
   cropCreate: "grow.input.write",
+  cropGet: "grow.read",
+  cropUpdate: "grow.input.write",
+  cropHistory: "grow.read",
   varietyList: "grow.read",
   varietyCreate: "grow.input.write",
+  varietyGet: "grow.read",
+  varietyUpdate: "grow.input.write",
+  varietyHistory: "grow.read",
   inputList: "grow.read",
   inputCreate: "grow.input.write",
   inputGet: "grow.read",
@@ -5174,6 +5257,9 @@ export const routePerms = {
   growWords: "grow.read",
   labs: "certify.read",
   labCreate: "certify.template.write",
+  labAccounts: "certify.template.write",
+  labAccountBind: "certify.template.write",
+  labAccountFree: "certify.template.write",
   limits: "certify.read",
   limitCreate: "certify.template.write",
   tests: "certify.read",

@@ -88,6 +88,7 @@ static enum err bare_insert(struct cx *cx, struct tx *tx, void *arg)
 {
     struct bare *x = arg;
     struct bulk *u, *e, *p, *t, *f;
+    bool lite = tx_engine(tx) == STORE_SQLITE;
     int64_t id = (int64_t)(x->doc * 1000), uri = (int64_t)(x->doc * 2020 + 200);
     TRY(bulk_open(tx, "epcis_uri", "id, county, uri", "itt", "", &u));
     TRY(bulk_open(tx, "epcis_event",
@@ -95,7 +96,7 @@ static enum err bare_insert(struct cx *cx, struct tx *tx, void *arg)
                   "transformation, error_us, error_reason, first_epc, context, capture, capture_index, id_sent, json", "itiitbiiiiiiiiiiiiiiiiib", "", &e));
     TRY(bulk_open(tx, "epcis_epc", "county, uri, time_us, event, seq, role, quantity, value, uom", "tiiiiitft", "", &p));
     TRY(bulk_open(tx, "epcis_tag", "county, kind, value, type, event, seq", "tiiiii", "", &t));
-    TRY(bulk_open(tx, "epcis_field", "county, name, scope, text, num, event, seq", "tiitfii", "", &f));
+    TRY(bulk_open(tx, "epcis_field", lite ? "county, name, key, scope, num, event, seq, gen" : "county, name, key, scope, num, event, seq", lite ? "tiiifiii" : "tiiifii", "", &f));
     for (size_t i = 0; i < x->n; i++) {
         const struct epcis_event *ev = x->items[i].ev;
         int64_t key, first = uri + 1;
@@ -111,7 +112,7 @@ static enum err bare_insert(struct cx *cx, struct tx *tx, void *arg)
                                              v_i(10 + (int64_t)i % 40), v_null(), v_null(), v_null(), v_i(first), v_i(1), v_i((int64_t)x->doc), v_i((int64_t)i), v_i(0),
                                              v_b(ev->keys->packed.p, ev->keys->packed.size)}));
         TRY(bulk_row(t, (const struct val[]){v_t(T_COUNTY), v_i(1), v_i(100 + (int64_t)i / 100), v_i(9), v_i(id), v_i(0)}));
-        TRY(bulk_row(f, (const struct val[]){v_t(T_COUNTY), v_i(8), v_i(SCOPE_EVENT), v_s(ev->keys->fields[0].text), v_f(1), v_i(id), v_i(0)}));
+        TRY(bulk_row(f, (const struct val[]){v_t(T_COUNTY), v_i(8), v_i(ev->keys->fields[0].key), v_i(SCOPE_EVENT), v_f(1), v_i(id), v_i(0), v_i(id / EPCIS_GEN)}));
     }
     TRY(bulk_close(&u, NULL));
     TRY(bulk_close(&e, NULL));

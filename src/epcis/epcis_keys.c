@@ -86,17 +86,6 @@ static void collect_tags(struct collect *c, const struct jv *const *f)
         collect_tag(c, TAG_CORRECTIVE, (struct str){0}, corrective->items[k].s);
 }
 
-/* The first bytes of a text, not cutting a character. */
-static struct str clip(struct str s)
-{
-    if (s.size <= EPCIS_FIELD_BYTES_MAX)
-        return s;
-    size_t n = EPCIS_FIELD_BYTES_MAX;
-    while (n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
-        n--;
-    return (struct str){s.p, n};
-}
-
 static void collect_field(struct collect *c, enum field_scope scope, enum field_scope inner, struct epcis_name name, const struct jv *v);
 
 static void collect_members(struct collect *c, const struct rules *rs, const struct jv *obj, enum field_scope scope, enum field_scope inner)
@@ -119,9 +108,9 @@ static void collect_field(struct collect *c, enum field_scope scope, enum field_
     }
     if (v->type == J_NULL || c->k->fields_n == EPCIS_FIELDS_MAX)
         return;
-    struct str text = v->type == J_STR ? clip(v->s) : v->type == J_NUM ? v->s : v->type == J_TRUE ? STR("true") : STR("false");
+    struct str text = v->type == J_STR ? v->s : v->type == J_NUM ? v->s : v->type == J_TRUE ? STR("true") : STR("false");
     bool number = dec_valid(text, true);
-    c->fields[c->k->fields_n++] = (struct field_key){scope, epcis_concat(c->ar, name.ns, name.local), text, number};
+    c->fields[c->k->fields_n++] = (struct field_key){scope, epcis_concat(c->ar, name.ns, name.local), text, epcis_text_key(text), number};
 }
 
 /* How many scalar values could stand in an extension value, at most max. */

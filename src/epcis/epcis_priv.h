@@ -18,9 +18,11 @@
 #define EPCIS_LIST_MAX 20000                 /* EPCs, quantities, sensor reports in one list */
 #define EPCIS_URI_BYTES_MAX 1024             /* one identifier */
 #define EPCIS_CONTEXT_MAX 100                /* items of one @context */
-#define EPCIS_FIELD_BYTES_MAX 200            /* of an extension value that goes into the index */
 #define EPCIS_FIELDS_MAX 64                  /* indexed extension values of one event */
 #define EPCIS_CHUNK 1000                     /* events in one transaction */
+#define EPCIS_GEN 16384                      /* events of one generation: sql/0001_epcis.sql, which has the same number */
+/* SQLite: every generation, as rows of gens(n); stands before a SELECT. */
+#define EPCIS_GENS "WITH RECURSIVE gens(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM gens WHERE n < (SELECT max(id) / 16384 FROM epcis_event)) "
 
 /* ---- epcis_vocab.c ------------------------------------------------------------------------------------------------------ */
 bool epcis_voc_has(enum epcis_voc voc, struct str short_name);
@@ -135,7 +137,8 @@ struct tag_key { enum tag_kind kind; struct str type, value; };   /* type may be
 /* Extension values; kept in epcis_field.scope. */
 enum field_scope { SCOPE_EVENT = 1, SCOPE_EVENT_INNER = 2, SCOPE_ILMD = 3, SCOPE_ILMD_INNER = 4, SCOPE_ERROR = 5, SCOPE_ERROR_INNER = 6,
                    SCOPE_PLACE = 7, SCOPE_SENSOR = 8 };
-struct field_key { enum field_scope scope; struct str name, text; bool number; };  /* name: namespace + local */
+/* name: namespace + local; text: the value; key: epcis_text_key() of it. */
+struct field_key { enum field_scope scope; struct str name, text; int64_t key; bool number; };
 
 struct epcis_keys {
     const struct epc_key *epcs; size_t epcs_n;
@@ -191,7 +194,7 @@ bool epcis_unpack(struct arena *ar, struct str packed, struct str *out);
 /* ---- epcis_sql.c ------------------------------------------------------------------------------------------------------------ */
 enum epcis_query_id {
     Q_URI_FIND, Q_URI_INSERT, Q_URI_MANY, Q_URI_INSERT_MANY, Q_CONTEXT_FIND, Q_CONTEXT_INSERT, Q_CONTEXT_JSON, Q_EVENT_IDS, Q_EVENT_SAME,
-        Q_EVENT_FIND,
+        Q_EVENT_CLAIMS, Q_EVENT_CLAIMED, Q_EVENT_DIGEST, Q_EVENT_FIND,
     Q_PLACE_SET, Q_PLACE_DROP, Q_PLACE_ABOVE, Q_HISTORY, Q_HISTORY_RANGE, Q_EXPORT,
     Q_CAPTURE_INSERT, Q_CAPTURE_GET, Q_CAPTURE_LIST, Q_CAPTURE_LOAD, Q_CAPTURE_STEP, Q_CAPTURE_FINISH, Q_CAPTURE_FAILED, Q_CAPTURE_STORED,
         Q_CAPTURE_WAITING,
@@ -237,10 +240,27 @@ enum err epcis_batch_prepare(struct cx *cx, const struct epcis_item *items, size
 enum err epcis_batch_store(struct cx *cx, struct tx *tx, struct epcis_item *items, size_t n, const char *county, int64_t capture) MUST_CHECK;
 /* The same eventID with another content: ERR_CONFLICT with its sentence. */
 enum err epcis_conflict(struct cx *cx, const struct epcis_event *ev, const char *pointer);
-/* First 8 bytes of the digest that stands for an eventID. */
-int64_t epcis_eid_key(struct str event_id);
 /* The county of events that come over the network or from files: epcis.county. */
 const char *epcis_county(void);
+
+/* ---- epcis_ident.c ------------------------------------------------------------------------------------------------------------ */
+enum ident_sent { IDENT_NOT_SENT, IDENT_SENT, IDENT_CLAIMED };   /* epcis_event.id_sent; claimed: the hash ID of another content */
+struct ident {
+    int64_t key, seq;            /* eid_key, eid_seq (set by epcis_ident_judge) */
+    int64_t name;                /* first 8 bytes of the hash that names it */
+    bool own;                    /* its eventID is its hash ID */
+    enum ident_sent sent;
+};
+/* First 8 bytes of the SHA-256 of a text. */
+int64_t epcis_text_key(struct str text);
+/* First 8 bytes of the hash of a hash ID, else epcis_text_key(). */
+int64_t epcis_ident_name(struct str event_id);
+/* eid_key of an event that bears this eventID, unless it is the event's own hash ID (SQLite: see epcis_digest). */
+int64_t epcis_ident_key(enum store_engine engine, struct str event_id);
+void epcis_ident_fill(enum store_engine engine, const struct epcis_event *ev, struct ident *out);
+/* Set the outcome of n items with events, seq of those to be stored, and row of duplicates: of the event, or -(1 + place) of an
+ * earlier one of the batch. v: filled, beside items. */
+enum err epcis_ident_judge(struct cx *cx, struct tx *tx, struct ident *v, struct epcis_item *const *items, size_t n) MUST_CHECK;
 
 /* ---- epcis_read.c ---------------------------------------------------------------------------------------------------------------- */
 /* Columns and joins of a query over epcis_event e whose rows epcis_read_row() takes. */
@@ -294,6 +314,9 @@ enum err epcis_query_run(struct cx *cx, struct tx *tx, struct epcis_query *q, st
 /* epcis_query_sql.c: pieces of conditions. A placeholder for a value, added to the query. */
 const char *epcis_query_arg(struct epcis_query *q, struct val v);
 void epcis_query_match(struct epcis_query *q, unsigned roles, const struct uri_range *r, size_t n);
+/* Events that bear one of the eventIDs. */
+void epcis_query_ids(struct epcis_query *q, const struct str *ids, size_t n);
+void epcis_query_quantity(struct epcis_query *q, const char *op, double value);
 void epcis_query_within(struct epcis_query *q, const char *column, const struct str *places, size_t n);
 void epcis_query_uris(struct epcis_query *q, const char *column, const struct str *uris, size_t n);
 void epcis_query_tag(struct epcis_query *q, enum tag_kind kind, struct str type, const struct str *values, size_t n);

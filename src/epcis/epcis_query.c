@@ -131,19 +131,14 @@ static enum err read_quantity(struct reading *r, const struct def *d)
 {
     if (!dec_valid(r->value, true))
         return BAD(r, "“%.*s”不是数字", "\"%.*s\" is not a number", SHOW(r->value));
-    buf_printf(&r->q->where, " AND e.id IN (SELECT x.event FROM epcis_epc x WHERE x.value %s %s)", d->op, epcis_query_arg(r->q,
-            v_f(dec_double(r->value))));
+    epcis_query_quantity(r->q, d->op, dec_double(r->value));
     return ERR_NONE;
 }
 
 static enum err read_event_ids(struct reading *r, const struct def *d)
 {
-    int64_t *k = AR_ARRAY(r->cx->ar, int64_t, r->n);
     (void)d;
-    for (size_t i = 0; i < r->n; i++)
-        k[i] = epcis_eid_key(r->v[i]);
-    buf_printf(&r->q->where, " AND e.eid_key @IN(%s)", epcis_query_arg(r->q, v_is(k, r->n)));
-    r->q->narrow = true;
+    epcis_query_ids(r->q, r->v, r->n);
     return ERR_NONE;
 }
 

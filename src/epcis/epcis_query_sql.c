@@ -20,6 +20,15 @@ static void uri_ids(struct epcis_query *q, const struct str *uris, size_t n)
     buf_printf(&q->where, "SELECT id FROM epcis_uri WHERE uri @INT(%s)", epcis_query_arg(q, v_ts(kept, n)));
 }
 
+/* " AND e.id IN (SELECT column FROM table WHERE true", on SQLite generation by generation (sql/0001_epcis.sql). */
+static void from_generations(struct epcis_query *q, const char *column, const char *table, const char *gen)
+{
+    if (db_engine(db_used()) == STORE_PG)
+        buf_printf(&q->where, " AND e.id IN (SELECT %s FROM %s WHERE 1 = 1", column, table);
+    else
+        buf_printf(&q->where, " AND e.id IN (" EPCIS_GENS "SELECT %s FROM gens CROSS JOIN %s WHERE %s = gens.n", column, table, gen);
+}
+
 void epcis_query_uris(struct epcis_query *q, const char *column, const struct str *uris, size_t n)
 {
     buf_printf(&q->where, " AND e.%s IN (", column);
@@ -82,15 +91,47 @@ void epcis_query_tag(struct epcis_query *q, enum tag_kind kind, struct str type,
 void epcis_query_field(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const char *op,
                        const struct str *values, size_t n)
 {
-    buf_puts(&q->where, " AND e.id IN (SELECT f.event FROM epcis_field f WHERE f.name IN (");
+    from_generations(q, "f.event", "epcis_field f", "f.gen");
+    buf_puts(&q->where, " AND f.name IN (");
     uri_ids(q, names, names_n);
     buf_printf(&q->where, ") AND f.scope = %d", scope);
-    if (op && strcmp(op, "IN") == 0)
-        buf_printf(&q->where, " AND f.text @INT(%s)", epcis_query_arg(q, v_ts(values, n)));
-    else if (op)
+    if (op && strcmp(op, "IN") == 0) {
+        int64_t *keys = AR_ARRAY(q->ar, int64_t, n);
+        for (size_t i = 0; i < n; i++)
+            keys[i] = epcis_text_key(values[i]);
+        buf_printf(&q->where, " AND f.key @IN(%s)", epcis_query_arg(q, v_is(keys, n)));
+    } else if (op) {
         buf_printf(&q->where, " AND f.num %s %s", op, epcis_query_arg(q, v_f(dec_double(values[0]))));
+    }
     buf_puts(&q->where, ")");
     q->narrow = true;
+}
+
+void epcis_query_quantity(struct epcis_query *q, const char *op, double value)
+{
+    from_generations(q, "x.event", "epcis_epc x", "x.event / 16384");
+    buf_printf(&q->where, " AND x.value %s %s)", op, epcis_query_arg(q, v_f(value)));
+}
+
+void epcis_query_ids(struct epcis_query *q, const struct str *ids, size_t n)
+{
+    enum store_engine engine = db_engine(db_used());
+    struct str *kept = AR_ARRAY(q->ar, struct str, n);
+    int64_t *keys = AR_ARRAY(q->ar, int64_t, n), *names = AR_ARRAY(q->ar, int64_t, n);
+    memcpy(kept, ids, n * sizeof *kept);
+    for (size_t i = 0; i < n; i++) {
+        keys[i] = epcis_ident_key(engine, ids[i]);
+        names[i] = epcis_ident_name(ids[i]);
+    }
+    q->narrow = true;
+    const char *k = epcis_query_arg(q, v_is(keys, n));
+    if (engine == STORE_PG) {
+        buf_printf(&q->where, " AND e.eid_key @IN(%s)", k);
+        return;
+    }
+    buf_printf(&q->where, " AND e.id IN (" EPCIS_GENS "SELECT i.id FROM epcis_event i WHERE i.eid_key @IN(%s)", k);
+    buf_printf(&q->where, " AND i.event_id @INT(%s) UNION ALL SELECT d.event FROM gens CROSS JOIN epcis_digest d WHERE d.gen = gens.n", epcis_query_arg(q, v_ts(kept, n)));
+    buf_printf(&q->where, " AND d.key @IN(%s))", epcis_query_arg(q, v_is(names, n)));
 }
 
 const char *epcis_query_text(struct epcis_query *q, bool count, int64_t rows)

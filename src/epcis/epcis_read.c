@@ -58,7 +58,7 @@ enum err epcis_read_row(struct cx *cx, struct rows *r, struct read_row *out)
     packed.p = ar_strndup(cx->ar, packed.p ? packed.p : "", packed.size);
     if (!epcis_unpack(cx->ar, packed, &text) || text.size < 2 || !h->event_id)
         return err_say(cx, ERR_CORRUPT, NULL, "事件 %lld 的内容无法读取", "the content of event %lld cannot be read", (long long)h->row);
-    h->json = completed(cx, text, h, rows_i64(r, 9) == 1);
+    h->json = completed(cx, text, h, rows_i64(r, 9) != IDENT_NOT_SENT);
     out->context = rows_i64(r, 11);
     out->own_context = may_have_context(text) && parse(cx->ar, text, &v) && json_get(&v, "@context");
     h->biz_step = short_name(cx, EPCIS_BIZSTEP, r, 12);
@@ -168,7 +168,7 @@ enum err epcis_event_find(struct cx *cx, struct tx *tx, struct str event_id, str
     struct rows *r;
     struct read_row row, found;
     bool any = false;
-    TRY(sql_query(tx, &epcis_sql[Q_EVENT_FIND], ARGS(v_i(epcis_eid_key(event_id))), &r));
+    TRY(sql_query(tx, &epcis_sql[Q_EVENT_FIND], ARGS(v_i(epcis_ident_key(tx_engine(tx), event_id)), v_i(epcis_ident_name(event_id))), &r));
     while (!any && rows_next(r)) {
         TRY(epcis_read_row(cx, r, &row));
         if (!str_eqz(event_id, row.hit.event_id))

@@ -39,7 +39,19 @@ const struct sql epcis_sql[Q__COUNT] = {
         "SELECT nextval(pg_get_serial_sequence('epcis_event', 'id')) FROM generate_series(1, CAST($1 AS BIGINT))"},
     [Q_EVENT_SAME] = {"epcis.event_same",
         "SELECT id, eid_key, eid_seq, event_id, hash, error_us FROM epcis_event WHERE eid_key @IN($1) ORDER BY eid_key, eid_seq", NULL},
-    [Q_EVENT_FIND] = {"epcis.event_find", "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.eid_key = $1 ORDER BY e.eid_seq, e.id", NULL},
+    [Q_EVENT_CLAIMS] = {"epcis.event_claims", "SELECT EXISTS (SELECT 1 FROM epcis_event WHERE id_sent = 2)", "SELECT CAST(0 AS BIGINT)"},
+    [Q_EVENT_CLAIMED] = {"epcis.event_claimed",
+        "SELECT id, eid_key, eid_seq, event_id, hash, error_us FROM epcis_event WHERE id_sent = 2 AND eid_key @IN($1)", NULL},
+    /* PostgreSQL has no epcis_digest: the name of a hash ID is its key there. */
+    [Q_EVENT_DIGEST] = {"epcis.event_digest",
+        EPCIS_GENS "SELECT e.id, e.eid_key, e.eid_seq, e.event_id, e.hash, e.error_us FROM gens CROSS JOIN epcis_digest d JOIN epcis_event e ON e.id = d.event "
+        "WHERE d.gen = gens.n AND d.key @IN($1)",
+        "SELECT id, eid_key, eid_seq, event_id, hash, error_us FROM epcis_event WHERE eid_key @IN($1)"},
+    /* $1: key, $2: name of the eventID (epcis_ident.c). */
+    [Q_EVENT_FIND] = {"epcis.event_find",
+        "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.id IN (" EPCIS_GENS "SELECT i.id FROM epcis_event i WHERE i.eid_key = $1 UNION ALL "
+        "SELECT d.event FROM gens CROSS JOIN epcis_digest d WHERE d.gen = gens.n AND d.key = $2) ORDER BY e.eid_seq, e.id",
+        "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.eid_key = $1 OR e.eid_key = $2 ORDER BY e.eid_seq, e.id"},
     [Q_PLACE_SET] = {"epcis.place_set", "INSERT INTO epcis_place (uri, parent) VALUES ($1, $2) ON CONFLICT (uri) DO UPDATE SET parent = excluded.parent", NULL},
     [Q_PLACE_DROP] = {"epcis.place_drop", "DELETE FROM epcis_place WHERE uri = $1", NULL},
     [Q_PLACE_ABOVE] = {"epcis.place_above",

@@ -1,29 +1,11 @@
 /* epcis_store.c: events into tables. A batch is prepared outside the transaction (compressed, recurring identifiers learnt) and
- * inserted inside it by bulk statements. Events are told apart by their eventID: the same again is a duplicate, another content
- * under the same eventID is a conflict, and error declarations stand beside what they correct (EPCIS 2.0 section 7.4.1.4: they
- * repeat its eventID). Called by epcis_capture.c, epcis_import.c and, event by event, by other rooms. */
+ * inserted inside it by bulk statements; which of its events are new, epcis_ident.c says. Called by epcis_capture.c, epcis_import.c and, event by event, by other rooms. */
 #include "epcis_priv.h"
 
 #include "conf.h"
 
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int64_t key_of(const uint8_t digest[32])
-{
-    uint64_t k;
-    memcpy(&k, digest, sizeof k);
-    return (int64_t)be64toh(k);
-}
-
-int64_t epcis_eid_key(struct str event_id)
-{
-    uint8_t d[32];
-    if (!epcis_hash_of_ni(event_id, d))
-        epcis_hash_digest(event_id, d);
-    return key_of(d);
-}
 
 const char *epcis_county(void)
 {
@@ -31,132 +13,31 @@ const char *epcis_county(void)
 }
 
 /* ---- the batch --------------------------------------------------------------------------------------------------------------- */
-struct entry {
-    struct epcis_item *item;
-    int64_t key;                 /* eid_key */
-    int64_t seq;                 /* eid_seq to be */
-    struct str event_id;         /* as it will be stored: p == NULL when it is the content's hash */
-};
-/* An event that bears one of the batch's keys: stored before, or earlier in the batch. */
-struct known {
-    int64_t key, seq, row, error_us;
-    struct str id;               /* its eventID, whether sent or not */
-    uint8_t hash[32];
-    size_t next;                 /* 1-based, of the same slot */
-};
 struct batch {
     struct cx *cx;
     struct tx *tx;
     const char *county;
     int64_t capture;
-    struct entry *v;             /* n of them */
+    struct epcis_item **v;       /* those with an event; n of them */
+    struct ident *ident;         /* beside v */
     size_t n;
-    struct known *known;
-    size_t known_n;
-    size_t *slot;                /* slots of them, 1-based index into known */
-    size_t slots;
-    int64_t *ids;                /* new rows */
+    size_t stored;               /* how many are to be stored */
     struct intern *in;
 };
 
-static void known_add(struct batch *b, struct known k)
+static void fill(struct batch *b, struct epcis_item *items, size_t n)
 {
-    size_t s = (size_t)k.key & (b->slots - 1);
-    k.next = b->slot[s];
-    b->known[b->known_n++] = k;
-    b->slot[s] = b->known_n;
-}
-
-static void fill_entries(struct batch *b, struct epcis_item *items, size_t n)
-{
-    b->v = AR_ARRAY(b->cx->ar, struct entry, n);
+    enum store_engine engine = tx_engine(b->tx);
+    b->v = AR_ARRAY(b->cx->ar, struct epcis_item *, n);
+    b->ident = AR_ARRAY(b->cx->ar, struct ident, n);
     for (size_t i = 0; i < n; i++) {
-        struct epcis_item *it = &items[i];
-        it->row = 0;
-        if (!it->ev) {
-            it->outcome = OUT_REFUSED;
+        items[i].row = 0;
+        items[i].outcome = OUT_REFUSED;
+        if (!items[i].ev)
             continue;
-        }
-        bool own = str_eq(it->ev->id, it->ev->hash);
-        struct entry e = {it, own ? key_of(it->ev->keys->digest) : epcis_eid_key(it->ev->id), 0, own ? (struct str){0} : it->ev->id};
-        b->v[b->n++] = e;
+        epcis_ident_fill(engine, items[i].ev, &b->ident[b->n]);
+        b->v[b->n++] = &items[i];
     }
-}
-
-static struct str ni_text(struct arena *ar, const uint8_t digest[32])
-{
-    char *ni = ar_alloc(ar, EPCIS_NI_SIZE);
-    epcis_hash_ni(digest, ni);
-    return str_of(ni);
-}
-
-static enum err read_known(struct batch *b)
-{
-    int64_t *keys = AR_ARRAY(b->cx->ar, int64_t, b->n);
-    size_t cap = 0;
-    struct rows *r;
-    for (size_t i = 0; i < b->n; i++)
-        keys[i] = b->v[i].key;
-    for (b->slots = 64; b->slots < b->n * 2;)
-        b->slots *= 2;
-    b->slot = AR_ARRAY(b->cx->ar, size_t, b->slots);
-    cap = b->n + 64;
-    b->known = AR_ARRAY(b->cx->ar, struct known, cap);
-    TRY(sql_query(b->tx, &epcis_sql[Q_EVENT_SAME], ARGS(v_is(keys, b->n)), &r));
-    while (rows_next(r)) {
-        struct str hash = rows_str(r, 4);
-        struct known k = {.row = rows_i64(r, 0), .key = rows_i64(r, 1), .seq = rows_i64(r, 2), .error_us = rows_i64(r, 5)};
-        if (hash.size == sizeof k.hash)
-            memcpy(k.hash, hash.p, sizeof k.hash);
-        k.id = rows_null(r, 3) ? ni_text(b->cx->ar, k.hash) : str_of(rows_z(r, 3));
-        if (b->known_n + b->n == cap) {
-            struct known *more = AR_ARRAY(b->cx->ar, struct known, cap * 2);
-            memcpy(more, b->known, b->known_n * sizeof *more);
-            b->known = more;
-            cap *= 2;
-        }
-        known_add(b, k);
-    }
-    return rows_end(&r);
-}
-
-/* What the event is beside those already known under its key. */
-static void judge(struct batch *b, struct entry *e)
-{
-    const struct epcis_event *ev = e->item->ev;
-    e->item->outcome = OUT_STORED;
-    for (size_t i = b->slot[(size_t)e->key & (b->slots - 1)]; i; i = b->known[i - 1].next) {
-        const struct known *k = &b->known[i - 1];
-        if (k->key != e->key)
-            continue;
-        if (k->seq >= e->seq)
-            e->seq = k->seq + 1;
-        if (!str_eq(k->id, ev->id))
-            continue; /* another eventID with the same key */
-        bool same = memcmp(k->hash, ev->keys->digest, sizeof k->hash) == 0;
-        if (same && k->error_us == ev->keys->error_us) {
-            e->item->outcome = OUT_DUPLICATE;
-            e->item->row = k->row;
-            return;
-        }
-        if (!same && k->error_us == FIELD_NULL && !ev->keys->error_declared)
-            e->item->outcome = OUT_CONFLICT;
-    }
-}
-
-static enum err judge_all(struct batch *b)
-{
-    TRY(read_known(b));
-    for (size_t i = 0; i < b->n; i++) {
-        struct entry *e = &b->v[i];
-        judge(b, e);
-        if (e->item->outcome != OUT_STORED)
-            continue;
-        struct known k = {.key = e->key, .seq = e->seq, .row = -(int64_t)(i + 1), .error_us = e->item->ev->keys->error_us, .id = e->item->ev->id};
-        memcpy(k.hash, e->item->ev->keys->digest, sizeof k.hash);
-        known_add(b, k);
-    }
-    return ERR_NONE;
 }
 
 /* ---- identifiers ------------------------------------------------------------------------------------------------------------------ */
@@ -187,42 +68,44 @@ static void want_event(struct intern *in, const struct epcis_event *ev)
         epcis_intern_want(in, k->fields[i].name);
 }
 
-static enum err new_ids(struct batch *b, size_t n)
+/* Row ids for those to be stored. */
+static enum err new_rows(struct batch *b)
 {
     struct rows *r;
-    size_t i = 0;
-    b->ids = AR_ARRAY(b->cx->ar, int64_t, n);
-    TRY(sql_query(b->tx, &epcis_sql[Q_EVENT_IDS], ARGS(v_i((int64_t)n)), &r));
-    while (rows_next(r))
-        if (i < n)
-            b->ids[i++] = rows_i64(r, 0);
+    size_t at = 0;
+    TRY(sql_query(b->tx, &epcis_sql[Q_EVENT_IDS], ARGS(v_i((int64_t)b->stored)), &r));
+    while (rows_next(r)) {
+        while (at < b->n && b->v[at]->outcome != OUT_STORED)
+            at++;
+        if (at < b->n)
+            b->v[at++]->row = rows_i64(r, 0);
+    }
     return rows_end(&r);
 }
 
 static enum err give_ids(struct batch *b)
 {
-    size_t n = 0, at = 0, wants = 0;
+    size_t wants = 0;
     for (size_t i = 0; i < b->n; i++)
-        if (b->v[i].item->outcome == OUT_STORED) {
-            n++;
-            wants += b->v[i].item->ev->keys->epcs_n + 4;
+        if (b->v[i]->outcome == OUT_STORED) {
+            b->stored++;
+            wants += b->v[i]->ev->keys->epcs_n + 4;
         }
     b->in = epcis_intern_new(b->cx->ar, b->county, wants);
-    if (!n)
+    if (!b->stored)
         return ERR_NONE;
-    TRY(new_ids(b, n));
+    TRY(new_rows(b));
     for (size_t i = 0; i < b->n; i++)
-        if (b->v[i].item->outcome == OUT_STORED) {
-            b->v[i].item->row = b->ids[at++];
-            want_event(b->in, b->v[i].item->ev);
-        }
+        if (b->v[i]->outcome == OUT_STORED)
+            want_event(b->in, b->v[i]->ev);
     for (size_t i = 0; i < b->n; i++) /* a duplicate of an earlier one of the same batch */
-        if (b->v[i].item->row < 0)
-            b->v[i].item->row = b->v[-b->v[i].item->row - 1].item->row;
+        if (b->v[i]->row < 0)
+            b->v[i]->row = b->v[-b->v[i]->row - 1]->row;
     return epcis_intern_resolve(b->cx, b->tx, b->in);
 }
 
-/* ---- rows ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------------------------------------------------
+ * Rows go in by the order of their primary keys: neighbours meet on one page while it is at hand, and fewer pages are written. */
 static enum err insert_events(struct batch *b)
 {
     struct bulk *k;
@@ -233,72 +116,166 @@ static enum err insert_events(struct batch *b)
                   "transformation, error_us, error_reason, first_epc, context, capture, capture_index, id_sent, json",
                   "itiitbiiiiiiiiiiiiiiiiib", "", &k));
     for (size_t i = 0; i < b->n; i++) {
-        const struct entry *e = &b->v[i];
-        const struct epcis_event *ev = e->item->ev;
-        if (e->item->outcome != OUT_STORED)
+        const struct epcis_event *ev = b->v[i]->ev;
+        const struct ident *d = &b->ident[i];
+        if (b->v[i]->outcome != OUT_STORED)
             continue;
         if (!context_id || !str_eq(context, ev->context->json)) {
             context = ev->context->json;
             TRY(epcis_context_id(b->cx, b->tx, context, &context_id));
         }
         TRY(bulk_row(k, (const struct val[]){
-            v_i(e->item->row), v_t(b->county), v_i(e->key), v_i(e->seq), v_s(e->event_id), v_b(ev->keys->digest, 32), v_i(ev->type), v_i(ev->action),
-            v_i(ev->time.us), v_i(ev->off_min), v_i(b->cx->now_us), v_i(epcis_intern_id(b->in, ev->biz_step)),
+            v_i(b->v[i]->row), v_t(b->county), v_i(d->key), v_i(d->seq), v_s(d->own ? (struct str){0} : ev->id), v_b(ev->keys->digest, 32),
+            v_i(ev->type), v_i(ev->action), v_i(ev->time.us), v_i(ev->off_min), v_i(b->cx->now_us), v_i(epcis_intern_id(b->in, ev->biz_step)),
             v_i(epcis_intern_id(b->in, ev->disposition)), v_i(epcis_intern_id(b->in, ev->read_point)), v_i(epcis_intern_id(b->in, ev->biz_location)),
             v_i(epcis_intern_id(b->in, ev->transformation_id)), v_i(ev->keys->error_us), v_i(epcis_intern_id(b->in, ev->keys->error_reason)),
             v_i(epcis_intern_id(b->in, epcis_first_epc(ev))), v_i(context_id), v_i(b->capture),
-            v_i(b->capture == FIELD_NULL ? FIELD_NULL : e->item->index), v_i(ev->event_id.size > 0), v_b(ev->keys->packed.p,
-                    ev->keys->packed.size)}));
+            v_i(b->capture == FIELD_NULL ? FIELD_NULL : b->v[i]->index), v_i(d->sent), v_b(ev->keys->packed.p, ev->keys->packed.size)}));
     }
     return bulk_close(&k, NULL);
+}
+
+/* A row to be, with the leading columns of its primary key. */
+struct row { int64_t key[4], event, seq; const struct epcis_event *ev; const void *what; };
+
+static int row_cmp(const void *a, const void *b)
+{
+    const struct row *x = a, *y = b;
+    for (size_t i = 0; i < 4; i++)
+        if (x->key[i] != y->key[i])
+            return x->key[i] < y->key[i] ? -1 : 1;
+    if (x->event != y->event)
+        return x->event < y->event ? -1 : 1;
+    return x->seq < y->seq ? -1 : x->seq > y->seq;
+}
+
+/* Rows of all stored events in the order of their keys; n_of and row_of speak of one table. */
+static struct row *sorted(struct batch *b, size_t (*n_of)(const struct epcis_keys *k), void (*row_of)(struct batch *b, struct row *r), size_t *n_out)
+{
+    size_t n = 0, at = 0;
+    for (size_t i = 0; i < b->n; i++)
+        n += b->v[i]->outcome == OUT_STORED ? n_of(b->v[i]->ev->keys) : 0;
+    struct row *v = AR_ARRAY(b->cx->ar, struct row, n);
+    for (size_t i = 0; i < b->n; i++) {
+        const struct epcis_event *ev = b->v[i]->ev;
+        for (size_t j = 0; b->v[i]->outcome == OUT_STORED && j < n_of(ev->keys); j++) {
+            v[at] = (struct row){{0}, b->v[i]->row, (int64_t)j, ev, NULL};
+            row_of(b, &v[at++]);
+        }
+    }
+    qsort(v, n, sizeof *v, row_cmp);
+    *n_out = n;
+    return v;
+}
+
+static size_t epcs_n(const struct epcis_keys *k)
+{
+    return k->epcs_n;
+}
+
+static void epc_row(struct batch *b, struct row *r)
+{
+    const struct epc_key *p = &r->ev->keys->epcs[r->seq];
+    r->key[0] = epcis_intern_id(b->in, p->uri);
+    r->key[1] = r->ev->time.us;
+    r->what = p;
 }
 
 static enum err insert_epcs(struct batch *b)
 {
     struct bulk *k;
+    size_t n;
+    const struct row *r = sorted(b, epcs_n, epc_row, &n);
     TRY(bulk_open(b->tx, "epcis_epc", "county, uri, time_us, event, seq, role, quantity, value, uom", "tiiiiitft", "", &k));
-    for (size_t i = 0; i < b->n; i++) {
-        const struct epcis_event *ev = b->v[i].item->ev;
-        for (size_t j = 0; b->v[i].item->outcome == OUT_STORED && j < ev->keys->epcs_n; j++) {
-            const struct epc_key *p = &ev->keys->epcs[j];
-            bool q = p->quantity.size > 0;
-            TRY(bulk_row(k, (const struct val[]){v_t(b->county), v_i(epcis_intern_id(b->in, p->uri)), v_i(ev->time.us),
-                                                 v_i(b->v[i].item->row), v_i((int64_t)j),
-                                                 v_i(p->role), q ? v_s(p->quantity) : v_null(), q ? v_f(dec_double(p->quantity)) : v_null(),
-                                                 p->uom.size ? v_s(p->uom) : v_null()}));
-        }
+    for (size_t i = 0; i < n; i++) {
+        const struct epc_key *p = r[i].what;
+        bool q = p->quantity.size > 0;
+        TRY(bulk_row(k, (const struct val[]){v_t(b->county), v_i(r[i].key[0]), v_i(r[i].key[1]), v_i(r[i].event), v_i(r[i].seq), v_i(p->role),
+                                             q ? v_s(p->quantity) : v_null(), q ? v_f(dec_double(p->quantity)) : v_null(),
+                                             p->uom.size ? v_s(p->uom) : v_null()}));
     }
     return bulk_close(&k, NULL);
+}
+
+static size_t tags_n(const struct epcis_keys *k)
+{
+    return k->tags_n;
+}
+
+static void tag_row(struct batch *b, struct row *r)
+{
+    const struct tag_key *t = &r->ev->keys->tags[r->seq];
+    r->key[0] = t->kind;
+    r->key[1] = epcis_intern_id(b->in, t->value);
+    r->key[2] = t->type.size ? epcis_intern_id(b->in, t->type) : 0;
 }
 
 static enum err insert_tags(struct batch *b)
 {
     struct bulk *k;
+    size_t n;
+    const struct row *r = sorted(b, tags_n, tag_row, &n);
     TRY(bulk_open(b->tx, "epcis_tag", "county, kind, value, type, event, seq", "tiiiii", "", &k));
-    for (size_t i = 0; i < b->n; i++) {
-        const struct epcis_keys *keys = b->v[i].item->ev->keys;
-        for (size_t j = 0; b->v[i].item->outcome == OUT_STORED && j < keys->tags_n; j++) {
-            const struct tag_key *t = &keys->tags[j];
-            TRY(bulk_row(k, (const struct val[]){v_t(b->county), v_i(t->kind), v_i(epcis_intern_id(b->in, t->value)),
-                                                 v_i(t->type.size ? epcis_intern_id(b->in, t->type) : 0), v_i(b->v[i].item->row), v_i((int64_t)j)}));
-        }
+    for (size_t i = 0; i < n; i++)
+        TRY(bulk_row(k, (const struct val[]){v_t(b->county), v_i(r[i].key[0]), v_i(r[i].key[1]), v_i(r[i].key[2]), v_i(r[i].event), v_i(r[i].seq)}));
+    return bulk_close(&k, NULL);
+}
+
+static size_t fields_n(const struct epcis_keys *k)
+{
+    return k->fields_n;
+}
+
+static void field_row(struct batch *b, struct row *r)
+{
+    const struct field_key *f = &r->ev->keys->fields[r->seq];
+    r->key[0] = r->event / EPCIS_GEN;
+    r->key[1] = epcis_intern_id(b->in, f->name);
+    r->key[2] = f->key;
+    r->what = f;
+}
+
+/* Generations are SQLite's alone; PostgreSQL takes the columns without the last. */
+static enum err insert_fields(struct batch *b)
+{
+    struct bulk *k;
+    size_t n;
+    bool lite = tx_engine(b->tx) == STORE_SQLITE;
+    const struct row *r = sorted(b, fields_n, field_row, &n);
+    TRY(bulk_open(b->tx, "epcis_field", lite ? "county, name, key, scope, num, event, seq, gen" : "county, name, key, scope, num, event, seq",
+                  lite ? "tiiifiii" : "tiiifii", "", &k));
+    for (size_t i = 0; i < n; i++) {
+        const struct field_key *f = r[i].what;
+        TRY(bulk_row(k, (const struct val[]){v_t(b->county), v_i(r[i].key[1]), v_i(r[i].key[2]), v_i(f->scope),
+                                             f->number ? v_f(dec_double(f->text)) : v_null(), v_i(r[i].event), v_i(r[i].seq), v_i(r[i].key[0])}));
     }
     return bulk_close(&k, NULL);
 }
 
-static enum err insert_fields(struct batch *b)
+static size_t one(const struct epcis_keys *k)
+{
+    (void)k;
+    return 1;
+}
+
+static void digest_row(struct batch *b, struct row *r)
+{
+    (void)b;
+    r->key[0] = r->event / EPCIS_GEN;
+    r->key[1] = epcis_ident_name(r->ev->hash);
+}
+
+static enum err insert_digests(struct batch *b)
 {
     struct bulk *k;
-    TRY(bulk_open(b->tx, "epcis_field", "county, name, scope, text, num, event, seq", "tiitfii", "", &k));
-    for (size_t i = 0; i < b->n; i++) {
-        const struct epcis_keys *keys = b->v[i].item->ev->keys;
-        for (size_t j = 0; b->v[i].item->outcome == OUT_STORED && j < keys->fields_n; j++) {
-            const struct field_key *f = &keys->fields[j];
-            TRY(bulk_row(k, (const struct val[]){v_t(b->county), v_i(epcis_intern_id(b->in, f->name)), v_i(f->scope),
-                                                 v_s(f->text.p ? f->text : STR("")),
-                                                 f->number ? v_f(dec_double(f->text)) : v_null(), v_i(b->v[i].item->row), v_i((int64_t)j)}));
-        }
-    }
+    size_t n;
+    if (tx_engine(b->tx) == STORE_PG)
+        return ERR_NONE;
+    const struct row *r = sorted(b, one, digest_row, &n);
+    TRY(bulk_open(b->tx, "epcis_digest", "gen, key, event", "iii", "", &k));
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(r[i].ev->id, r[i].ev->hash))
+            TRY(bulk_row(k, (const struct val[]){v_i(r[i].key[0]), v_i(r[i].key[1]), v_i(r[i].event)}));
     return bulk_close(&k, NULL);
 }
 
@@ -309,9 +286,9 @@ static enum err append_leaves(struct batch *b)
     const struct proof_leaf **leaves = AR_ARRAY(b->cx->ar, const struct proof_leaf *, b->n);
     size_t n = 0;
     for (size_t i = 0; i < b->n; i++)
-        if (b->v[i].item->outcome == OUT_STORED) {
-            refs[n] = b->v[i].item->row;
-            leaves[n++] = &b->v[i].item->ev->keys->leaf;
+        if (b->v[i]->outcome == OUT_STORED) {
+            refs[n] = b->v[i]->row;
+            leaves[n++] = &b->v[i]->ev->keys->leaf;
         }
     return proof_append_many(b->cx, b->tx, PROOF_EVENT, refs, leaves, n);
 }
@@ -339,14 +316,17 @@ enum err epcis_batch_prepare(struct cx *cx, const struct epcis_item *items, size
 enum err epcis_batch_store(struct cx *cx, struct tx *tx, struct epcis_item *items, size_t n, const char *county, int64_t capture)
 {
     struct batch b = {.cx = cx, .tx = tx, .county = county, .capture = capture};
-    fill_entries(&b, items, n);
+    fill(&b, items, n);
     if (!b.n)
         return ERR_NONE;
     for (size_t i = 0; i < b.n; i++)
-        pack(cx, b.v[i].item->ev, county);
-    TRY(judge_all(&b));
+        pack(cx, b.v[i]->ev, county);
+    TRY(epcis_ident_judge(cx, tx, b.ident, b.v, b.n));
     TRY(give_ids(&b));
+    if (!b.stored)
+        return ERR_NONE;
     TRY(insert_events(&b));
+    TRY(insert_digests(&b));
     TRY(insert_epcs(&b));
     TRY(insert_tags(&b));
     TRY(insert_fields(&b));

@@ -282,8 +282,8 @@ static const struct { const char *params, *index; } PLANS[] = {
     {"WD_bizLocation=urn:a:b", "epcis_event_by_location (biz_location=?)"},
     {"EQ_transformationID=urn:a:b", "epcis_event_by_transformation (transformation=?)"},
     {"EQ_bizTransaction_po=urn:a:b", "g USING PRIMARY KEY (kind=? AND value=? AND type=?)"},
-    {"GE_quantity=1000000", "epcis_epc_by_quantity (value>?)"},
-    {"EQ_ILMD_cbvmda:lotNumber=L7", "f USING PRIMARY KEY (name=? AND text=?)"},
+    {"GE_quantity=1000000", "epcis_epc_by_quantity (<expr>=? AND value>?)"},
+    {"EQ_ILMD_cbvmda:lotNumber=L7", "f USING PRIMARY KEY (gen=? AND name=? AND key=?)"},
     {"EXISTS_errorDeclaration=true", "epcis_event_by_error"},
 };
 

@@ -42,7 +42,7 @@ CREATE TABLE epcis_event (
   context BIGINT NOT NULL,           -- epcis_context
   capture BIGINT,                    -- epcis_capture it came with
   capture_index BIGINT,              -- its place in that document
-  id_sent BIGINT NOT NULL,           -- 1: json has its eventID
+  id_sent BIGINT NOT NULL,           -- 0: json has no eventID; 1: it has; 2: it has, and it is the hash ID of another content
   json @BYTES NOT NULL,              -- the event as sent without recordTime; epcis_pack.c tells the form
   PRIMARY KEY (county, id),
   UNIQUE (eid_key, eid_seq, county)
@@ -89,14 +89,14 @@ CREATE INDEX epcis_tag_by_value ON epcis_tag (kind, value, event); -- EQ_bizTran
 CREATE TABLE epcis_field (
   county TEXT NOT NULL,
   name BIGINT NOT NULL,              -- epcis_uri of namespace + name
+  key BIGINT NOT NULL,               -- first 8 bytes of the SHA-256 of the value's text
   scope BIGINT NOT NULL,             -- enum field_scope
-  text TEXT @BIN NOT NULL,           -- value, at most 200 bytes
   num DOUBLE PRECISION,              -- value as a number where it is one
   event BIGINT NOT NULL,             -- epcis_event
   seq BIGINT NOT NULL,
-  PRIMARY KEY (county, name, text, event, seq)
+  PRIMARY KEY (county, name, key, event, seq)
 ) @NOROWID;
-CREATE INDEX epcis_field_by_text ON epcis_field (name, text, event);  -- EQ_ of extension fields
+CREATE INDEX epcis_field_by_key ON epcis_field (name, key, event);    -- EQ_ of extension fields
 CREATE INDEX epcis_field_by_number ON epcis_field (name, num, event) WHERE num IS NOT NULL; -- GE_, LT_ of extension fields
 
 -- Which place lies in which (WD_readPoint, WD_bizLocation).

@@ -1,5 +1,9 @@
--- Room epcis: the event repository (EPCIS 2.0). The PostgreSQL twin differs only in its primary keys, which begin with the
--- county, so that the large tables can be distributed by it.
+-- Room epcis: the event repository (EPCIS 2.0). The PostgreSQL twin differs in its primary keys, which begin with the county,
+-- so that the large tables can be distributed by it, and has no generations.
+--
+-- Generations. Keys that are random by nature (hashes, values of extension fields) would make every insert touch a page of its own
+-- somewhere in a large tree, the more so the larger it is. They stand behind `gen`, the event's row id / 16,384: only the youngest
+-- generation is written, so an insert costs the same at 10^7 events as at 10^5; a look-up asks each generation (600 at 10^7).
 
 -- Every identifier once: EPCs, classes, places, words, parties, names of extension fields; canonical spelling. Others refer by id.
 CREATE TABLE epcis_uri (
@@ -20,7 +24,7 @@ CREATE TABLE epcis_context (
 CREATE TABLE epcis_event (
   id @ID,
   county TEXT NOT NULL,
-  eid_key BIGINT NOT NULL,           -- first 8 bytes of the SHA-256 of the eventID (of the content when it is the hash ID)
+  eid_key BIGINT NOT NULL,           -- of the eventID: epcis_ident.c
   eid_seq BIGINT NOT NULL,           -- 0; more for error declarations, which repeat the eventID of what they correct
   event_id TEXT,                     -- eventID as sent; NULL: the event hash ID
   hash @BYTES NOT NULL,              -- event hash of CBV 2.0 section 8.9, 32 bytes
@@ -40,7 +44,7 @@ CREATE TABLE epcis_event (
   context BIGINT NOT NULL,           -- epcis_context
   capture BIGINT,                    -- epcis_capture it came with
   capture_index BIGINT,              -- its place in that document
-  id_sent BIGINT NOT NULL,           -- 1: json has its eventID
+  id_sent BIGINT NOT NULL,           -- 0: json has no eventID; 1: it has; 2: it has, and it is the hash ID of another content
   json @BYTES NOT NULL,              -- the event as sent without recordTime; epcis_pack.c tells the form
   UNIQUE (eid_key, eid_seq, county)
 );
@@ -53,6 +57,15 @@ CREATE INDEX epcis_event_by_location ON epcis_event (biz_location, time_us, id) 
 CREATE INDEX epcis_event_by_transformation ON epcis_event (transformation, id) WHERE transformation IS NOT NULL; -- EQ_transformationID
 CREATE INDEX epcis_event_by_error ON epcis_event (error_us, id) WHERE error_us IS NOT NULL;                     -- EXISTS_errorDeclaration
 CREATE INDEX epcis_event_by_capture ON epcis_event (capture, capture_index) WHERE capture IS NOT NULL;          -- report of a capture job
+CREATE INDEX epcis_event_by_claim ON epcis_event (eid_key) WHERE id_sent = 2;                                   -- capture: is its hash ID taken?
+
+-- Events whose eventID is their hash ID, by it. (epcis_event.eid_key has their time in front.)
+CREATE TABLE epcis_digest (
+  gen BIGINT NOT NULL,               -- event / 16384
+  key BIGINT NOT NULL,               -- first 8 bytes of epcis_event.hash
+  event BIGINT NOT NULL,             -- epcis_event
+  PRIMARY KEY (gen, key, event)
+) @NOROWID;
 
 -- Which events name which EPC or class, and as what.
 CREATE TABLE epcis_epc (
@@ -67,7 +80,7 @@ CREATE TABLE epcis_epc (
   uom TEXT,
   PRIMARY KEY (uri, time_us, event, seq)
 ) @NOROWID;
-CREATE INDEX epcis_epc_by_quantity ON epcis_epc (value, event) WHERE value IS NOT NULL; -- EQ_, GT_, GE_, LT_, LE_quantity
+CREATE INDEX epcis_epc_by_quantity ON epcis_epc (event / 16384, value, event) WHERE value IS NOT NULL; -- EQ_, GT_, GE_, LT_, LE_quantity
 
 -- Business transactions, sources, destinations, persistent dispositions, corrective events.
 CREATE TABLE epcis_tag (
@@ -82,16 +95,17 @@ CREATE TABLE epcis_tag (
 
 -- Extension fields and ILMD, so that they can be asked for by value.
 CREATE TABLE epcis_field (
+  gen BIGINT NOT NULL,               -- event / 16384
   name BIGINT NOT NULL,              -- epcis_uri of namespace + name
-  text TEXT @BIN NOT NULL,           -- value, at most 200 bytes
+  key BIGINT NOT NULL,               -- first 8 bytes of the SHA-256 of the value's text
   event BIGINT NOT NULL,             -- epcis_event
   seq BIGINT NOT NULL,
   county TEXT NOT NULL,
   scope BIGINT NOT NULL,             -- enum field_scope
   num DOUBLE PRECISION,              -- value as a number where it is one
-  PRIMARY KEY (name, text, event, seq)
+  PRIMARY KEY (gen, name, key, event, seq)
 ) @NOROWID;
-CREATE INDEX epcis_field_by_number ON epcis_field (name, num, event) WHERE num IS NOT NULL; -- GE_, LT_ of extension fields
+CREATE INDEX epcis_field_by_number ON epcis_field (gen, name, num, event) WHERE num IS NOT NULL; -- GE_, LT_ of extension fields
 
 -- Which place lies in which (WD_readPoint, WD_bizLocation).
 CREATE TABLE epcis_place (

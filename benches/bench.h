@@ -26,7 +26,19 @@ double bench_quantile(const double *sorted, size_t n, double share);
 enum { GEN_EVENT_MAX = 4096 };
 /* Write it to out (GEN_EVENT_MAX bytes); its size. alone: with its own "@context", as POST /events wants it. */
 size_t gen_event(uint64_t n, int alone, char *out);
+#define GEN_CONTEXT "\"@context\":[\"https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld\",{\"tt\":\"https://tiantou.example/ns/\"}]"
 /* What stands before and after the events of a document. */
 extern const char gen_document_head[], gen_document_tail[];
+
+/* ---- bench_county.c: a county at any size, for the large measurements ----------------------------------------------------------- */
+/* Event number n of a year of 10^7; see the file. */
+size_t gen_county(uint64_t n, int alone, char *out);
+/* How many lots have gone their whole way within so many events. */
+uint64_t gen_county_lots(uint64_t events);
+enum { GEN_EPC_MAX = 80 };
+/* Identifiers of a lot: pack 0..71; box 0..5, 6: the pallet; the batch of auxiliaries it shares with 1,399 others. */
+void gen_county_pack(uint64_t lot, unsigned pack, char out[GEN_EPC_MAX]);
+void gen_county_box(uint64_t lot, unsigned box, char out[GEN_EPC_MAX]);
+void gen_county_charge(uint64_t lot, char out[GEN_EPC_MAX]);
 
 #endif

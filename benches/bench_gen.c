@@ -6,9 +6,7 @@
 #include <string.h>
 #include <time.h>
 
-#define CONTEXT "\"@context\":[\"https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld\",{\"tt\":\"https://tiantou.example/ns/\"}]"
-
-const char gen_document_head[] = "{" CONTEXT ",\"type\":\"EPCISDocument\",\"schemaVersion\":\"2.0\",\"creationDate\":\"2026-01-01T08:00:00.000+08:00\","
+const char gen_document_head[] = "{" GEN_CONTEXT ",\"type\":\"EPCISDocument\",\"schemaVersion\":\"2.0\",\"creationDate\":\"2026-01-01T08:00:00.000+08:00\","
                                  "\"epcisBody\":{\"eventList\":[\n";
 const char gen_document_tail[] = "\n]}}\n";
 
@@ -149,7 +147,7 @@ size_t gen_event(uint64_t n, int alone, char *buf)
     uint64_t box = l.no * 3 + (at ? (at - 1) / 3 : 0);
     put(&o, "{");
     if (alone)
-        put(&o, CONTEXT ",");
+        put(&o, GEN_CONTEXT ",");
     put_time(&o, n);
     put(&o, ",");
     if (at % 2) /* half of the senders give an eventID */

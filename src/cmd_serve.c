@@ -42,7 +42,7 @@ static enum err start_jobs(struct cx *cx)
     for (size_t i = 0; APP_ROOMS[i]; i++)
         for (size_t j = 0; j < APP_ROOMS[i]->jobs_n; j++)
             all[n++] = APP_ROOMS[i]->jobs[j];
-    return jobs_start(cx, all, n, 2);
+    return jobs_start(cx, all, n, 4); /* two long captures must not keep the log from its checkpoint */
 }
 
 static enum err ready(struct cx *cx)

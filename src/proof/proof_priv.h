@@ -3,6 +3,7 @@
 #define PROOF_PRIV_H
 
 #include "proof.h"
+#include "proof_note.h"
 
 #define PROOF_LEAF 48           /* bytes of a stored leaf: seed, entry */
 #define PROOF_RUN 80            /* leaves of one row: 3,840 bytes, which fit a page of SQLite */
@@ -30,8 +31,52 @@ bool proof_inclusion_holds(uint64_t index, uint64_t size, const uint8_t leaf[PRO
 bool proof_consistency_holds(uint64_t size1, uint64_t size2, const uint8_t root1[PROOF_HASH], const uint8_t root2[PROOF_HASH],
                              const uint8_t (*path)[PROOF_HASH], size_t n);
 
+/* ---- proof_tree.c: the tree as it is stored -------------------------------------------------------------------------------------- */
+#define PROOF_TILE 256          /* hashes of a whole tile */
+#define PROOF_PATH_MAX 64       /* hashes of a proof */
+#define PROOF_VIEW_TILES 16
+/* Leaves given an index so far. */
+enum err proof_tree_size(struct tx *tx, uint64_t *out) MUST_CHECK;
+/* Entries [first, first + n) of the log. ERR_CORRUPT: one is missing. */
+enum err proof_tree_entries(struct cx *cx, struct tx *tx, uint64_t first, size_t n, uint8_t *out) MUST_CHECK;
+/* Hashes [first, first + n) of a level: roots of whole subtrees of 256^level leaves. ERR_CORRUPT: one is missing. */
+enum err proof_tree_hashes(struct cx *cx, struct tx *tx, unsigned level, uint64_t first, size_t n, uint8_t *out) MUST_CHECK;
+/* One question about the tree of the first `size` leaves, whose nodes are built. Lives on the stack, tiles in the arena. */
+struct proof_view_tile { unsigned level; uint64_t n; uint8_t *hashes; };
+struct proof_view {
+    struct cx *cx; struct tx *tx;
+    uint64_t size;
+    struct proof_view_tile tile[PROOF_VIEW_TILES];
+    size_t tiles, next;
+};
+void proof_view_init(struct proof_view *v, struct cx *cx, struct tx *tx, uint64_t size);
+/* Root of the first `size` leaves, at most the view's. */
+enum err proof_view_root(struct proof_view *v, uint64_t size, uint8_t out[PROOF_HASH]) MUST_CHECK;
+/* PATH(index, D[size]) and PROOF(old, D[size]); 0 < old. */
+enum err proof_view_inclusion(struct proof_view *v, uint64_t index, uint8_t path[PROOF_PATH_MAX][PROOF_HASH], size_t *n_out) MUST_CHECK;
+enum err proof_view_consistency(struct proof_view *v, uint64_t old, uint8_t path[PROOF_PATH_MAX][PROOF_HASH], size_t *n_out) MUST_CHECK;
+
+/* ---- proof_keys.c: the keys of this installation ---------------------------------------------------------------------------------- */
+#define PROOF_KEYS_MAX 4
+/* Read the log's key file, make it at the first start. Without a key of the log the server serves, but signs nothing. */
+enum err proof_keys_start(struct cx *cx) MUST_CHECK;
+void proof_keys_stop(void);
+/* Who signs checkpoints: the present key first; 0: this copy does not sign. Static until stop. */
+size_t proof_keys_log(const struct note_signer **out);
+/* Put a new key of the log before the present one in the file (`tiantou log-key`): it signs from the next start on. */
+enum err proof_key_new(struct cx *cx, const char **vkey_out) MUST_CHECK;
+/* Verifier keys the log ever had, one a line, the present one first. */
+enum err proof_keys_known(struct tx *tx, const char **out) MUST_CHECK;
+
+/* ---- proof_seal.c: indexes, nodes, checkpoints -------------------------------------------------------------------------------------- */
+struct proof_checkpoint { bool found; uint64_t size; uint8_t root[PROOF_HASH]; int64_t at_us; const char *note; };
+/* The newest checkpoint. */
+enum err proof_checkpoint_last(struct tx *tx, struct proof_checkpoint *out) MUST_CHECK;
+/* Give indexes, build nodes, sign. Called by the job, and by tests. */
+enum err proof_seal(struct cx *cx) MUST_CHECK;
+
 /* ---- proof_sql.c -------------------------------------------------------------------------------------------------------------------- */
-enum proof_q { Q_APPEND, Q_FIND, Q__COUNT };
+enum proof_q { Q_APPEND, Q_FIND, Q_RUNS, Q_NODES, Q_SIZE, Q_NODE_NEXT, Q_SEQUENCE, Q_LAST, Q_CHECKPOINT_PUT, Q__COUNT };
 extern const struct sql proof_sql[Q__COUNT];
 #define PFQ(q) (&proof_sql[q])
 

@@ -3082,6 +3082,21 @@ export class Api {
     return this.#send<unknown>({ op: "netOpenapi", method: "GET", path: `/api/openapi.json`, idempotent: false, options });
   }
 
+  /** 存证日志的最新检查点（C2SP tlog-checkpoint，签名文本） / The log's newest checkpoint (C2SP tlog-checkpoint, a signed note) */
+  logCheckpoint(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "logCheckpoint", method: "GET", path: `/log/checkpoint`, idempotent: false, options });
+  }
+
+  /** 验证存证日志签名的公钥，每行一个，现用的在前 / Verifier keys of the log, one a line, the present one first */
+  logKeys(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "logKeys", method: "GET", path: `/log/keys`, idempotent: false, options });
+  }
+
+  /** 存证日志的散列块和条目块（C2SP tlog-tiles） / Tiles of hashes and bundles of entries (C2SP tlog-tiles) */
+  logTile(path: { rest: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "logTile", method: "GET", path: `/log/tile/${path.rest}`, idempotent: false, options });
+  }
+
   /** 登录 / Sign in */
   sessionCreate(body: SignInInput, options: CallOptions = {}): Promise<Me> {
     return this.#send<Me>({ op: "sessionCreate", method: "POST", path: `/api/v1/session`, body, idempotent: false, options });
@@ -5132,6 +5147,9 @@ export const routePerms = {
   netReady: "public",
   netMetrics: "public",
   netOpenapi: "public",
+  logCheckpoint: "public",
+  logKeys: "public",
+  logTile: "public",
   sessionCreate: "public",
   sessionGet: "self",
   sessionDelete: "self",

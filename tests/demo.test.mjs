@@ -117,7 +117,7 @@ onBoth('demo: as promised', async (t, engine) => {
   await t.test('public pages say that it is a demonstration', async (t) => {
     const good = new URL(split.find(([kind, word]) => kind === 'scan' && word === 'good')[2]).pathname
     const named = split.filter(([kind]) => kind === 'season' || kind === 'cert').map(([, , address]) => new URL(address).pathname)
-    const paths = ['/', '/help/marks', `/complain?code=${encodeURIComponent(good)}`, `/product/${good.split('/')[2]}`, ...named]
+    const paths = ['/', '/help/marks', '/apply', `/complain?code=${encodeURIComponent(good)}`, `/product/${good.split('/')[2]}`, ...named]
     for (const path of paths) {
       const r = await page(path)
       assert.equal(r.status, 200, path)

@@ -207,7 +207,7 @@ test('browser: public pages: weight, no JavaScript, narrow, labels, no error', {
   await county.office.postOk(`/api/v1/seasons/${j.season.uuid}/review`, { decision: 'publish', reason: '完整' })
   if ((await server.client().get(/href="([^"]+\.css[^"]*)"/.exec((await server.client().get('/', undefined, { headers: { accept: 'text/html' } })).text)?.[1] ?? '/nothing')).status !== 200) return t.skip('this binary was built without -Dfront=true and holds no style and script')
   const { browser } = await openBrowser(t)
-  const paths = [j.path, '/', `/cert/${j.cert.cert_no}`, `/season/${j.season.uuid}`, `/product/${j.lot.gtin}`, `/complain?code=${encodeURIComponent(j.path)}`, '/help/marks', '/01/09521234543213/10/NOSUCH', '/01/123', '/nothing/here', '/api/', '/api/errors']
+  const paths = [j.path, '/', `/cert/${j.cert.cert_no}`, `/season/${j.season.uuid}`, `/product/${j.lot.gtin}`, `/complain?code=${encodeURIComponent(j.path)}`, '/help/marks', '/apply', '/01/09521234543213/10/NOSUCH', '/01/123', '/nothing/here', '/api/', '/api/errors']
 
   await t.test('the first load of the scan page is at most 60 kB compressed, style and data and script included', async (t) => {
     const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN' }), page = await context.newPage()

@@ -199,3 +199,21 @@ onBoth('permissions: an account bound to one laboratory', async (t, engine) => {
   await county.office.ok('DELETE', `${at}/${guest.me.uuid}`, {}, 204)
   assert.equal((await guest.getOk('/api/v1/tests', { count: 1 })).total, 2)
 })
+
+onBoth('permissions: the trail of strangers is read by the county, not by a township', async (t, engine) => {
+  const server = await start(t, engine)
+  const county = await build(server)
+  const town = await county.account('town', 'agri', { level: county.townships[0].uuid })
+  const any = server.client()
+  for (let i = 0; i < 3; i++) await any.refused(401, 'unauthenticated', 'POST', '/api/v1/session', { body: { login: 'nobody', password: 'guess-guess' } })
+  await any.refused(401, 'unauthenticated', 'GET', '/api/v1/accounts')
+  const seen = async (who) => (await who.all('/api/v1/audit', { actor_kind: 'stranger' })).map((a) => `${a.action} ${a.outcome} ${a.error}`)
+  let lines = []
+  for (let i = 0; i < 60 && lines.length < 1; i++) {
+    lines = await seen(server.admin)
+    if (!lines.length) await sleep(200)
+  }
+  assert.ok(lines.length > 0, 'refused strangers are seen by the administrator')
+  assert.deepEqual(await seen(county.agri), await seen(server.admin))
+  assert.deepEqual(await seen(town), [])
+})

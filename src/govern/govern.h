@@ -23,6 +23,9 @@ const char *govern_state_text(const char *state, enum lang lang);
  * govern_complaint_v; text: the answer or reason, NULL where none is needed. */
 enum err govern_complaint_move(struct cx *cx, struct tx *tx, const char *no, const char *state, const char *text) MUST_CHECK;
 
+/* Erase the contacts of complaints older than govern.contact_days; how many. One line in the trail, without them. */
+enum err govern_contacts_forget(struct cx *cx, struct tx *tx, int64_t *n_out) MUST_CHECK;
+
 extern const struct room govern_room;
 
 #endif

@@ -1,5 +1,6 @@
 /* govern_complaint.c: complaints: taken from anybody, handled by offices and regulators along a fixed set of ways, answered
- * before the deadline. The contact is known to handlers only and forgotten when the complaint is closed. */
+ * before the deadline. The contact is known to handlers only and forgotten when the complaint is closed, or after
+ * govern.contact_days. */
 #include <string.h>
 #include <sys/random.h>
 
@@ -210,4 +211,12 @@ enum err govern_complaint_move(struct cx *cx, struct tx *tx, const char *no, con
     int64_t rev = seen.rev;
     seen = (struct govern_seen){0};
     return govern_complaint_enter(cx, tx, uuid, rev, &m, &seen);
+}
+
+enum err govern_contacts_forget(struct cx *cx, struct tx *tx, int64_t *n_out)
+{
+    TRY(sql_exec_n(tx, GQ(Q_FORGET_OLD), ARGS(v_i(cx->now_us - conf_int("govern.contact_days") * US_PER_DAY)), n_out));
+    if (*n_out == 0)
+        return ERR_NONE;
+    return people_audit(cx, tx, "govern.contact.forget", "complaint", NULL, (struct str){0}, str_of(ar_printf(cx->ar, "{\"contacts\":%lld}", (long long)*n_out)), NULL);
 }

@@ -6,7 +6,7 @@
 #include "grow.h"
 #include "people.h"
 
-enum govern_query { Q_NUMBER, Q_INSERT, Q_BY_UUID, Q_BY_NO, Q_UUID_OF_NO, Q_MOVE, Q_FORGET, Q_STEP, Q_STEPS, Q_RECENT, Q_RECENT_ALL, Q_LEVEL_PATH, Q__COUNT };
+enum govern_query { Q_NUMBER, Q_INSERT, Q_BY_UUID, Q_BY_NO, Q_UUID_OF_NO, Q_MOVE, Q_FORGET, Q_FORGET_OLD, Q_STEP, Q_STEPS, Q_RECENT, Q_RECENT_ALL, Q_LEVEL_PATH, Q__COUNT };
 extern const struct sql govern_sql[];
 #define GQ(q) (&govern_sql[q])
 

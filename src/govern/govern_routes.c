@@ -129,11 +129,26 @@ const struct route govern_routes[] = {
 const size_t govern_routes_n = sizeof govern_routes / sizeof govern_routes[0];
 
 static const struct conf_key CONF[] = {
+    {"govern.contact_days", CONF_INT, "180", 1, 3650, CONF_RELOAD, "days after which a complainant's contact is erased, whatever became of the complaint"},
     {"govern.complaint_days", CONF_INT, "7", 1, 60, CONF_RELOAD, "days within which a complaint is answered"},
 };
+static enum err forget_tx(struct cx *cx, struct tx *tx, void *p)
+{
+    return govern_contacts_forget(cx, tx, p);
+}
+
+static enum err forget_run(struct cx *cx, const struct job *j)
+{
+    int64_t n;
+    (void)j;
+    return tx_run(cx, "govern.forget", forget_tx, &n);
+}
+
+static const struct job_kind JOBS[] = {{"govern.forget", forget_run, 3, 6 * 3600 * 1000}};
 static const struct list_spec *const LISTS[] = {&govern_complaint_list};
 
 const struct room govern_room = {
     .name = "govern", .routes = govern_routes, .routes_n = sizeof govern_routes / sizeof govern_routes[0], .migrations = govern_migrations, .migrations_n = &govern_migrations_n,
-    .sql = govern_sql, .sql_n = Q__COUNT, .lists = LISTS, .lists_n = 1, .conf = CONF, .conf_n = 1,
+    .sql = govern_sql, .sql_n = Q__COUNT, .lists = LISTS, .lists_n = 1, .conf = CONF, .conf_n = sizeof CONF / sizeof CONF[0],
+    .jobs = JOBS, .jobs_n = 1,
 };

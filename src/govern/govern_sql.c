@@ -19,6 +19,7 @@ const struct sql govern_sql[Q__COUNT] = {
                 "UPDATE govern_complaint SET state = $2, answer = COALESCE($3, answer), answered_us = COALESCE($4, answered_us), rev = rev + 1 "
                 "WHERE id = $1 AND rev = $5"},
     [Q_FORGET] = {"govern.complaint_forget", "UPDATE govern_complaint SET contact = '' WHERE id = $1"},
+    [Q_FORGET_OLD] = {"govern.complaint_forget_old", "UPDATE govern_complaint SET contact = '' WHERE contact <> '' AND created_us < $1"},
     [Q_STEP] = {"govern.complaint_step",
                 "INSERT INTO govern_complaint_step (complaint_id, from_state, to_state, text, by_name, at_us) VALUES ($1, $2, $3, $4, $5, $6)"},
     [Q_STEPS] = {"govern.complaint_steps", "SELECT from_state, to_state, text, by_name, at_us AS at FROM govern_complaint_step WHERE complaint_id = $1 ORDER BY id"},

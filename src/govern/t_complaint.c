@@ -140,11 +140,40 @@ static void placed(struct t_farm *f) {
     t_ok(f, move(f, "accepted", NULL));
 }
 
+static enum err forget_tx(struct cx *cx, struct tx *tx, void *arg) { return govern_contacts_forget(cx, tx, arg); }
+
+/* A contact goes after govern.contact_days, in every state; younger ones stay, and the complaint itself stays. */
+static void old_contact(struct t_farm *f) {
+    static const char WITH[] = "SELECT COUNT(*) FROM govern_complaint WHERE contact <> ''";
+    int64_t n, day0 = f->cx->now_us;
+    setup(f);
+    t_as(f, "office");
+    t_ok(f, conf_set(f->cx, "govern.contact_days", "30"));
+    t_ok(f, complain(f, "/01/1", "买到的和标签不一样"));
+    t_ok(f, complain(f, "/01/2", "买到的和标签不一样"));
+    t_ok(f, move(f, "accepted", NULL));
+    t_ok(f, move(f, "answered", "已核实"));
+    f->cx->now_us = day0 + 20 * US_PER_DAY;
+    t_ok(f, complain(f, "/01/3", "买到的和标签不一样"));
+    f->cx->now_us = day0 + 30 * US_PER_DAY;
+    t_ok(f, tx_run(f->cx, "forget", forget_tx, &n));
+    assert_int_equal(n, 0);                                                 /* on the day itself they are still there */
+    f->cx->now_us += 1;
+    t_ok(f, tx_run(f->cx, "forget", forget_tx, &n));
+    assert_int_equal(n, 2);
+    assert_int_equal(t_number(f, WITH), 1);
+    assert_int_equal(t_number(f, "SELECT COUNT(*) FROM govern_complaint"), 3);
+    assert_int_equal(t_number(f, "SELECT COUNT(*) FROM people_audit WHERE action = 'govern.contact.forget' AND after_json LIKE '%2%' AND after_json NOT LIKE '%1380%'"), 1);
+    t_ok(f, tx_run(f->cx, "forget", forget_tx, &n));
+    assert_int_equal(n, 0);
+    f->cx->now_us = day0;
+}
+
 #define CASE(name) static void t_##name(void **s) { (void)s; t_farm_each(name); }
-CASE(ways) CASE(handled) CASE(bounds) CASE(placed)
+CASE(ways) CASE(handled) CASE(bounds) CASE(placed) CASE(old_contact)
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(t_ways), cmocka_unit_test(t_handled), cmocka_unit_test(t_bounds), cmocka_unit_test(t_placed)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(t_ways), cmocka_unit_test(t_handled), cmocka_unit_test(t_bounds), cmocka_unit_test(t_placed), cmocka_unit_test(t_old_contact)};
     conf_add(govern_room.conf, govern_room.conf_n);
     return cmocka_run_group_tests_name("govern.complaint", tests, NULL, NULL);
 }

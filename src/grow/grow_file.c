@@ -1,5 +1,6 @@
 /* grow_file.c: files by content. Bytes are written to a temporary name, synced, renamed, and the folder synced, before the row
- * is stored: a row without its file cannot be; a file without row is harmless and found by `check`. */
+ * is stored: a row without its file cannot be; a file without row is harmless and found by `check`. A file that no fact names is
+ * removed after a day (grow_files_tidy). */
 #include <errno.h>
 #include <fcntl.h>
 #include <openssl/sha.h>
@@ -155,6 +156,15 @@ static enum err pdf_put(struct cx *cx, struct str bytes, struct grow_file *f) {
     return durable(cx, f->sha, 0, bytes);
 }
 
+static bool still_there(struct cx *cx, const struct grow_file *f) {
+    struct stat st;
+    return stat(path_of(cx, f->sha, 0), &st) == 0;
+}
+
+static enum err kept_again(struct cx *cx, struct str bytes, struct grow_file *f) {
+    return f->width == FIELD_NULL ? pdf_put(cx, bytes, f) : picture_put(cx, bytes, f);
+}
+
 enum err grow_file_put(struct cx *cx, struct str bytes, unsigned accept, struct grow_file *out) {
     struct grow_file f;
     if (bytes.size > GROW_FILE_MAX)
@@ -167,7 +177,43 @@ enum err grow_file_put(struct cx *cx, struct str bytes, unsigned accept, struct 
         return err_say(cx, ERR_MEDIA_TYPE, "file", "只接受 JPEG、PNG 图片%s", "Only JPEG and PNG pictures are taken%s",
                        (accept & GROW_FILE_PDF) ? grow_pick(cx, "和 PDF 文件", " and PDF files") : "");
     TRY(tx_run(cx, "grow.file", row_tx, &(struct put){&f}));
+    if (!still_there(cx, &f)) /* removed as unused a moment before the row was made: write it again */
+        TRY(kept_again(cx, bytes, &f));
     *out = f;
+    return ERR_NONE;
+}
+
+/* ---- uploads that nothing names --------------------------------------------------------------------------------------------------- */
+#define LOOSE_US US_PER_DAY
+
+struct tidy { int64_t n; };
+
+/* The files go before the commit: whoever uploads the same bytes meanwhile waits for this row or finds his file gone afterwards and writes
+ * it again, while a crash leaves a row whose file the next run does not miss. */
+static enum err tidy_tx(struct cx *cx, struct tx *tx, void *arg) {
+    struct tidy *t = arg;
+    struct list loose;
+    t->n = 0;
+    TRY(sql_all(tx, SQL(file_loose), ARGS(v_i(cx->now_us - LOOSE_US)), &grow_file_shape, 50, &loose));
+    const struct grow_file *f = loose.p;
+    for (size_t i = 0; i < loose.n; i++) {
+        int64_t gone;
+        TRY(sql_exec_n(tx, SQL(file_delete), ARGS(v_t(f[i].sha)), &gone));
+        if (gone != 1)
+            continue;
+        for (size_t k = 0; k < sizeof WIDTHS / sizeof WIDTHS[0]; k++)
+            (void)unlink(path_of(cx, f[i].sha, WIDTHS[k]));
+        if (unlink(path_of(cx, f[i].sha, 0)) != 0 && errno != ENOENT)
+            return io_say(cx, "unlink");
+        t->n++;
+    }
+    return ERR_NONE;
+}
+
+enum err grow_files_tidy(struct cx *cx, int64_t *n_out) {
+    struct tidy t = {1};
+    for (*n_out = 0; t.n > 0; *n_out += t.n)
+        TRY(tx_run(cx, "grow.files_tidy", tidy_tx, &t));
     return ERR_NONE;
 }
 
@@ -224,6 +270,7 @@ enum err grow_photos_check(struct cx *cx, struct tx *tx, const struct texts *pho
         for (size_t k = 0; k < i; k++)
             if (strcmp(photos->p[k], photos->p[i]) == 0)
                 return err_say(cx, ERR_INVALID, field, "照片重复", "A photo stands there twice");
+        TRY(sql_exec(tx, SQL(file_use), ARGS(v_t(photos->p[i]))));
     }
     return ERR_NONE;
 }

@@ -25,6 +25,8 @@ extern const struct shape grow_file_shape;
 enum err grow_file_put(struct cx *cx, struct str bytes, unsigned accept, struct grow_file *out) MUST_CHECK;
 /* What is known of a file. ERR_NOT_FOUND. */
 enum err grow_file_get(struct cx *cx, struct tx *tx, const char *sha, struct grow_file *out) MUST_CHECK;
+/* Remove the files that were uploaded more than a day ago and that no fact ever named; how many. Job "grow.files_tidy". */
+enum err grow_files_tidy(struct cx *cx, int64_t *n_out) MUST_CHECK;
 /* From now on strangers may read it (a report of a test that is shown). */
 enum err grow_file_publish(struct cx *cx, struct tx *tx, const char *sha) MUST_CHECK;
 /* The bytes: the original (width 0) or the thumbnail of at most width pixels (320 or 1280). In the arena. */

@@ -74,6 +74,14 @@ static enum err check_files(struct cx *cx, struct buf *b, int64_t *n) {
 static const struct room_check CHECKS[] = {{"grow.balance", check_balance}, {"grow.left", check_left}, {"grow.events", check_event},
                                            {"grow.revisions", check_rev}, {"grow.files", check_files}};
 
+static enum err tidy_run(struct cx *cx, const struct job *j) {
+    int64_t n;
+    (void)j;
+    return grow_files_tidy(cx, &n);
+}
+
+static const struct job_kind JOBS[] = {{"grow.files_tidy", tidy_run, 3, 3600 * 1000}};
+
 const struct room grow_room = {
     .name = "grow",
     .routes = grow_routes, .routes_n = GROW_ROUTES_N,
@@ -82,5 +90,6 @@ const struct room grow_room = {
     .lists = LISTS, .lists_n = sizeof LISTS / sizeof LISTS[0],
     .conf = CONF, .conf_n = sizeof CONF / sizeof CONF[0],
     .checks = CHECKS, .checks_n = sizeof CHECKS / sizeof CHECKS[0],
+    .jobs = JOBS, .jobs_n = sizeof JOBS / sizeof JOBS[0],
     .start = grow_seed,
 };

@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "grow_file.h"
 #include "grow_image.h"
 #include "net.h"
 
@@ -271,6 +272,47 @@ static void lists(void) {
     assert_int_equal(json_at(&a.body, "/items")->n, 3);
 }
 
+/* An upload that no record names goes after a day; one that is named, or uploaded again, stays. */
+static void loose_photos(void) {
+    enum { N = 4 };
+    static uint8_t rgb[N][50 * 40 * 3];
+    const char *path[N];
+    struct str jpeg[N];
+    int64_t n, now = farm->cx->now_us;
+    for (int i = 0; i < N; i++) {
+        memset(rgb[i], 40 * i + 10, sizeof rgb[i]);
+        struct grow_image im = {rgb[i], 50, 40};
+        t_ok(farm, grow_image_jpeg(farm->cx, &im, 80, &jpeg[i]));
+        struct answer a = call(OWNER, "POST", "/api/v1/photos", NULL, "multipart/form-data; boundary=xYzZy", upload(jpeg[i], "a.jpg"));
+        WANT(a, 201);
+        path[i] = F("/photo/%s", text(&a, "/sha"));
+    }
+    struct answer a = post(OWNER, "/api/v1/records", F("{\"season\":\"%s\",\"kind\":\"weed\",\"state\":\"done\",\"day\":\"%s\",\"person\":\"陈远\",\"photos\":[\"%s\"]}", farm->season, day(1), path[0] + 7));
+    WANT(a, 201);
+    t_ok(farm, grow_files_tidy(farm->cx, &n));
+    assert_int_equal(n, 0); /* within the day */
+    farm->cx->now_us = now + US_PER_DAY - 3600 * US_PER_S;
+    struct grow_file again;
+    t_ok(farm, grow_file_put(farm->cx, jpeg[1], GROW_FILE_IMAGE, &again)); /* again, later: its day begins anew */
+    assert_string_equal(again.sha, path[1] + 7);
+    farm->cx->now_us = now + US_PER_DAY + 60 * US_PER_S;
+    t_ok(farm, grow_files_tidy(farm->cx, &n));
+    farm->cx->now_us = now;
+    assert_int_equal(n, 2);
+    for (int i = 0; i < N; i++) {
+        const char *file = F("%s/%.2s/%s", grow_files_root(farm->cx), path[i] + 7, path[i] + 9);
+        a = get(OWNER, path[i]);
+        WANT(a, i < 2 ? 200 : 404);
+        assert_int_equal(access(file, F_OK), i < 2 ? 0 : -1);
+        assert_int_equal(access(F("%s.320", file), F_OK), i < 2 ? 0 : -1);
+    }
+    a = post(OWNER, "/api/v1/products", F("{\"crop\":\"%s\",\"name\":\"迟来的\",\"photo_sha\":\"%s\"}", t_crop(farm, "tomato"), path[2] + 7));
+    WANT(a, 422); /* it has to be uploaded again, and then it is there */
+    t_ok(farm, grow_file_put(farm->cx, jpeg[2], GROW_FILE_IMAGE, &again));
+    a = get(OWNER, path[2]);
+    WANT(a, 200);
+}
+
 /* Crops and varieties are corrected by the office: two at once, what stays as it is, names that are taken, the history. */
 static void catalogue(void) {
     static const struct { const char *json, *match; int status; const char *pointer; } CROP[] = {
@@ -339,6 +381,7 @@ static void journey(struct t_farm *f) {
     records();
     lots();
     photos();
+    loose_photos();
     catalogue();
     lists();
     substances();

@@ -77,6 +77,18 @@ enum err people_list(struct req *rq, struct resp *rs, const char *perm, const ch
  * several and the request must say which (the caller answers ERR_INVALID). */
 int64_t people_own_operator(const struct cx *cx);
 
+/* ---- applying without an account (people_apply.c) ---------------------------------------------------------------------------- */
+/* What a producer says of himself; name, level, contact and phone are required. kind: index of people_operator_kinds. */
+struct people_application { int64_t kind; const char *name, *uscc, *level, *contact, *phone, *address, *trained_person; };
+/* Take an application in a transaction of its own: a producer in the state "applied". remote: whose address is counted. ERR_INVALID with
+ * the field, ERR_RATE (too many), ERR_FORBIDDEN (the county takes none). A code that is registered already is no error: nobody learns
+ * from the answer who is registered. */
+enum err people_apply(struct cx *cx, const struct people_application *a, const char *remote) MUST_CHECK;
+/* Where one may apply: the open levels of the county that have none below them, in the order of their codes; at most 3,000. */
+struct people_apply_place { const char *uuid, *name, *above; };
+enum err people_apply_places(struct cx *cx, struct tx *tx, struct list *out) MUST_CHECK;
+extern const struct shape people_application_shape;
+
 /* ---- audit ----------------------------------------------------------------------------------------------------------------- */
 /* One line of the trail, in the same transaction as the change. action: "grow.plot.create"; object_kind: "plot";
  * before/after: JSON objects or empty. Secrets never go in (field_write leaves FF_SECRET out). */

@@ -21,8 +21,9 @@ static const char *widest_path(const struct principal *who)
 /* The actor's columns of a line; who NULL: the program itself (commands, jobs). */
 static void audit_actor(const struct principal *who, struct audit_line *l)
 {
-    l->actor_kind = who == NULL ? "system" : who->account_id != 0 ? "account" : "key";
-    l->actor_id = who == NULL ? FIELD_NULL : who->account_id != 0 ? who->account_id : who->key_id;
+    bool stranger = who != NULL && who->account_id == 0 && who->key_id == 0; /* an application (people_apply.c) */
+    l->actor_kind = who == NULL ? "system" : stranger ? "stranger" : who->account_id != 0 ? "account" : "key";
+    l->actor_id = who == NULL || stranger ? FIELD_NULL : who->account_id != 0 ? who->account_id : who->key_id;
     l->actor_name = who == NULL ? "system" : who->name;
     l->actor_path = who == NULL ? "/" : widest_path(who);
     l->remote = who == NULL ? NULL : who->remote;
@@ -116,9 +117,27 @@ static const struct list_col AUDIT_COLS[] = {
 };
 const struct list_spec people_audit_list = {"AuditLine", "people_audit a", "a.id", "-at", AUDIT_COLS, sizeof(AUDIT_COLS) / sizeof(AUDIT_COLS[0])};
 
+static enum err county_read(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct people_county c = {0};
+    struct level_row l = {0};
+    TRY(people_county_get(cx, tx, &c));
+    if (c.level_id != 0 && c.level_id != FIELD_NULL)
+        TRY(people_level_row_id(cx, tx, c.level_id, &l));
+    *(const char **)arg = l.path == NULL ? "/" : l.path;
+    return ERR_NONE;
+}
+
+/* What strangers and the program itself did belongs to no subtree: whoever reads the trail of the whole county reads it too. */
 enum err people_audit_get(struct req *rq, struct resp *rs)
 {
+    static const char PERM[] = "people.audit.read";
+    struct cx *cx = rq_cx(rq);
     struct people_scope s;
-    TRY(people_scope(rq_cx(rq), "people.audit.read", "a.actor_path", NULL, &s));
-    return list_answer(rq, rs, &people_audit_list, s.where, s.v, s.n);
+    const char *path;
+    TRY(people_scope(cx, PERM, "a.actor_path", NULL, &s));
+    TRY(tx_read(cx, "people.audit_county", county_read, &path));
+    bool whole = people_may_on(cx, PERM, path, 0) == ERR_NONE;
+    cx_clear(cx);
+    return list_answer(rq, rs, &people_audit_list, whole ? ar_printf(cx->ar, "(%s OR a.actor_path = '/')", s.where) : s.where, s.v, s.n);
 }

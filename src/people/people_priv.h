@@ -20,6 +20,7 @@ enum people_query {
     Q_LEVEL_CODES, Q_LEVEL_FILL_PATHS, Q_LEVEL_DEPTH_BELOW, Q_LEVEL_CHECK,
     Q_OPERATOR_BY_UUID, Q_OPERATOR_BY_ID, Q_OPERATOR_DETAIL, Q_OPERATOR_INSERT, Q_OPERATOR_UPDATE, Q_OPERATOR_STATE, Q_OPERATOR_STEP,
     Q_OPERATOR_STEPS, Q_OPERATOR_TRAINED, Q_OPERATOR_LOCATION, Q_OPERATOR_NUMBER, Q_OPERATOR_BELOW, Q_OPERATOR_CHECK, Q_OPERATOR_PHONE,
+    Q_OPERATOR_BY_USCC, Q_APPLY_PLACES, Q_APPLY_WAITING,
     Q_COUNTY_GET, Q_COUNTY_SET, Q_COUNTY_DOMAIN, Q_COUNTY_UPDATE, Q_KEYS_ALL,
     Q__COUNT
 };
@@ -84,7 +85,7 @@ struct key_body { const char *name; int64_t role; const char *level, *operator; 
 struct key_view { const char *uuid, *name, *prefix, *secret; };
 struct key_row { int64_t id; const char *uuid, *name, *state; };
 
-extern const struct shape people_grant_body_shape, people_grant_view_shape, people_county_shape, people_county_body_shape,
+extern const struct shape people_apply_place_shape, people_grant_body_shape, people_grant_view_shape, people_county_shape, people_county_body_shape,
     people_sign_in_shape, people_password_shape, people_reset_shape, people_me_shape, people_session_shape, people_role_shape,
     people_level_row_shape, people_level_shape, people_level_body_shape, people_level_patch_shape, people_level_move_shape,
     people_reason_shape, people_tree_query_shape, people_within_shape, people_operator_row_shape, people_operator_shape, people_operator_body_shape,
@@ -93,7 +94,7 @@ extern const struct shape people_grant_body_shape, people_grant_view_shape, peop
     people_key_shape, people_key_row_shape;
 extern const struct list_spec people_level_list, people_operator_list, people_account_list, people_key_list, people_audit_list;
 extern const struct list_spec *const people_lists[];
-enum { PEOPLE_ROUTES_N = 33 };
+enum { PEOPLE_ROUTES_N = 35 };
 extern const struct route people_routes[PEOPLE_ROUTES_N];
 extern const char *const people_account_states[]; /* "active" "disabled", NULL */
 
@@ -216,7 +217,7 @@ enum err people_me(struct cx *cx, struct tx *tx, struct me_view *out) MUST_CHECK
 /* ---- handlers, in the order of people_routes.c ------------------------------------------------------------------------------------------ */
 handler people_sign_in, people_me_get, people_sign_out, people_password_change, people_sessions_get, people_session_end, people_roles_get,
     people_county_read, people_county_put, people_levels_get, people_tree_get, people_level_read, people_level_post, people_level_patch,
-    people_level_move_post, people_level_close_post, people_operators_get, people_operator_read, people_operator_post, people_operator_patch,
+    people_level_move_post, people_level_close_post, people_operators_get, people_operator_read, people_operator_post, people_apply_post, people_apply_places_get, people_operator_patch,
     people_operator_examine, people_operator_state_post, people_operator_history, people_accounts_get, people_account_read,
     people_account_post, people_account_patch, people_account_grants_put, people_account_reset, people_keys_get, people_key_post,
     people_key_delete, people_audit_get;

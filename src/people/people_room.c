@@ -14,6 +14,8 @@ static const struct conf_key CONF[] = {
     {"people.argon_parallel", CONF_INT, "2", 1, 64, CONF_RELOAD, "Password computations at the same time"},
     {"people.audit_refused_per_min", CONF_INT, "30", 1, 100000, CONF_RELOAD, "Refused requests written to the audit trail, of one caller, a minute"},
     {"people.audit_refused_all_per_min", CONF_INT, "600", 1, 1000000, CONF_RELOAD, "Refused requests written to the audit trail, of all callers, a minute"},
+    {"people.applications_per_hour", CONF_INT, "60", 0, 100000, CONF_RELOAD, "Applications of producers without an account, an hour; 0: none are taken"},
+    {"people.applications_waiting", CONF_INT, "500", 1, 1000000, CONF_RELOAD, "Applications that may wait to be examined; more are sent to the office"},
     {"people.phone_key", CONF_TEXT, "", 0, 0, CONF_SECRET, "Key of phone numbers, 64 hex digits; empty: from the key file"},
     {"people.phone_key_file", CONF_TEXT, "", 0, 0, 0, "File with the key of phone numbers; empty: secret.key in data.dir"},
 };

@@ -48,6 +48,12 @@ const struct route people_routes[PEOPLE_ROUTES_N] = {
     {"GET", V1 "/operators/{id}/history", people_operator_history, "people.operator.read", RT_ITEMS, NULL, NULL, &people_step_shape, NULL, 0, 0,
      "operatorHistory", "经营主体的状态变化", "Changes of a producer's state"},
 
+    /* not idempotent for strangers: one sent twice is found by its code, and the office sees both */
+    {"GET", V1 "/application-places", people_apply_places_get, "public", RT_PUBLIC | RT_ITEMS, NULL, NULL, &people_apply_place_shape, NULL, 0, 0,
+     "applicationPlaces", "可以申请的村", "Villages where one may apply"},
+    {"POST", V1 "/applications", people_apply_post, "public", RT_PUBLIC, NULL, &people_application_shape, NULL, NULL, 8192, 202, "applicationCreate",
+     "经营主体自己申请登记，由县里审核", "A producer applies to be registered; the office examines"},
+
     {"GET", V1 "/accounts", people_accounts_get, "people.account.read", 0, NULL, NULL, NULL, &people_account_list, 0, 0, "accountList", "账号列表", "List of accounts"},
     {"GET", V1 "/accounts/{id}", people_account_read, "people.account.read", 0, NULL, NULL, &people_account_shape, NULL, 0, 0, "accountGet", "一个账号", "One account"},
     {"POST", V1 "/accounts", people_account_post, "people.account.write", ONE, NULL, &people_account_body_shape, &people_account_shape, NULL, 0, 201,

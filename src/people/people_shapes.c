@@ -209,6 +209,23 @@ static const struct field OPERATOR_BODY[] = {
     FIELD_ENUM(struct operator_body, kind, FF_REQ, people_operator_kinds, "类型", "Kind"),
     OPERATOR_COMMON(struct operator_body, FF_REQ),
 };
+static const struct field APPLICATION[] = {
+    FIELD_ENUM(struct people_application, kind, FF_REQ, people_operator_kinds, "类型", "Kind"),
+    FIELD(struct people_application, name, F_TEXT, FF_REQ, 1, NAME_MAX, "名称", "Name"),
+    FIELD(struct people_application, uscc, F_TEXT, 0, 0, 18, "统一社会信用代码", "Social credit code"),
+    FIELD(struct people_application, level, F_UUID, FF_REQ, 36, 36, "所在村", "Village"),
+    FIELD(struct people_application, contact, F_TEXT, FF_REQ, 1, NAME_MAX, "联系人", "Contact"),
+    FIELD(struct people_application, phone, F_TEXT, FF_REQ, 1, 30, "电话", "Phone"),
+    FIELD(struct people_application, address, F_TEXT, 0, 0, 200, "地址", "Address"),
+    FIELD(struct people_application, trained_person, F_TEXT, 0, 0, NAME_MAX, "明白人", "Trained person"),
+};
+const struct shape people_application_shape = SHAPE("Application", struct people_application, APPLICATION);
+static const struct field APPLY_PLACE[] = {
+    FIELD(struct people_apply_place, uuid, F_UUID, FF_RO, 36, 36, "编号", "Id"),
+    FIELD(struct people_apply_place, name, F_TEXT, FF_RO, 0, NAME_MAX, "村", "Village"),
+    FIELD(struct people_apply_place, above, F_TEXT, FF_RO, 0, NAME_MAX, "乡镇", "Township"),
+};
+const struct shape people_apply_place_shape = SHAPE("ApplyPlace", struct people_apply_place, APPLY_PLACE);
 const struct shape people_operator_body_shape = SHAPE("OperatorBody", struct operator_body, OPERATOR_BODY);
 static const struct field OPERATOR_PATCH[] = {OPERATOR_COMMON(struct operator_patch, 0)};
 const struct shape people_operator_patch_shape = SHAPE("OperatorPatch", struct operator_patch, OPERATOR_PATCH);

@@ -160,6 +160,12 @@ const struct sql people_sql[Q__COUNT] = {
     [Q_OPERATOR_PHONE] = {"people.operator_phone", "SELECT uuid, phone_box FROM people_operator WHERE id = $1"},
 
     /* the county */
+    [Q_OPERATOR_BY_USCC] = {"people.operator_by_uscc", "SELECT id, uuid, state FROM people_operator WHERE uscc = $1"},
+    [Q_APPLY_PLACES] = {"people.apply_places",
+        "SELECT l.uuid, l.name, COALESCE(p.name, '') AS above FROM people_level l LEFT JOIN people_level p ON p.id = l.parent_id "
+        "WHERE l.path >= $1 AND l.path < $2 AND l.state = 'open' AND NOT EXISTS (SELECT 1 FROM people_level c WHERE c.parent_id = l.id AND c.state = 'open') "
+        "ORDER BY COALESCE(l.code, '') @BIN, l.id LIMIT 3000"},
+    [Q_APPLY_WAITING] = {"people.apply_waiting", "SELECT COUNT(*) FROM people_operator WHERE state = 'applied'"},
     [Q_COUNTY_GET] = {"people.county_get",
         "SELECT l.code, l.name, l.name_en, l.uuid AS level, c.domain, c.demo, c.rev, COALESCE(c.level_id, 0), l.county "
         "FROM people_county c LEFT JOIN people_level l ON l.id = c.level_id WHERE c.id = 1"},

@@ -3,6 +3,7 @@
 #define WEB_WEB_PRIV_H
 
 #include "govern.h"
+#include "people.h"
 #include "scan.h"
 #include "tmpl.h"
 #include "web.h"
@@ -47,6 +48,10 @@ struct web_product { struct web_frame f; const struct scan_product *p; };
 struct web_error { struct web_frame f; const char *title, *text, *request_id; int status; };
 struct web_complain { struct web_frame f; const char *code, *product, *lot_no, *category, *text, *contact, *err_field, *err_text; int64_t days; };
 struct web_complained { struct web_frame f; const struct govern_complaint_status *s; const char *state; bool fresh, overdue, refused; };
+struct web_apply {
+    struct web_frame f; const char *kind, *name, *uscc, *level, *contact, *phone, *address, *trained_person, *err_field, *err_text;
+    bool sent; struct list places;                     /* of struct people_apply_place */
+};
 struct web_home { struct web_frame f; const char *code, *problem; };
 
 /* ---- templates (tpl/) -------------------------------------------------------------------------------------------------------- */
@@ -57,6 +62,7 @@ void tpl_season(struct tmpl *t, const struct web_season *v);
 void tpl_error(struct tmpl *t, const struct web_error *v);
 void tpl_complain(struct tmpl *t, const struct web_complain *v);
 void tpl_complained(struct tmpl *t, const struct web_complained *v);
+void tpl_apply(struct tmpl *t, const struct web_apply *v);
 void tpl_home(struct tmpl *t, const struct web_home *v);
 void tpl_product(struct tmpl *t, const struct web_product *v);
 void tpl_dot(struct tmpl *t, const char *zh, const char *icon);
@@ -73,6 +79,11 @@ void tpl_uses(struct tmpl *t, const struct scan_answer *a, bool drugs);
 void tpl_tests(struct tmpl *t, const struct scan_answer *a);
 void tpl_papers(struct tmpl *t, const struct web_scan *v);
 void tpl_custody(struct tmpl *t, const struct scan_answer *a);
+
+/* ---- handlers of web_apply.c ---------------------------------------------------------------------------------------------------- */
+extern const struct shape web_apply_form_shape;
+enum err web_apply_get(struct req *rq, struct resp *rs);
+enum err web_apply_post(struct req *rq, struct resp *rs);
 
 /* ---- views (web_view.c) -------------------------------------------------------------------------------------------------------- */
 void web_view_scan(struct cx *cx, const struct scan_answer *a, struct web_scan *v);

@@ -481,6 +481,8 @@ const struct route web_routes[] = {
     {"GET", "/complain", get_complain, "public", PAGE, .op = "pageComplain", .zh = "投诉", .en = "Complain"},
     {"POST", "/complain", post_complain, "public", PAGE | RT_FORM, .body = &FORM_SHAPE, .op = "pageComplainSend", .zh = "提交投诉", .en = "Send a complaint"},
     {"GET", "/complaint/{no}", get_complaint, "public", PAGE, .op = "pageComplaint", .zh = "投诉进度", .en = "A complaint's state"},
+    {"GET", "/apply", web_apply_get, "public", PAGE, .op = "pageApply", .zh = "申请登记", .en = "Apply to be registered"},
+    {"POST", "/apply", web_apply_post, "public", PAGE | RT_FORM, .body = &web_apply_form_shape, .body_max = 8192, .op = "pageApplySend", .zh = "提交申请", .en = "Send an application"},
     {"GET", "/console", get_console, "public", PAGE, .op = "pageConsole", .zh = "工作台", .en = "Console"},
 };
 const size_t web_routes_n = sizeof web_routes / sizeof web_routes[0];

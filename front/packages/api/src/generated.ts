@@ -357,6 +357,34 @@ export interface OperatorStep {
   examination: boolean;
 }
 
+export interface ApplyPlace {
+  /** 编号 / Id */
+  uuid: string;
+  /** 村 / Village */
+  name: string | null;
+  /** 乡镇 / Township */
+  above: string | null;
+}
+
+export interface ApplicationInput {
+  /** 类型 / Kind */
+  kind: "household" | "coop" | "family_farm" | "enterprise";
+  /** 名称 / Name */
+  name: string;
+  /** 统一社会信用代码 / Social credit code */
+  uscc?: string | null | undefined;
+  /** 所在村 / Village */
+  level: string;
+  /** 联系人 / Contact */
+  contact: string;
+  /** 电话 / Phone */
+  phone: string;
+  /** 地址 / Address */
+  address?: string | null | undefined;
+  /** 明白人 / Trained person */
+  trained_person?: string | null | undefined;
+}
+
 export interface Account {
   /** 编号 / Id */
   uuid: string;
@@ -3212,6 +3240,16 @@ export class Api {
     return this.#send<{ items: OperatorStep[] }>({ op: "operatorHistory", method: "GET", path: `/api/v1/operators/${encodeURIComponent(path.id)}/history`, idempotent: false, options });
   }
 
+  /** 可以申请的村 / Villages where one may apply */
+  applicationPlaces(options: CallOptions = {}): Promise<{ items: ApplyPlace[] }> {
+    return this.#send<{ items: ApplyPlace[] }>({ op: "applicationPlaces", method: "GET", path: `/api/v1/application-places`, idempotent: false, options });
+  }
+
+  /** 经营主体自己申请登记，由县里审核 / A producer applies to be registered; the office examines */
+  applicationCreate(body: ApplicationInput, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "applicationCreate", method: "POST", path: `/api/v1/applications`, body, idempotent: false, options });
+  }
+
   /** 账号列表 / List of accounts */
   accountList(query: AccountItemQuery = {}, options: CallOptions = {}): Promise<Page<AccountItem>> {
     return this.#send<Page<AccountItem>>({ op: "accountList", method: "GET", path: `/api/v1/accounts`, query, idempotent: false, options });
@@ -4439,6 +4477,21 @@ export const shapes = {
     { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "Time", values: [] },
     { name: "examination", type: "bool", req: false, ro: true, secret: false, zh: "审核结论", en: "Outcome of an examination", values: [] },
   ],
+  ApplyPlace: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "村", en: "Village", values: [] },
+    { name: "above", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "乡镇", en: "Township", values: [] },
+  ],
+  Application: [
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "类型", en: "Kind", values: ["household", "coop", "family_farm", "enterprise"] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "uscc", type: "text", req: false, ro: false, secret: false, min: 0, max: 18, zh: "统一社会信用代码", en: "Social credit code", values: [] },
+    { name: "level", type: "uuid", req: true, ro: false, secret: false, zh: "所在村", en: "Village", values: [] },
+    { name: "contact", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "联系人", en: "Contact", values: [] },
+    { name: "phone", type: "text", req: true, ro: false, secret: false, min: 1, max: 30, zh: "电话", en: "Phone", values: [] },
+    { name: "address", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "地址", en: "Address", values: [] },
+    { name: "trained_person", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "明白人", en: "Trained person", values: [] },
+  ],
   Account: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
     { name: "login", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "登录名", en: "Sign-in name", values: [] },
@@ -5173,6 +5226,8 @@ export const routePerms = {
   operatorExamine: "people.operator.examine",
   operatorState: "people.operator.state",
   operatorHistory: "people.operator.read",
+  applicationPlaces: "public",
+  applicationCreate: "public",
   accountList: "people.account.read",
   accountGet: "people.account.read",
   accountCreate: "people.account.write",

@@ -100,6 +100,7 @@ struct epcis_hit {
     const char *biz_location;          /* canonical URI or NULL */
     bool error_declared;               /* it carries an errorDeclaration */
     int depth;                         /* 0: touches what was asked for; 1..: reached through parents, inputs */
+    const char *captured_by;           /* of a history: who sent it over the network ("" unknown); NULL: an act of this program */
     struct str json;                   /* the event as captured, with eventID, recordTime and an "@context" that stands alone */
 };
 struct epcis_hits { struct epcis_hit *p; size_t n; bool more; };

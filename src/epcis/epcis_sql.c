@@ -57,14 +57,34 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_PLACE_ABOVE] = {"epcis.place_above",
         "WITH RECURSIVE a(uri, depth) AS (SELECT CAST($1 AS TEXT) @BIN, 0 UNION ALL SELECT p.parent, a.depth + 1 FROM epcis_place p JOIN a ON p.uri = a.uri WHERE a.depth < 64) "
         "SELECT count(*) FROM a WHERE uri = $2", NULL},
-    [Q_HISTORY] = {"epcis.history",
-        "SELECT DISTINCT x.event, x.time_us, x.role FROM epcis_epc x JOIN epcis_uri u ON u.id = x.uri AND u.county = x.county "
-        "WHERE u.uri = $1 AND x.time_us >= $2 AND x.time_us < $3 ORDER BY x.time_us, x.event LIMIT $4", NULL},
     [Q_HISTORY_RANGE] = {"epcis.history_events", "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.id @IN($1) ORDER BY e.time_us, e.id", NULL},
+    /* The walk of epcis_walk.c: each is asked once a level, for all of it. */
+    [Q_WALK_IDS] = {"epcis.walk_ids", "SELECT id, uri FROM epcis_uri WHERE uri @INT($1)", NULL},
+    [Q_WALK_TEXTS] = {"epcis.walk_texts", "SELECT id, uri FROM epcis_uri WHERE id @IN($1)", NULL},
+    [Q_WALK_TOUCHES] = {"epcis.walk_touches",
+        "SELECT uri, time_us, event, role, quantity, value, uom FROM epcis_epc WHERE uri @IN($1) AND time_us >= $2 AND time_us < $3 LIMIT $4", NULL},
+    [Q_WALK_DEEDS] = {"epcis.walk_events",
+        "SELECT id, type, action, time_us, off_min, record_us, biz_step, disposition, read_point, biz_location, transformation, error_us, event_id, hash, capture "
+        "FROM epcis_event WHERE id @IN($1)", NULL},
+    /* Of $1 the containers, of $2 the contents, of $3 the inputs, of $4 the outputs, of $5 what is observed. */
+    [Q_WALK_MEMBERS] = {"epcis.walk_members",
+        "SELECT event, uri, role, value, uom FROM epcis_epc WHERE event @IN($1) AND role = 3 "
+        "UNION ALL SELECT event, uri, role, value, uom FROM epcis_epc WHERE event @IN($2) AND role IN (2, 7) "
+        "UNION ALL SELECT event, uri, role, value, uom FROM epcis_epc WHERE event @IN($3) AND role IN (4, 8) "
+        "UNION ALL SELECT event, uri, role, value, uom FROM epcis_epc WHERE event @IN($4) AND role IN (5, 9) "
+        "UNION ALL SELECT event, uri, role, value, uom FROM epcis_epc WHERE event @IN($5) AND role IN (1, 6) LIMIT $6", NULL},
+    [Q_WALK_EMPTIED] = {"epcis.walk_emptied",
+        "SELECT e.id FROM epcis_event e WHERE e.id @IN($1) AND NOT EXISTS (SELECT 1 FROM epcis_epc x WHERE x.event = e.id AND x.role IN (2, 7))", NULL},
+    [Q_WALK_SAME] = {"epcis.walk_same", "SELECT id, transformation FROM epcis_event WHERE transformation @IN($1)", NULL},
+    [Q_WALK_LOT_FIELD] = {"epcis.walk_lot_field",
+        EPCIS_GENS "SELECT f.event FROM gens CROSS JOIN epcis_field f WHERE f.gen = gens.n AND f.name IN (SELECT u.id FROM epcis_uri u WHERE u.uri = $1) AND f.key @IN($2) AND f.scope = 3 LIMIT $3",
+        "SELECT f.event FROM epcis_field f WHERE f.name IN (SELECT u.id FROM epcis_uri u WHERE u.uri = $1) AND f.key @IN($2) AND f.scope = 3 LIMIT $3"},
+    [Q_WALK_JSON] = {"epcis.walk_json", "SELECT id, json FROM epcis_event WHERE id @IN($1)", NULL},
+    [Q_WALK_CAPTURED] = {"epcis.walk_captured", "SELECT id, by_name FROM epcis_capture WHERE id @IN($1)", NULL},
     [Q_EXPORT] = {"epcis.export", "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.id > $1 ORDER BY e.id LIMIT $2", NULL},
     [Q_CAPTURE_INSERT] = {"epcis.capture_insert",
-        "INSERT INTO epcis_capture (county, uuid, created_us, finished_us, behaviour, lang, events, done, accepted, duplicate, refused, document) "
-        "VALUES ($1, $2, $3, NULL, $4, $5, $6, 0, 0, 0, 0, $7) RETURNING id", NULL},
+        "INSERT INTO epcis_capture (county, uuid, created_us, finished_us, behaviour, lang, events, done, accepted, duplicate, refused, document, by_name) "
+        "VALUES ($1, $2, $3, NULL, $4, $5, $6, 0, 0, 0, 0, $7, $8) RETURNING id", NULL},
     [Q_CAPTURE_GET] = {"epcis.capture_get",
         "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused FROM epcis_capture WHERE uuid = $1", NULL},
     [Q_CAPTURE_LIST] = {"epcis.capture_list",

@@ -1,0 +1,102 @@
+/* epcis_trace.c: the walk of epcis_walk.c as a graph: things, events, and which thing had which part in which event. For the traces and
+ * recalls of room trace. */
+#include "epcis_walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static enum epcis_part part_of(uint8_t role)
+{
+    static const uint8_t PART[] = {[ROLE_EPC] = EPCIS_SEEN, [ROLE_QUANTITY] = EPCIS_SEEN, [ROLE_CHILD] = EPCIS_CHILD, [ROLE_CHILD_QUANTITY] = EPCIS_CHILD,
+        [ROLE_PARENT] = EPCIS_PARENT, [ROLE_INPUT] = EPCIS_INPUT, [ROLE_INPUT_QUANTITY] = EPCIS_INPUT, [ROLE_OUTPUT] = EPCIS_OUTPUT,
+        [ROLE_OUTPUT_QUANTITY] = EPCIS_OUTPUT};
+    return role < sizeof PART ? (enum epcis_part)PART[role] : EPCIS_SEEN;
+}
+
+static int deed_order(const void *a, const void *b, void *arg)
+{
+    const struct walk *w = arg;
+    const struct epcis_deed *x = &w->deeds[*(const uint32_t *)a].d, *y = &w->deeds[*(const uint32_t *)b].d;
+    if (x->time_us != y->time_us)
+        return x->time_us < y->time_us ? -1 : 1;
+    return x->row < y->row ? -1 : x->row > y->row;
+}
+
+static int touch_order(const void *a, const void *b)
+{
+    const struct epcis_touch *x = a, *y = b;
+    if (x->deed != y->deed)
+        return x->deed < y->deed ? -1 : 1;
+    return x->part != y->part ? (x->part < y->part ? -1 : 1) : x->thing < y->thing ? -1 : x->thing > y->thing;
+}
+
+static void put_things(struct walk *w, struct arena *ar, struct epcis_graph *g)
+{
+    g->things = AR_ARRAY(ar, struct epcis_thing, w->visited_n);
+    for (size_t i = 0; i < w->visits_n; i++) { /* in the order they were reached */
+        struct walk_thing *t = &w->things[w->visits[i].thing];
+        if (t->out != WALK_NONE)
+            continue;
+        t->out = (uint32_t)g->things_n;
+        g->things[g->things_n++] = (struct epcis_thing){str_dup(ar, t->uri), t->depth, t->reach, t->open, t->known};
+    }
+}
+
+static void put_deeds(struct walk *w, struct arena *ar, struct epcis_graph *g)
+{
+    uint32_t *order = AR_ARRAY(w->ar, uint32_t, w->deeds_n);
+    size_t n = 0, touches = 0;
+    for (size_t i = 0; i < w->things_n; i++)
+        for (uint32_t j = w->things[i].first; w->things[i].out != WALK_NONE && j < w->things[i].first + w->things[i].n; j++) {
+            struct walk_deed *x = &w->deeds[w->touches[j].deed];
+            if (!w->touches[j].used)
+                continue;
+            touches++;
+            if (x->out == WALK_NONE) {
+                x->out = 0;
+                x->d.depth = w->things[i].depth;
+                order[n++] = w->touches[j].deed;
+            } else if (w->things[i].depth < x->d.depth) {
+                x->d.depth = w->things[i].depth;
+            }
+        }
+    qsort_r(order, n, sizeof *order, deed_order, w);
+    g->deeds = AR_ARRAY(ar, struct epcis_deed, n);
+    g->touches = AR_ARRAY(ar, struct epcis_touch, touches);
+    for (size_t i = 0; i < n; i++) {
+        w->deeds[order[i]].out = (uint32_t)i;
+        g->deeds[g->deeds_n++] = w->deeds[order[i]].d;
+    }
+}
+
+static void put_touches(struct walk *w, struct arena *ar, struct epcis_graph *g)
+{
+    for (size_t i = 0; i < w->things_n; i++)
+        for (uint32_t j = w->things[i].first; w->things[i].out != WALK_NONE && j < w->things[i].first + w->things[i].n; j++) {
+            const struct walk_touch *x = &w->touches[j];
+            if (!x->used)
+                continue;
+            uint32_t parent = x->parent == WALK_NONE ? WALK_NONE : w->things[x->parent].out;
+            bool stays = w->deeds[x->deed].d.action == EPCIS_ADD && part_of(x->role) == EPCIS_CHILD;
+            g->touches[g->touches_n++] = (struct epcis_touch){w->things[i].out, w->deeds[x->deed].out, part_of(x->role),
+                x->quantity ? ar_strdup(ar, x->quantity) : NULL, x->uom ? ar_strdup(ar, x->uom) : NULL, x->value,
+                parent == WALK_NONE ? -1 : (int64_t)parent, stays ? epcis_walk_until(w, x) : INT64_MAX};
+        }
+    qsort(g->touches, g->touches_n, sizeof *g->touches, touch_order);
+}
+
+static enum err put_graph(struct walk *w, struct arena *outer, void *arg)
+{
+    struct epcis_graph *g = arg;
+    *g = (struct epcis_graph){.more = w->more};
+    TRY(epcis_walk_names(w, outer));
+    put_things(w, outer, g);
+    put_deeds(w, outer, g);
+    put_touches(w, outer, g);
+    return ERR_NONE;
+}
+
+enum err epcis_walk(struct cx *cx, struct tx *tx, const struct epcis_walk_ask *ask, struct epcis_graph *out)
+{
+    return epcis_walk_run(cx, tx, ask, put_graph, out);
+}

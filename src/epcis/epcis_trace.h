@@ -1,0 +1,69 @@
+/* epcis_trace.h: where things came from, where they went, what they were inside of: the graph of events around EPCs and classes.
+ * A breadth-first walk, a few queries a level whatever the level's width. It follows observation, aggregation and association (who
+ * was inside whom, from ADD to DELETE), transformation (inputs to outputs, also when several events share a transformationID), and
+ * the bond between a pack and its lot (ILMD lotNumber, or both named by the event that commissions). EPCIS 2.0 section 7.4. */
+#ifndef EPCIS_TRACE_H
+#define EPCIS_TRACE_H
+
+#include "epcis.h"
+
+enum epcis_walk_follow {                /* beside enum epcis_follow */
+    EPCIS_CONTENTS = 8,                 /* what lay in a container: its contents' events too */
+    EPCIS_LOTS = 16,                    /* from a pack to its lot, from a lot to its packs */
+    EPCIS_TRACE_BACK = EPCIS_PARENTS | EPCIS_INPUTS | EPCIS_CONTENTS | EPCIS_LOTS,
+    EPCIS_TRACE_FORWARD = EPCIS_PARENTS | EPCIS_OUTPUTS | EPCIS_CONTENTS | EPCIS_LOTS,
+};
+
+/* How a thing came into the graph. */
+enum epcis_reach {
+    EPCIS_ASKED = 1,                    /* it was asked for */
+    EPCIS_SOURCE = 2,                   /* something asked for was made of it, or lay in it as it came */
+    EPCIS_RESULT = 4,                   /* it was made of something asked for */
+    EPCIS_CARRIER = 8,                  /* it carried something of the graph */
+};
+struct epcis_thing {
+    const char *uri;                    /* canonical */
+    int depth;                          /* steps from what was asked for */
+    unsigned reach;                     /* enum epcis_reach */
+    bool open;                          /* a bound was reached here: it goes on, ask for this one */
+    bool known;                         /* some event names it */
+};
+struct epcis_deed {                     /* an event of the graph, without its JSON */
+    int64_t row;
+    const char *event_id;
+    enum epcis_type type;
+    enum epcis_action action;
+    int64_t time_us, record_us;
+    int32_t off_min;
+    int depth;
+    const char *biz_step, *disposition; /* short CBV names where there are, else URIs; NULL when absent */
+    const char *read_point, *biz_location; /* canonical URIs or NULL */
+    const char *transformation;         /* transformationID or NULL */
+    const char *captured_by;            /* who sent it over the network or as a file; NULL: an act of this program */
+    bool error_declared;
+};
+enum epcis_part { EPCIS_SEEN, EPCIS_CHILD, EPCIS_PARENT, EPCIS_INPUT, EPCIS_OUTPUT };
+struct epcis_touch {                    /* a thing's part in an event */
+    uint32_t thing, deed;               /* places in the arrays */
+    enum epcis_part part;
+    const char *quantity, *uom;         /* as sent; NULL: one instance, or not said */
+    double value;                       /* the quantity; 0 when there is none */
+    int64_t parent;                     /* child: the container's place in the array of things; -1 otherwise or when it is not in the graph */
+    int64_t until_us;                   /* child of an ADD: when it was taken out; INT64_MAX: still in */
+};
+struct epcis_graph {
+    struct epcis_thing *things; size_t things_n;
+    struct epcis_deed *deeds; size_t deeds_n;       /* by time */
+    struct epcis_touch *touches; size_t touches_n;  /* by event's time, then part */
+    bool more;                                      /* a bound was reached */
+};
+struct epcis_walk_ask {
+    const struct str *epcs; size_t n;   /* EPCs or classes in any spelling */
+    unsigned follow;                    /* enum epcis_follow and epcis_walk_follow */
+    int64_t from_us, until_us;          /* what happened to the asked ones within [from, until); 0, 0: ever */
+    size_t things_max, touches_max;     /* bounds of the answer */
+};
+/* Walk. The answer lives in the arena; the work is done in memory of its own. ERR_MEMORY beyond 2 GiB of that. */
+enum err epcis_walk(struct cx *cx, struct tx *tx, const struct epcis_walk_ask *ask, struct epcis_graph *out) MUST_CHECK;
+
+#endif

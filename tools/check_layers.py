@@ -6,7 +6,7 @@ import os
 import re
 import sys
 
-FLOORS = ["base", "gs1", "tmpl", "store", "net", "proof", "people", "epcis", "grow", "certify", "scan", "govern", "web"]
+FLOORS = ["base", "gs1", "tmpl", "store", "net", "proof", "people", "epcis", "grow", "certify", "trace", "scan", "govern", "web"]
 DRIVERS = {  # header of a library that only these rooms may include
     "sqlite3.h": ("store",), "libpq-fe.h": ("store",), "microhttpd.h": ("net",), "sodium.h": ("people", "proof"),
     "cairo.h": ("scan",), "qrencode.h": ("scan",), "xlsxwriter.h": ("net",),

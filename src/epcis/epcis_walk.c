@@ -20,63 +20,7 @@ static const uint8_t SET_OF_ROLE[] = {[ROLE_EPC] = SET_SEEN, [ROLE_CHILD] = SET_
     [ROLE_OUTPUT] = SET_OUTPUTS, [ROLE_QUANTITY] = SET_SEEN, [ROLE_CHILD_QUANTITY] = SET_CHILDREN, [ROLE_INPUT_QUANTITY] = SET_INPUTS,
     [ROLE_OUTPUT_QUANTITY] = SET_OUTPUTS};
 
-/* ---- arrays and maps in the walk's arena ---------------------------------------------------------------------------------------- */
-static void *room_for(struct arena *ar, void *p, size_t n, size_t *cap, size_t size)
-{
-    if (n < *cap)
-        return p;
-    size_t more = *cap ? *cap * 2 : 64;
-    void *q = ar_array(ar, more, size);
-    if (n)
-        memcpy(q, p, n * size);
-    *cap = more;
-    return q;
-}
-#define ROOM(w, a) ((w)->a = room_for((w)->ar, (w)->a, (w)->a##_n, &(w)->a##_cap, sizeof *(w)->a))
-
-static uint64_t mix(uint64_t x)
-{
-    x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-    x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return x ^ (x >> 31);
-}
-
-static void map_put(struct arena *ar, struct walk_map *m, uint64_t key, uint32_t val)
-{
-    if (m->n * 2 >= m->cap) {
-        struct walk_map b = {.cap = m->cap ? m->cap * 2 : 256};
-        b.key = AR_ARRAY(ar, uint64_t, b.cap);
-        b.val = AR_ARRAY(ar, uint32_t, b.cap);
-        for (size_t i = 0; i < m->cap; i++)
-            if (m->val[i])
-                map_put(ar, &b, m->key[i], m->val[i] - 1);
-        *m = b;
-    }
-    size_t at = (size_t)mix(key) & (m->cap - 1);
-    while (m->val[at])
-        at = (at + 1) & (m->cap - 1);
-    m->key[at] = key;
-    m->val[at] = val + 1;
-    m->n++;
-}
-
-/* The next value under the key from *at on (start with SIZE_MAX); WALK_NONE at the end. */
-static uint32_t map_next(const struct walk_map *m, uint64_t key, size_t *at)
-{
-    if (!m->cap)
-        return WALK_NONE;
-    *at = *at == SIZE_MAX ? (size_t)mix(key) & (m->cap - 1) : (*at + 1) & (m->cap - 1);
-    for (; m->val[*at]; *at = (*at + 1) & (m->cap - 1))
-        if (m->key[*at] == key)
-            return m->val[*at] - 1;
-    return WALK_NONE;
-}
-
-static uint32_t map_get(const struct walk_map *m, uint64_t key)
-{
-    size_t at = SIZE_MAX;
-    return map_next(m, key, &at);
-}
+#define ROOM(w, a) ((w)->a = walk_room((w)->ar, (w)->a, (w)->a##_n, &(w)->a##_cap, sizeof *(w)->a))
 
 /* ---- things, visits ----------------------------------------------------------------------------------------------------------------- */
 /* The thing of a canonical URI; copied into the walk's arena when it is new. */
@@ -84,13 +28,13 @@ static uint32_t thing_of(struct walk *w, struct str uri)
 {
     uint64_t key = str_hash(uri, 0);
     size_t at = SIZE_MAX;
-    for (uint32_t t; (t = map_next(&w->by_uri, key, &at)) != WALK_NONE;)
+    for (uint32_t t; (t = walk_map_next(&w->by_uri, key, &at)) != WALK_NONE;)
         if (str_eq(w->things[t].uri, uri))
             return t;
     ROOM(w, things);
     w->things[w->things_n] = (struct walk_thing){.uri = {ar_strndup(w->ar, uri.p ? uri.p : "", uri.size), uri.size}, .visits = WALK_NONE, .ids = WALK_NONE,
                                                  .instance = gs1_uri_kind(uri) != GS1_KIND_CLASS, .out = WALK_NONE};
-    map_put(w->ar, &w->by_uri, key, (uint32_t)w->things_n);
+    walk_map_put(w->ar, &w->by_uri, key, (uint32_t)w->things_n);
     return (uint32_t)w->things_n++;
 }
 
@@ -129,12 +73,12 @@ static void visit(struct walk *w, uint32_t thing, uint32_t by, enum walk_mode mo
 /* ---- what is asked of the tables ------------------------------------------------------------------------------------------------------ */
 static void add_id(struct walk *w, uint32_t thing, int64_t id)
 {
-    if (map_get(&w->by_id, (uint64_t)id) != WALK_NONE)
+    if (walk_map_get(&w->by_id, (uint64_t)id) != WALK_NONE)
         return;
     ROOM(w, ids);
     w->ids[w->ids_n] = (struct walk_id){id, thing, w->things[thing].ids};
     w->things[thing].ids = (uint32_t)w->ids_n;
-    map_put(w->ar, &w->by_id, (uint64_t)id, (uint32_t)w->ids_n++);
+    walk_map_put(w->ar, &w->by_id, (uint64_t)id, (uint32_t)w->ids_n++);
 }
 
 static enum err read_ids(struct walk *w, enum epcis_query_id q, struct val arg)
@@ -162,12 +106,12 @@ static enum err look_up(struct walk *w)
 
 static uint32_t deed_of(struct walk *w, int64_t row)
 {
-    uint32_t at = map_get(&w->by_row, (uint64_t)row);
+    uint32_t at = walk_map_get(&w->by_row, (uint64_t)row);
     if (at != WALK_NONE)
         return at;
     ROOM(w, deeds);
     w->deeds[w->deeds_n] = (struct walk_deed){.d = {.row = row}, .members = WALK_NONE, .same = WALK_NONE, .out = WALK_NONE};
-    map_put(w->ar, &w->by_row, (uint64_t)row, (uint32_t)w->deeds_n);
+    walk_map_put(w->ar, &w->by_row, (uint64_t)row, (uint32_t)w->deeds_n);
     return (uint32_t)w->deeds_n++;
 }
 
@@ -200,7 +144,7 @@ static enum err read_touches(struct walk *w, const int64_t *ids, size_t n, int64
             break;
         }
         ROOM(w, touches);
-        w->touches[w->touches_n++] = (struct walk_touch){.thing = w->ids[map_get(&w->by_id, (uint64_t)rows_i64(r, 0))].thing, .time_us = rows_i64(r, 1),
+        w->touches[w->touches_n++] = (struct walk_touch){.thing = w->ids[walk_map_get(&w->by_id, (uint64_t)rows_i64(r, 0))].thing, .time_us = rows_i64(r, 1),
             .deed = deed_of(w, rows_i64(r, 2)), .role = (uint8_t)rows_i64(r, 3), .quantity = text_or_null(w, r, 4), .value = rows_null(r, 5) ? 0 : rows_f64(r, 5),
             .uom = text_or_null(w, r, 6), .parent = WALK_NONE, .until_us = INT64_MAX};
     }
@@ -260,7 +204,7 @@ static void fill_deed(struct walk *w, const struct rows *r)
     x->transformation = rows_i64(r, 10);
     x->capture = rows_i64(r, 14);
     if (x->transformation != FIELD_NULL)
-        map_put(w->ar, &w->by_transformation, (uint64_t)x->transformation, (uint32_t)(x - w->deeds));
+        walk_map_put(w->ar, &w->by_transformation, (uint64_t)x->transformation, (uint32_t)(x - w->deeds));
 }
 
 /* An event that an error declaration takes back leads nowhere. */
@@ -338,7 +282,7 @@ static void wish_for(struct walk *w, struct wish *k, uint32_t deed, enum walk_se
     if (x->have & (1u << set))
         return;
     x->have |= (uint8_t)(1u << set);
-    k->rows[set] = room_for(w->ar, k->rows[set], k->n[set], &k->cap[set], sizeof(int64_t));
+    k->rows[set] = walk_room(w->ar, k->rows[set], k->n[set], &k->cap[set], sizeof(int64_t));
     k->rows[set][k->n[set]++] = x->d.row;
 }
 
@@ -350,7 +294,7 @@ static void wish_same(struct walk *w, struct wish *k, uint32_t deed, enum walk_s
     wish_for(w, k, deed, set);
     if (w->deeds[deed].transformation == FIELD_NULL)
         return;
-    for (uint32_t d; (d = map_next(&w->by_transformation, (uint64_t)w->deeds[deed].transformation, &at)) != WALK_NONE;)
+    for (uint32_t d; (d = walk_map_next(&w->by_transformation, (uint64_t)w->deeds[deed].transformation, &at)) != WALK_NONE;)
         wish_for(w, k, d, set);
 }
 
@@ -393,19 +337,19 @@ static enum err load_members(struct walk *w, const struct wish *k)
     TRY(sql_query(w->tx, &epcis_sql[Q_WALK_MEMBERS], ARGS(v_is(k->rows[SET_PARENTS], k->n[SET_PARENTS]), v_is(k->rows[SET_CHILDREN], k->n[SET_CHILDREN]),
         v_is(k->rows[SET_INPUTS], k->n[SET_INPUTS]), v_is(k->rows[SET_OUTPUTS], k->n[SET_OUTPUTS]), v_is(k->rows[SET_SEEN], k->n[SET_SEEN]), v_i(MEMBERS_MAX)), &r));
     while (rows_next(r)) {
-        f = room_for(w->ar, f, n, &cap, sizeof *f);
+        f = walk_room(w->ar, f, n, &cap, sizeof *f);
         f[n++] = (struct found){deed_of(w, rows_i64(r, 0)), rows_i64(r, 1), (uint8_t)rows_i64(r, 2)};
     }
     TRY(rows_end(&r));
     w->more = w->more || n == MEMBERS_MAX;
     int64_t *ids = AR_ARRAY(w->ar, int64_t, n);
     for (size_t i = 0; i < n; i++)
-        if (map_get(&w->by_id, (uint64_t)f[i].uri) == WALK_NONE)
+        if (walk_map_get(&w->by_id, (uint64_t)f[i].uri) == WALK_NONE)
             ids[unknown++] = f[i].uri;
     if (unknown)
         TRY(read_ids(w, Q_WALK_TEXTS, v_is(ids, unknown)));
     for (size_t i = 0; i < n; i++) {
-        uint32_t id = map_get(&w->by_id, (uint64_t)f[i].uri);
+        uint32_t id = walk_map_get(&w->by_id, (uint64_t)f[i].uri);
         if (id == WALK_NONE)
             continue; /* `tiantou check` tells of rows that point at nothing */
         struct walk_deed *x = &w->deeds[f[i].deed];
@@ -503,7 +447,7 @@ static void visit_same(struct walk *w, const struct walk_visit *v, uint32_t deed
         visit_members(w, v, deed, set, mode, from_us, to_us);
         return;
     }
-    for (uint32_t d; (d = map_next(&w->by_transformation, (uint64_t)w->deeds[deed].transformation, &at)) != WALK_NONE;)
+    for (uint32_t d; (d = walk_map_next(&w->by_transformation, (uint64_t)w->deeds[deed].transformation, &at)) != WALK_NONE;)
         visit_members(w, v, d, set, mode, from_us, to_us);
 }
 
@@ -592,7 +536,7 @@ static enum err lots_forward(struct walk *w)
     size_t cap = 0;
     TRY(sql_query(w->tx, &epcis_sql[Q_WALK_LOT_FIELD], ARGS(v_t(LOT_NUMBER), v_is(keys, n), v_i(LOT_EVENTS_MAX)), &r));
     while (rows_next(r)) {
-        deeds = room_for(w->ar, deeds, events, &cap, sizeof *deeds);
+        deeds = walk_room(w->ar, deeds, events, &cap, sizeof *deeds);
         deeds[events++] = deed_of(w, rows_i64(r, 0));
     }
     TRY(rows_end(&r));
@@ -771,7 +715,7 @@ enum err epcis_walk_run(struct cx *cx, struct tx *tx, const struct epcis_walk_as
 /* ---- names ------------------------------------------------------------------------------------------------------------------------------------ */
 static const char *name_of(struct walk *w, struct arena *outer, int64_t id)
 {
-    uint32_t at = id == FIELD_NULL ? WALK_NONE : map_get(&w->by_id, (uint64_t)id);
+    uint32_t at = id == FIELD_NULL ? WALK_NONE : walk_map_get(&w->by_id, (uint64_t)id);
     return at == WALK_NONE ? NULL : str_dup(outer, w->things[w->ids[at].thing].uri);
 }
 
@@ -805,7 +749,7 @@ enum err epcis_walk_names(struct walk *w, struct arena *outer)
         const struct walk_deed *x = &w->deeds[i];
         const int64_t all[] = {x->step, x->disposition, x->read_point, x->biz_location, x->transformation};
         for (size_t k = 0; k < 5; k++)
-            if (all[k] != FIELD_NULL && map_get(&w->by_id, (uint64_t)all[k]) == WALK_NONE)
+            if (all[k] != FIELD_NULL && walk_map_get(&w->by_id, (uint64_t)all[k]) == WALK_NONE)
                 ids[n++] = all[k];
         if (x->capture != FIELD_NULL)
             captures[c++] = x->capture;

@@ -56,6 +56,16 @@ struct walk {
     bool more;
 };
 
+/* ---- epcis_walk_map.c ---- */
+/* p with space for one more than n elements of size bytes. */
+void *walk_room(struct arena *ar, void *p, size_t n, size_t *cap, size_t size);
+/* A key may have several values. */
+void walk_map_put(struct arena *ar, struct walk_map *m, uint64_t key, uint32_t val);
+/* The next value under the key from *at on (start with SIZE_MAX); WALK_NONE at the end. */
+uint32_t walk_map_next(const struct walk_map *m, uint64_t key, size_t *at);
+uint32_t walk_map_get(const struct walk_map *m, uint64_t key);
+
+/* ---- epcis_walk.c ---- */
 /* Walk and call done(w, arg) with everything found, its touches marked; done copies what it wants into `outer`. */
 enum err epcis_walk_run(struct cx *cx, struct tx *tx, const struct epcis_walk_ask *ask, enum err (*done)(struct walk *w, struct arena *outer, void *arg),
                         void *arg) MUST_CHECK;

@@ -1615,6 +1615,163 @@ export interface MarketEntry {
   released_at: string | null;
 }
 
+export interface Trace {
+  /** 所查标识 / What was asked for, canonical */
+  epc: string | null;
+  /** 方向 / Direction */
+  direction: "both" | "back" | "forward";
+  /** 事件数 / Events */
+  deeds: number | null;
+  /** 没有查完：标为 open 的节点可继续查 / A bound was reached: nodes marked open go on */
+  truncated: boolean;
+  /** 节点 / Nodes */
+  nodes: TraceNode[];
+  /** 关系 / Edges */
+  edges: TraceEdge[];
+  /** 谁在什么时候持有 / Who had it when */
+  custody: TraceStay[];
+  /** 不合理之处 / What cannot be */
+  remarks: TraceRemark[];
+}
+
+export interface TraceNode {
+  /** 图内编号 / Number within this answer */
+  id: number;
+  /** 是什么：批次、品类、包装、容器、其他、地点、加工 / What it is */
+  kind: "lot" | "class" | "pack" | "container" | "thing" | "place" | "act";
+  /** 标识（加工为事件编号） / Identifier; of an act its event's */
+  uri: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 怎样找到的：所查、来源、去向、承载、关联 / How it was reached */
+  reach: "asked" | "source" | "result" | "carrier" | "beside";
+  /** 离所查物品的步数 / Steps from what was asked for */
+  depth: number | null;
+  /** 本县批次编号 / Lot's id, of ours */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 批次状态 / Lot's state */
+  state: "active" | "locked" | "recalled" | "consumed" | "closed";
+  /** 产品 / Product */
+  product_name: string | null;
+  /** 经营主体编号（在您范围内时） / Producer's id, when within your reach */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string | null;
+  /** 地点类型：operator 为本县主体 / Kind of place; operator: a producer of the county */
+  place_kind: string | null;
+  /** 加工的业务步骤 / Business step of an act */
+  step: string | null;
+  /** 最早记录 / First event */
+  first_at: string | null;
+  /** 最近记录 / Last event */
+  last_at: string | null;
+  /** 就是所查的 / Asked for */
+  asked: boolean;
+  /** 还没有查完，可从这里继续查 / It goes on: ask for this one */
+  open: boolean;
+}
+
+export interface TraceEdge {
+  /** 从哪个节点 / From node */
+  from: number | null;
+  /** 到哪个节点 / To node */
+  to: number | null;
+  /** 关系：投入、产出、装入、关联、出现在 / Relation */
+  kind: "input" | "output" | "packed" | "attached" | "seen";
+  /** 事件编号 / eventID */
+  event: string | null;
+  /** 事件类型 / Event's type */
+  type: string | null;
+  /** 动作 / Action */
+  action: string | null;
+  /** 业务步骤 / Business step */
+  step: string | null;
+  /** 状态 / Disposition */
+  disposition: string | null;
+  /** 时间 / Time */
+  at: string | null;
+  /** 取出时间；空为仍在里面 / Taken out at; null: still in */
+  until: string | null;
+  /** 数量 / Quantity */
+  quantity: string | null;
+  /** 单位（UN/ECE Rec 20） / Unit (UN/ECE Rec 20) */
+  unit: string | null;
+  /** 由谁报送；空为本系统记录 / Sent by; null: an act in this program */
+  sender: string | null;
+  /** 后来被声明有误 / Declared erroneous later */
+  erroneous: boolean;
+}
+
+export interface TraceStay {
+  /** 物品节点 / Node of the thing */
+  thing: number | null;
+  /** 地点节点 / Node of the place */
+  place: number | null;
+  /** 持有者 / Holder */
+  holder: string | null;
+  /** 从 / From */
+  from: string | null;
+  /** 到；空为至今 / Until; null: to this day */
+  until: string | null;
+  /** 第一件事的业务步骤 / Business step of its first event */
+  step: string | null;
+  /** 第一件事的编号 / Its first event */
+  event: string | null;
+}
+
+export interface TraceRemark {
+  /** 种类 / Kind */
+  kind: "inside_itself" | "two_containers" | "two_places" | "shipped_twice" | "early" | "more_out" | "overused" | "suspended" | "late_certificate" | "gap";
+  /** 轻重 / Severity */
+  severity: string | null;
+  /** 标题 / Title */
+  title: string | null;
+  /** 说明 / What is wrong */
+  text: string | null;
+  /** 节点 / Node */
+  node: number | null;
+  /** 标识 / Identifier */
+  subject: string | null;
+  /** 证据：事件编号 / Evidence: eventIDs */
+  events: string[];
+}
+
+export interface TracePlaceBodyInput {
+  /** 地点或单位的标识（GLN 或网址形式） / Identifier of the place or party, as in events */
+  uri: string;
+  /** 类型 / Kind */
+  kind: "market" | "shop" | "canteen" | "hub" | "carrier" | "factory" | "other";
+  /** 名称 / Name */
+  name: string;
+  /** 英文名称 / English name */
+  name_en?: string | null | undefined;
+  /** 联系人 / Contact */
+  contact?: string | null | undefined;
+  /** 电话 / Telephone */
+  phone?: string | null | undefined;
+}
+
+export interface TracePlace {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 标识 / Identifier */
+  uri: string | null;
+  /** 类型 / Kind */
+  kind: "market" | "shop" | "canteen" | "hub" | "carrier" | "factory" | "other";
+  /** 名称 / Name */
+  name: string | null;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 联系人 / Contact */
+  contact: string | null;
+  /** 电话 / Telephone */
+  phone: string | null;
+}
+
 export interface CodeBatchBodyInput {
   /** 批次 / Lot */
   lot: string;
@@ -2880,6 +3037,36 @@ export interface ReleaseItemQuery {
   state?: ("granted" | "withdrawn") | readonly ("granted" | "withdrawn")[] | undefined;
 }
 
+export interface TracePlaceItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 标识 / Identifier */
+  uri: string;
+  /** 类型 / Kind */
+  kind: "market" | "shop" | "canteen" | "hub" | "carrier" | "factory" | "other";
+  /** 名称 / Name */
+  name: string;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 联系人 / Contact */
+  contact: string | null;
+  /** 电话 / Telephone */
+  phone: string | null;
+}
+
+export interface TracePlaceItemQuery {
+  sort?: "uri" | "-uri" | "kind" | "-kind" | "name" | "-name" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uri?: (string) | readonly (string)[] | undefined;
+  kind?: ("market" | "shop" | "canteen" | "hub" | "carrier" | "factory" | "other") | readonly ("market" | "shop" | "canteen" | "hub" | "carrier" | "factory" | "other")[] | undefined;
+}
+
 export interface CodeBatchItem {
   /** 编号 / Id */
   uuid: string;
@@ -3048,6 +3235,17 @@ export interface CertifyStatsQuery {
   from?: string | null | undefined;
   /** 截止日期（不含，默认明天） / Until, not included, default tomorrow */
   until?: string | null | undefined;
+}
+
+export interface TraceGetQuery {
+  /** EPC 或批次标识（URN 或 Digital Link），或包装上的网址 / EPC or class (URN or Digital Link), or the address on the pack */
+  epc: string;
+  /** 方向：来源、去向或两者 / Direction */
+  direction?: "both" | "back" | "forward" | null | undefined;
+  /** 只看这个时刻以前 / Only what happened before */
+  until?: string | null | undefined;
+  /** 最多多少个物品（默认 300） / At most so many things (300 by default) */
+  max?: number | null | undefined;
 }
 
 export interface CodeBatchesQuery {
@@ -3880,6 +4078,26 @@ export class Api {
     return this.#send<MarketEntry>({ op: "marketEntry", method: "GET", path: `/api/v1/market-entry/${encodeURIComponent(path.gtin)}/${encodeURIComponent(path.lot)}`, idempotent: false, options });
   }
 
+  /** 追溯：一个物品从哪里来、到哪里去、谁在什么时候持有 / Trace: where a thing came from, where it went, who had it when */
+  traceGet(query: TraceGetQuery, options: CallOptions = {}): Promise<Trace> {
+    return this.#send<Trace>({ op: "traceGet", method: "GET", path: `/api/v1/trace`, query, idempotent: false, options });
+  }
+
+  /** 外部地点和单位的名称 / Names of places and parties outside the county */
+  tracePlaces(query: TracePlaceItemQuery = {}, options: CallOptions = {}): Promise<Page<TracePlaceItem>> {
+    return this.#send<Page<TracePlaceItem>>({ op: "tracePlaces", method: "GET", path: `/api/v1/trace-places`, query, idempotent: false, options });
+  }
+
+  /** 给一个地点或单位命名 / Name a place or party */
+  tracePlaceCreate(body: TracePlaceBodyInput, options: CallOptions = {}): Promise<TracePlace> {
+    return this.#send<TracePlace>({ op: "tracePlaceCreate", method: "POST", path: `/api/v1/trace-places`, body, idempotent: true, options });
+  }
+
+  /** 更正地点或单位的名称 / Correct the name of a place or party */
+  tracePlaceChange(path: { id: string }, body: TracePlaceBodyInput, options: CallOptions = {}): Promise<TracePlace> {
+    return this.#send<TracePlace>({ op: "tracePlaceChange", method: "PUT", path: `/api/v1/trace-places/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
   /** 追溯码批 / Batches of codes */
   codeBatches(query: CodeBatchesQuery & CodeBatchItemQuery = {}, options: CallOptions = {}): Promise<Page<CodeBatchItem>> {
     return this.#send<Page<CodeBatchItem>>({ op: "codeBatches", method: "GET", path: `/api/v1/code-batches`, query, idempotent: false, options });
@@ -4294,6 +4512,16 @@ export const listColumns = {
     { name: "granted_by", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "准出人", en: "Granted by", values: [] },
     { name: "granted_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "准出时间", en: "Granted at", values: [] },
     { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["granted", "withdrawn"] },
+  ],
+  TracePlaceItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "uri", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "标识", en: "Identifier", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类型", en: "Kind", values: ["market", "shop", "canteen", "hub", "carrier", "factory", "other"] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "英文名称", en: "English name", values: [] },
+    { name: "contact", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "联系人", en: "Contact", values: [] },
+    { name: "phone", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "电话", en: "Telephone", values: [] },
   ],
   CodeBatchItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -5119,6 +5347,88 @@ export const shapes = {
     { name: "release_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "准出编号", en: "Release number", values: [] },
     { name: "released_at", type: "time", req: false, ro: true, secret: false, zh: "准出时间", en: "Released at", values: [] },
   ],
+  Trace: [
+    { name: "epc", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "所查标识", en: "What was asked for, canonical", values: [] },
+    { name: "direction", type: "enum", req: false, ro: true, secret: false, zh: "方向", en: "Direction", values: ["both", "back", "forward"] },
+    { name: "deeds", type: "i64", req: false, ro: true, secret: false, zh: "事件数", en: "Events", values: [] },
+    { name: "truncated", type: "bool", req: false, ro: true, secret: false, zh: "没有查完：标为 open 的节点可继续查", en: "A bound was reached: nodes marked open go on", values: [] },
+    { name: "nodes", type: "list", req: false, ro: true, secret: false, zh: "节点", en: "Nodes", sub: "TraceNode", values: [] },
+    { name: "edges", type: "list", req: false, ro: true, secret: false, zh: "关系", en: "Edges", sub: "TraceEdge", values: [] },
+    { name: "custody", type: "list", req: false, ro: true, secret: false, zh: "谁在什么时候持有", en: "Who had it when", sub: "TraceStay", values: [] },
+    { name: "remarks", type: "list", req: false, ro: true, secret: false, zh: "不合理之处", en: "What cannot be", sub: "TraceRemark", values: [] },
+  ],
+  TraceNode: [
+    { name: "id", type: "i64", req: false, ro: true, secret: false, zh: "图内编号", en: "Number within this answer", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "是什么：批次、品类、包装、容器、其他、地点、加工", en: "What it is", values: ["lot", "class", "pack", "container", "thing", "place", "act"] },
+    { name: "uri", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "标识（加工为事件编号）", en: "Identifier; of an act its event's", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "名称", en: "Name", values: [] },
+    { name: "reach", type: "enum", req: false, ro: true, secret: false, zh: "怎样找到的：所查、来源、去向、承载、关联", en: "How it was reached", values: ["asked", "source", "result", "carrier", "beside"] },
+    { name: "depth", type: "i64", req: false, ro: true, secret: false, zh: "离所查物品的步数", en: "Steps from what was asked for", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "本县批次编号", en: "Lot's id, of ours", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "批次状态", en: "Lot's state", values: ["active", "locked", "recalled", "consumed", "closed"] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产品", en: "Product", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体编号（在您范围内时）", en: "Producer's id, when within your reach", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经营主体", en: "Producer", values: [] },
+    { name: "place_kind", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "地点类型：operator 为本县主体", en: "Kind of place; operator: a producer of the county", values: [] },
+    { name: "step", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "加工的业务步骤", en: "Business step of an act", values: [] },
+    { name: "first_at", type: "time", req: false, ro: true, secret: false, zh: "最早记录", en: "First event", values: [] },
+    { name: "last_at", type: "time", req: false, ro: true, secret: false, zh: "最近记录", en: "Last event", values: [] },
+    { name: "asked", type: "bool", req: false, ro: true, secret: false, zh: "就是所查的", en: "Asked for", values: [] },
+    { name: "open", type: "bool", req: false, ro: true, secret: false, zh: "还没有查完，可从这里继续查", en: "It goes on: ask for this one", values: [] },
+  ],
+  TraceEdge: [
+    { name: "from", type: "i64", req: false, ro: true, secret: false, zh: "从哪个节点", en: "From node", values: [] },
+    { name: "to", type: "i64", req: false, ro: true, secret: false, zh: "到哪个节点", en: "To node", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "关系：投入、产出、装入、关联、出现在", en: "Relation", values: ["input", "output", "packed", "attached", "seen"] },
+    { name: "event", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "事件编号", en: "eventID", values: [] },
+    { name: "type", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "事件类型", en: "Event's type", values: [] },
+    { name: "action", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "动作", en: "Action", values: [] },
+    { name: "step", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "业务步骤", en: "Business step", values: [] },
+    { name: "disposition", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "状态", en: "Disposition", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "Time", values: [] },
+    { name: "until", type: "time", req: false, ro: true, secret: false, zh: "取出时间；空为仍在里面", en: "Taken out at; null: still in", values: [] },
+    { name: "quantity", type: "dec", req: false, ro: true, secret: false, zh: "数量", en: "Quantity", values: [] },
+    { name: "unit", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "单位（UN/ECE Rec 20）", en: "Unit (UN/ECE Rec 20)", values: [] },
+    { name: "sender", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "由谁报送；空为本系统记录", en: "Sent by; null: an act in this program", values: [] },
+    { name: "erroneous", type: "bool", req: false, ro: true, secret: false, zh: "后来被声明有误", en: "Declared erroneous later", values: [] },
+  ],
+  TraceStay: [
+    { name: "thing", type: "i64", req: false, ro: true, secret: false, zh: "物品节点", en: "Node of the thing", values: [] },
+    { name: "place", type: "i64", req: false, ro: true, secret: false, zh: "地点节点", en: "Node of the place", values: [] },
+    { name: "holder", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "持有者", en: "Holder", values: [] },
+    { name: "from", type: "time", req: false, ro: true, secret: false, zh: "从", en: "From", values: [] },
+    { name: "until", type: "time", req: false, ro: true, secret: false, zh: "到；空为至今", en: "Until; null: to this day", values: [] },
+    { name: "step", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "第一件事的业务步骤", en: "Business step of its first event", values: [] },
+    { name: "event", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "第一件事的编号", en: "Its first event", values: [] },
+  ],
+  TraceRemark: [
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "种类", en: "Kind", values: ["inside_itself", "two_containers", "two_places", "shipped_twice", "early", "more_out", "overused", "suspended", "late_certificate", "gap"] },
+    { name: "severity", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "轻重", en: "Severity", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "标题", en: "Title", values: [] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "What is wrong", values: [] },
+    { name: "node", type: "i64", req: false, ro: true, secret: false, zh: "节点", en: "Node", values: [] },
+    { name: "subject", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "标识", en: "Identifier", values: [] },
+    { name: "events", type: "texts", req: false, ro: true, secret: false, min: 0, max: 6, zh: "证据：事件编号", en: "Evidence: eventIDs", values: [] },
+  ],
+  TracePlaceBody: [
+    { name: "uri", type: "text", req: true, ro: false, secret: false, min: 8, max: 500, zh: "地点或单位的标识（GLN 或网址形式）", en: "Identifier of the place or party, as in events", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "类型", en: "Kind", values: ["market", "shop", "canteen", "hub", "carrier", "factory", "other"] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 2, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 80, zh: "英文名称", en: "English name", values: [] },
+    { name: "contact", type: "text", req: false, ro: false, secret: false, min: 0, max: 40, zh: "联系人", en: "Contact", values: [] },
+    { name: "phone", type: "text", req: false, ro: false, secret: false, min: 0, max: 30, zh: "电话", en: "Telephone", values: [] },
+  ],
+  TracePlace: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "uri", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "标识", en: "Identifier", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "类型", en: "Kind", values: ["market", "shop", "canteen", "hub", "carrier", "factory", "other"] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "英文名称", en: "English name", values: [] },
+    { name: "contact", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "联系人", en: "Contact", values: [] },
+    { name: "phone", type: "text", req: false, ro: true, secret: false, min: 0, max: 30, zh: "电话", en: "Telephone", values: [] },
+  ],
   CodeBatchBody: [
     { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
     { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "码的种类", en: "Kind of code", values: ["lot", "pack"] },
@@ -5354,6 +5664,10 @@ export const routePerms = {
   releaseWithdraw: "certify.release.grant",
   certifyStats: "certify.read",
   marketEntry: "public",
+  traceGet: "trace.read",
+  tracePlaces: "trace.place.read",
+  tracePlaceCreate: "trace.place.write",
+  tracePlaceChange: "trace.place.write",
   codeBatches: "scan.code.read",
   codeBatchCreate: "scan.code.write",
   codeBatchGet: "scan.code.read",
@@ -5395,6 +5709,7 @@ export const routeLists = {
   certificates: "CertificateItem",
   certificateTemplates: "CertificateTemplateItem",
   releases: "ReleaseItem",
+  tracePlaces: "TracePlaceItem",
   codeBatches: "CodeBatchItem",
   complaints: "ComplaintItem",
 } as const satisfies TableOf<ListName>;

@@ -195,7 +195,7 @@ test('docs: every function, type and table named exists', () => {
 })
 
 test('docs: query parameters of docs/epcis.md exist', () => {
-  const text = read('src/epcis/epcis_query.c'), faults = []
+  const text = read('src/epcis/epcis_query_params.c'), faults = []
   for (const s of papers.find((p) => p.path === 'docs/epcis.md').spans)
     if (/^(EQ|GT|GE|LT|LE|WD|MATCH|EXISTS)_\w*$|^(orderBy|orderDirection|perPage|nextPageToken|eventType|eventCountLimit|maxEventCount)$/.test(s.text) && !text.includes(`"${s.text}"`)) faults.push(`${s.at}: ${s.text}`)
   none(faults)

@@ -2,6 +2,8 @@
  * values. Pure computation over the arena; the rows they become are written by epcis_store.c. Called by epcis_event.c. */
 #include "epcis_priv.h"
 
+#include <string.h>
+
 struct str epcis_word_uri(struct arena *ar, const struct epcis_context *c, enum epcis_voc voc, const struct jv *v)
 {
     struct str uri;
@@ -15,7 +17,6 @@ struct collect {
     struct epcis_event *ev;
     struct epc_key *epcs;
     struct tag_key *tags;
-    struct field_key *fields;
     struct epcis_keys *k;
 };
 
@@ -86,31 +87,54 @@ static void collect_tags(struct collect *c, const struct jv *const *f)
         collect_tag(c, TAG_CORRECTIVE, (struct str){0}, corrective->items[k].s);
 }
 
-static void collect_field(struct collect *c, enum field_scope scope, enum field_scope inner, struct epcis_name name, const struct jv *v);
-
-static void collect_members(struct collect *c, const struct rules *rs, const struct jv *obj, enum field_scope scope, enum field_scope inner)
+/* ---- extension fields ----------------------------------------------------------------------------------------------------------- */
+void epcis_field_add(struct field_list *l, enum field_scope scope, struct str name, struct str text)
 {
-    for (uint32_t i = 0; obj && i < obj->n; i++)
-        if (!rs || !epcis_rule_find(rs, obj->members[i].key))
-            collect_field(c, scope, inner, epcis_context_name(c->ev->context, obj->members[i].key), &obj->members[i].val);
+    struct when t;
+    if (l->n == l->max)
+        return;
+    struct field_key f = {.scope = scope, .name = name, .text = text, .key = epcis_text_key(text)};
+    if (dec_valid(text, true)) {
+        f.number = true;
+        f.num = dec_double(text);
+    } else if (text.size >= 20 && text.size <= 40 && when_parse(text, &t) && t.has_off) {
+        f.scope |= SCOPE_TIME;
+        f.number = true;
+        f.num = (double)t.us;
+    }
+    l->v[l->n++] = f;
 }
 
-static void collect_field(struct collect *c, enum field_scope scope, enum field_scope inner, struct epcis_name name, const struct jv *v)
+static void field_value(struct field_list *l, enum field_scope scope, enum field_scope inner, struct str name, const struct jv *v);
+
+static void field_members(struct field_list *l, const struct rules *rs, const struct jv *obj, enum field_scope scope, enum field_scope inner)
 {
-    if (v->type == J_OBJ) {
-        collect_members(c, NULL, v, inner, inner);
-        return;
-    }
-    if (v->type == J_ARR) {
+    for (uint32_t i = 0; obj && i < obj->n && l->n < l->max; i++)
+        if (!rs || !epcis_rule_find(rs, obj->members[i].key)) {
+            struct epcis_name n = epcis_context_name(l->context, obj->members[i].key);
+            field_value(l, scope, inner, epcis_concat(l->ar, n.ns, n.local), &obj->members[i].val);
+        }
+}
+
+static void field_value(struct field_list *l, enum field_scope scope, enum field_scope inner, struct str name, const struct jv *v)
+{
+    switch (v->type) {
+    case J_OBJ: field_members(l, NULL, v, inner, inner); break;
+    case J_ARR:
         for (uint32_t i = 0; i < v->n; i++)
-            collect_field(c, scope, inner, name, &v->items[i]);
-        return;
+            field_value(l, scope, inner, name, &v->items[i]);
+        break;
+    case J_STR: epcis_field_add(l, scope, name, v->s.p ? v->s : STR("")); break;
+    case J_NUM: epcis_field_add(l, scope, name, v->s); break;
+    case J_TRUE: epcis_field_add(l, scope, name, STR("true")); break;
+    case J_FALSE: epcis_field_add(l, scope, name, STR("false")); break;
+    case J_NULL: break;
     }
-    if (v->type == J_NULL || c->k->fields_n == EPCIS_FIELDS_MAX)
-        return;
-    struct str text = v->type == J_STR ? v->s : v->type == J_NUM ? v->s : v->type == J_TRUE ? STR("true") : STR("false");
-    bool number = dec_valid(text, true);
-    c->fields[c->k->fields_n++] = (struct field_key){scope, epcis_concat(c->ar, name.ns, name.local), text, epcis_text_key(text), number};
+}
+
+void epcis_field_members(struct field_list *l, const struct rules *rs, const struct jv *obj, enum field_scope scope)
+{
+    field_members(l, rs, obj, scope, (enum field_scope)(scope + 1));
 }
 
 /* How many scalar values could stand in an extension value, at most max. */
@@ -126,19 +150,27 @@ static size_t scalars(const struct jv *v, size_t max)
 
 static void collect_fields(struct collect *c, const struct jv *ev, const struct jv *const *f)
 {
-    size_t n = 0;
+    static const enum event_field HOLDERS[] = {EF_ILMD, EF_ERROR, EF_READ_POINT, EF_BIZ_LOCATION};
+    size_t n = 0, sensors = f[EF_SENSORS] ? epcis_sensor_count(f[EF_SENSORS]) : 0;
     for (uint32_t i = 0; i < ev->n; i++)
         if (!epcis_rule_find(&epcis_event_rules, ev->members[i].key))
             n += scalars(&ev->members[i].val, EPCIS_FIELDS_MAX);
-    n += f[EF_ILMD] ? scalars(f[EF_ILMD], EPCIS_FIELDS_MAX) : 0;
-    n += f[EF_ERROR] ? scalars(f[EF_ERROR], EPCIS_FIELDS_MAX) : 0;
-    if (!n)
+    for (size_t i = 0; i < COUNT(HOLDERS); i++)
+        n += f[HOLDERS[i]] ? scalars(f[HOLDERS[i]], EPCIS_FIELDS_MAX) : 0;
+    n = n < EPCIS_FIELDS_MAX ? n : EPCIS_FIELDS_MAX;
+    if (!n && !sensors)
         return;
-    c->fields = AR_ARRAY(c->ar, struct field_key, n < EPCIS_FIELDS_MAX ? n : EPCIS_FIELDS_MAX);
-    c->k->fields = c->fields;
-    collect_members(c, NULL, f[EF_ILMD], SCOPE_ILMD, SCOPE_ILMD_INNER);
-    collect_members(c, &epcis_event_rules, ev, SCOPE_EVENT, SCOPE_EVENT_INNER);
-    collect_members(c, &epcis_error_rules, f[EF_ERROR], SCOPE_ERROR, SCOPE_ERROR_INNER);
+    struct field_list l = {c->ar, c->ev->context, AR_ARRAY(c->ar, struct field_key, n + sensors), 0, n};
+    epcis_field_members(&l, NULL, f[EF_ILMD], SCOPE_ILMD);
+    epcis_field_members(&l, &epcis_event_rules, ev, SCOPE_EVENT);
+    epcis_field_members(&l, &epcis_error_rules, f[EF_ERROR], SCOPE_ERROR);
+    epcis_field_members(&l, &epcis_place_rules, f[EF_READ_POINT], SCOPE_READ_POINT);
+    epcis_field_members(&l, &epcis_place_rules, f[EF_BIZ_LOCATION], SCOPE_LOCATION);
+    l.max = l.n + sensors;
+    if (sensors)
+        epcis_sensor_fields(&l, f[EF_SENSORS]);
+    c->k->fields = l.v;
+    c->k->fields_n = l.n;
 }
 
 static void collect_error(struct collect *c, const struct jv *error)
@@ -160,5 +192,6 @@ void epcis_keys_collect(struct arena *ar, struct epcis_event *ev, const struct j
     collect_epcs(&c, f);
     collect_tags(&c, f);
     collect_fields(&c, ev->json, f);
+    epcis_measures_collect(ar, c.k, f[EF_SENSORS]);
     collect_error(&c, f[EF_ERROR]);
 }

@@ -18,7 +18,9 @@
 #define EPCIS_LIST_MAX 20000                 /* EPCs, quantities, sensor reports in one list */
 #define EPCIS_URI_BYTES_MAX 1024             /* one identifier */
 #define EPCIS_CONTEXT_MAX 100                /* items of one @context */
-#define EPCIS_FIELDS_MAX 64                  /* indexed extension values of one event */
+#define EPCIS_FIELDS_MAX 256                 /* indexed extension values of one event */
+#define EPCIS_SENSOR_FIELDS_MAX 1000         /* indexed texts of sensor metadata and reports of one event, each once */
+#define EPCIS_MEASURES_MAX 100000            /* indexed quantities and sensor numbers of one event */
 #define EPCIS_CHUNK 1000                     /* events in one transaction */
 #define EPCIS_GEN 16384                      /* events of one generation: sql/0001_epcis.sql, which has the same number */
 /* SQLite: every generation, as rows of gens(n); stands before a SELECT. */
@@ -134,16 +136,34 @@ struct epc_key {
 /* What else an event is found by; kept in epcis_tag.kind. */
 enum tag_kind { TAG_TRANSACTION = 1, TAG_SOURCE = 2, TAG_DESTINATION = 3, TAG_SET = 4, TAG_UNSET = 5, TAG_CORRECTIVE = 6 };
 struct tag_key { enum tag_kind kind; struct str type, value; };   /* type may be empty */
-/* Extension values; kept in epcis_field.scope. */
-enum field_scope { SCOPE_EVENT = 1, SCOPE_EVENT_INNER = 2, SCOPE_ILMD = 3, SCOPE_ILMD_INNER = 4, SCOPE_ERROR = 5, SCOPE_ERROR_INNER = 6,
-                   SCOPE_PLACE = 7, SCOPE_SENSOR = 8 };
-/* name: namespace + local; text: the value; key: epcis_text_key() of it. */
-struct field_key { enum field_scope scope; struct str name, text; int64_t key; bool number; };
+/* Extension values; kept in epcis_field.scope. Each scope of fields has the one of what lies deeper within them next to it. */
+enum field_scope {
+    SCOPE_EVENT = 1, SCOPE_EVENT_INNER = 2, SCOPE_ILMD = 3, SCOPE_ILMD_INNER = 4, SCOPE_ERROR = 5, SCOPE_ERROR_INNER = 6,
+    SCOPE_READ_POINT = 7, SCOPE_READ_POINT_INNER = 8, SCOPE_LOCATION = 9, SCOPE_LOCATION_INNER = 10, SCOPE_ELEMENT = 11, SCOPE_ELEMENT_INNER = 12,
+    SCOPE_META = 13, SCOPE_META_INNER = 14, SCOPE_REPORT = 15, SCOPE_REPORT_INNER = 16,
+    SCOPE_SENSOR = 17,   /* attributes of sensor metadata and reports that the standard names; see SENSOR_NAME */
+    SCOPE_TIME = 32,     /* added where the value is a time: num is µs */
+};
+/* name: namespace + local; text: the value; key: epcis_text_key() of it; num: when number. */
+struct field_key { enum field_scope scope; struct str name, text; int64_t key; bool number; double num; };
+#define SENSOR_NAME "https://ref.gs1.org/epcis/"   /* + "deviceID": name of a standard sensor attribute */
+
+/* Quantities, and numbers and times of sensors; kept in epcis_measure.what: kind * 2^32 + what is measured (epcis_unit_dim). */
+enum measure_kind {
+    MEASURE_QUANTITY = 1, MEASURE_VALUE, MEASURE_MIN, MEASURE_MAX, MEASURE_MEAN, MEASURE_SDEV, MEASURE_PERC_RANK, MEASURE_PERC_VALUE,
+    MEASURE_TIME, MEASURE_START, MEASURE_END,
+};
+struct measure_key { int64_t what; double num; };
+static inline int64_t epcis_measure_what(enum measure_kind k, int64_t dim)
+{
+    return ((int64_t)k << 32) + dim;
+}
 
 struct epcis_keys {
     const struct epc_key *epcs; size_t epcs_n;
     const struct tag_key *tags; size_t tags_n;
     const struct field_key *fields; size_t fields_n;
+    const struct measure_key *measures; size_t measures_n;
     bool error_declared;
     int64_t error_us;           /* declarationTime; FIELD_NULL when none */
     struct str error_reason;    /* full URI */
@@ -156,6 +176,21 @@ struct epcis_keys {
 /* A word as its full URI (user words by their prefix); empty for NULL. */
 struct str epcis_word_uri(struct arena *ar, const struct epcis_context *c, enum epcis_voc voc, const struct jv *v);
 void epcis_keys_collect(struct arena *ar, struct epcis_event *ev, const struct jv *const *slots);
+/* Fields being gathered. */
+struct field_list { struct arena *ar; const struct epcis_context *context; struct field_key *v; size_t n, max; };
+void epcis_field_add(struct field_list *l, enum field_scope scope, struct str name, struct str text);
+/* The members of obj that are none of rs (NULL: all), and what lies in them. */
+void epcis_field_members(struct field_list *l, const struct rules *rs, const struct jv *obj, enum field_scope scope);
+
+/* ---- epcis_keys_sensor.c ---------------------------------------------------------------------------------------------------- */
+/* How many texts the sensor elements could give, at most EPCIS_SENSOR_FIELDS_MAX. */
+size_t epcis_sensor_count(const struct jv *elements);
+/* The value of a standard attribute as it is compared: canonical URI, full word, capitals of hexBinary. */
+struct str epcis_sensor_text(struct arena *ar, const struct epcis_context *c, const char *name, struct str text);
+/* Their extension fields and attributes into the list. */
+void epcis_sensor_fields(struct field_list *l, const struct jv *elements);
+/* Quantities with units and sensor numbers into keys. */
+void epcis_measures_collect(struct arena *ar, struct epcis_keys *k, const struct jv *elements);
 
 /* ---- epcis_hash.c --------------------------------------------------------------------------------------------------------- */
 /* Append the pre-hash string. */
@@ -287,7 +322,7 @@ struct uri_range { struct str lo, hi; };
 size_t epcis_pattern_ranges(struct arena *ar, struct str pattern, bool classes, struct uri_range out[EPCIS_RANGES_MAX]);
 
 /* ---- epcis_query.c ---------------------------------------------------------------------------------------------------------- */
-enum { QUERY_ARGS_MAX = 400, QUERY_VALUES_MAX = 1000, QUERY_PAGE_DEFAULT = 30, QUERY_PAGE_MAX = 1000, QUERY_PAGE_BYTES = 8 << 20 };
+enum { QUERY_ARGS_MAX = 800, QUERY_ARGS_PARAM = 250 /* of one parameter, at most */, QUERY_VALUES_MAX = 1000, QUERY_PAGE_DEFAULT = 30, QUERY_PAGE_MAX = 1000, QUERY_PAGE_BYTES = 8 << 20 };
 struct query_param { struct str name, value; };
 /* A query being made: conditions as text, values bound. */
 struct epcis_query {
@@ -312,6 +347,8 @@ enum err epcis_query_read(struct cx *cx, const struct query_param *p, size_t n, 
 struct query_page { struct read_row *rows; size_t n; bool more; struct epcis_token next; /* when there is more */ };
 /* ERR_LIMIT: more than maxEventCount. */
 enum err epcis_query_run(struct cx *cx, struct tx *tx, struct epcis_query *q, struct query_page *out) MUST_CHECK;
+/* epcis_query_params.c: one parameter into the query. */
+enum err epcis_query_param(struct cx *cx, struct epcis_query *q, const struct query_param *p) MUST_CHECK;
 /* epcis_query_sql.c: pieces of conditions. A placeholder for a value, added to the query. */
 const char *epcis_query_arg(struct epcis_query *q, struct val v);
 void epcis_query_match(struct epcis_query *q, unsigned roles, const struct uri_range *r, size_t n);
@@ -321,8 +358,13 @@ void epcis_query_quantity(struct epcis_query *q, const char *op, double value);
 void epcis_query_within(struct epcis_query *q, const char *column, const struct str *places, size_t n);
 void epcis_query_uris(struct epcis_query *q, const char *column, const struct str *uris, size_t n);
 void epcis_query_tag(struct epcis_query *q, enum tag_kind kind, struct str type, const struct str *values, size_t n);
-void epcis_query_field(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const char *op,
-                       const struct str *values, size_t n);
+void epcis_query_exists(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n);
+void epcis_query_texts(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const struct str *values, size_t n);
+/* Any of the values, as text or, where one is a number or a time, by value. */
+void epcis_query_fields(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const struct field_key *values, size_t n);
+void epcis_query_compare(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const char *op, double num);
+/* op "=": any of n values; else n is 1. slack: how far apart equal values may lie. */
+void epcis_query_measure(struct epcis_query *q, int64_t what, const char *op, const double *v, size_t n, double slack);
 const char *epcis_query_text(struct epcis_query *q, bool count, int64_t rows);
 
 #endif

@@ -20,13 +20,22 @@ static void uri_ids(struct epcis_query *q, const struct str *uris, size_t n)
     buf_printf(&q->where, "SELECT id FROM epcis_uri WHERE uri @INT(%s)", epcis_query_arg(q, v_ts(kept, n)));
 }
 
-/* " AND e.id IN (SELECT column FROM table WHERE true", on SQLite generation by generation (sql/0001_epcis.sql). */
-static void from_generations(struct epcis_query *q, const char *column, const char *table, const char *gen)
+/* "SELECT column FROM table WHERE true", on SQLite generation by generation (sql/0001_epcis.sql). */
+static void generations(struct epcis_query *q, const char *column, const char *table, const char *gen)
 {
     if (db_engine(db_used()) == STORE_PG)
-        buf_printf(&q->where, " AND e.id IN (SELECT %s FROM %s WHERE 1 = 1", column, table);
+        buf_printf(&q->where, "SELECT %s FROM %s WHERE 1 = 1", column, table);
     else
-        buf_printf(&q->where, " AND e.id IN (" EPCIS_GENS "SELECT %s FROM gens CROSS JOIN %s WHERE %s = gens.n", column, table, gen);
+        buf_printf(&q->where, "SELECT %s FROM gens CROSS JOIN %s WHERE %s = gens.n", column, table, gen);
+}
+
+/* " AND e.id IN (" and the first of such selects; the caller closes the bracket. */
+static void from_generations(struct epcis_query *q, const char *column, const char *table, const char *gen)
+{
+    buf_puts(&q->where, " AND e.id IN (");
+    if (db_engine(db_used()) == STORE_SQLITE)
+        buf_puts(&q->where, EPCIS_GENS);
+    generations(q, column, table, gen);
 }
 
 void epcis_query_uris(struct epcis_query *q, const char *column, const struct str *uris, size_t n)
@@ -88,20 +97,90 @@ void epcis_query_tag(struct epcis_query *q, enum tag_kind kind, struct str type,
     q->narrow = true;
 }
 
-void epcis_query_field(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const char *op,
-                       const struct str *values, size_t n)
+/* ---- extension fields ------------------------------------------------------------------------------------------------------------------- */
+static void fields_named(struct epcis_query *q, const struct str *names, size_t names_n)
 {
-    from_generations(q, "f.event", "epcis_field f", "f.gen");
     buf_puts(&q->where, " AND f.name IN (");
     uri_ids(q, names, names_n);
-    buf_printf(&q->where, ") AND f.scope = %d", scope);
-    if (op && strcmp(op, "IN") == 0) {
-        int64_t *keys = AR_ARRAY(q->ar, int64_t, n);
-        for (size_t i = 0; i < n; i++)
-            keys[i] = epcis_text_key(values[i]);
-        buf_printf(&q->where, " AND f.key @IN(%s)", epcis_query_arg(q, v_is(keys, n)));
-    } else if (op) {
-        buf_printf(&q->where, " AND f.num %s %s", op, epcis_query_arg(q, v_f(dec_double(values[0]))));
+    buf_puts(&q->where, ")");
+    q->narrow = true;
+}
+
+/* SQLite would rather walk all values of the name. */
+static const char *by_number(void)
+{
+    return db_engine(db_used()) == STORE_PG ? "epcis_field f" : "epcis_field f INDEXED BY epcis_field_by_number";
+}
+
+static void fields_of(struct epcis_query *q, const struct str *names, size_t names_n)
+{
+    from_generations(q, "f.event", "epcis_field f", "f.gen");
+    fields_named(q, names, names_n);
+}
+
+void epcis_query_exists(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n)
+{
+    fields_of(q, names, names_n);
+    buf_printf(&q->where, " AND f.scope IN (%d, %d))", scope, scope | SCOPE_TIME);
+}
+
+static void texts_equal(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const int64_t *keys, size_t n)
+{
+    fields_of(q, names, names_n);
+    buf_printf(&q->where, " AND f.scope IN (%d, %d) AND f.key @IN(%s)", scope, scope | SCOPE_TIME, epcis_query_arg(q, v_is(keys, n)));
+}
+
+void epcis_query_texts(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const struct str *values, size_t n)
+{
+    int64_t *keys = AR_ARRAY(q->ar, int64_t, n);
+    for (size_t i = 0; i < n; i++)
+        keys[i] = epcis_text_key(values[i]);
+    texts_equal(q, scope, names, names_n, keys, n);
+    buf_puts(&q->where, ")");
+}
+
+void epcis_query_fields(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const struct field_key *values, size_t n)
+{
+    int64_t *keys = AR_ARRAY(q->ar, int64_t, n);
+    size_t numbers = 0;
+    for (size_t i = 0; i < n; i++)
+        keys[i] = values[i].key;
+    texts_equal(q, scope, names, names_n, keys, n);
+    for (size_t i = 0; i < n && numbers < 20; i++)
+        if (values[i].number) { /* 14.5 is 14.50, and a time the same in every zone */
+            buf_puts(&q->where, " UNION ALL ");
+            generations(q, "f.event", by_number(), "f.gen");
+            fields_named(q, names, names_n);
+            buf_printf(&q->where, " AND f.scope = %d AND f.num = %s", values[i].scope, epcis_query_arg(q, v_f(values[i].num)));
+            numbers++;
+        }
+    buf_puts(&q->where, ")");
+}
+
+void epcis_query_compare(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const char *op, double num)
+{
+    from_generations(q, "f.event", by_number(), "f.gen");
+    fields_named(q, names, names_n);
+    buf_printf(&q->where, " AND f.scope = %d AND f.num %s %s)", scope, op, epcis_query_arg(q, v_f(num)));
+}
+
+/* ---- measured numbers --------------------------------------------------------------------------------------------------------------------- */
+/* With slack: ">" must be greater by more than it, ">=" may be less by it. */
+void epcis_query_measure(struct epcis_query *q, int64_t what, const char *op, const double *v, size_t n, double slack)
+{
+    const char *w = epcis_query_arg(q, v_i(what));
+    for (size_t i = 0; i < n; i++) {
+        if (i) {
+            buf_puts(&q->where, " UNION ALL ");
+            generations(q, "m.event", "epcis_measure m", "m.gen");
+        } else {
+            from_generations(q, "m.event", "epcis_measure m", "m.gen");
+        }
+        buf_printf(&q->where, " AND m.what = %s AND m.num ", w);
+        if (*op == '=')
+            buf_printf(&q->where, ">= %s AND m.num <= %s", epcis_query_arg(q, v_f(v[i] - slack)), epcis_query_arg(q, v_f(v[i] + slack)));
+        else
+            buf_printf(&q->where, "%s %s", op, epcis_query_arg(q, v_f(strcmp(op, ">") == 0 || strcmp(op, "<=") == 0 ? v[i] + slack : v[i] - slack)));
     }
     buf_puts(&q->where, ")");
     q->narrow = true;

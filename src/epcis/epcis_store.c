@@ -247,7 +247,7 @@ static enum err insert_fields(struct batch *b)
     for (size_t i = 0; i < n; i++) {
         const struct field_key *f = r[i].what;
         TRY(bulk_row(k, (const struct val[]){v_t(b->county), v_i(r[i].key[1]), v_i(r[i].key[2]), v_i(f->scope),
-                                             f->number ? v_f(dec_double(f->text)) : v_null(), v_i(r[i].event), v_i(r[i].seq), v_i(r[i].key[0])}));
+                                             f->number ? v_f(f->num) : v_null(), v_i(r[i].event), v_i(r[i].seq), v_i(r[i].key[0])}));
     }
     return bulk_close(&k, NULL);
 }
@@ -276,6 +276,31 @@ static enum err insert_digests(struct batch *b)
     for (size_t i = 0; i < n; i++)
         if (str_eq(r[i].ev->id, r[i].ev->hash))
             TRY(bulk_row(k, (const struct val[]){v_i(r[i].key[0]), v_i(r[i].key[1]), v_i(r[i].event)}));
+    return bulk_close(&k, NULL);
+}
+
+static size_t measures_n(const struct epcis_keys *k)
+{
+    return k->measures_n;
+}
+
+static void measure_row(struct batch *b, struct row *r)
+{
+    (void)b;
+    r->key[0] = r->event / EPCIS_GEN;
+    r->key[1] = r->ev->keys->measures[r->seq].what;
+    r->what = &r->ev->keys->measures[r->seq];
+}
+
+static enum err insert_measures(struct batch *b)
+{
+    struct bulk *k;
+    size_t n;
+    bool lite = tx_engine(b->tx) == STORE_SQLITE;
+    const struct row *r = sorted(b, measures_n, measure_row, &n);
+    TRY(bulk_open(b->tx, "epcis_measure", lite ? "county, what, num, event, gen" : "county, what, num, event", lite ? "tifii" : "tifi", "", &k));
+    for (size_t i = 0; i < n; i++)
+        TRY(bulk_row(k, (const struct val[]){v_t(b->county), v_i(r[i].key[1]), v_f(((const struct measure_key *)r[i].what)->num), v_i(r[i].event), v_i(r[i].key[0])}));
     return bulk_close(&k, NULL);
 }
 
@@ -330,6 +355,7 @@ enum err epcis_batch_store(struct cx *cx, struct tx *tx, struct epcis_item *item
     TRY(insert_epcs(&b));
     TRY(insert_tags(&b));
     TRY(insert_fields(&b));
+    TRY(insert_measures(&b));
     return append_leaves(&b);
 }
 

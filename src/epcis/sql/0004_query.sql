@@ -6,3 +6,13 @@ CREATE TABLE epcis_token_gone (
   expires_us BIGINT NOT NULL
 ) @NOROWID;
 CREATE INDEX epcis_token_gone_by_expiry ON epcis_token_gone (expires_us); -- purge
+
+-- Quantities with a unit, numbers and times of sensors, so that they can be asked for in any unit.
+CREATE TABLE epcis_measure (
+  gen BIGINT NOT NULL,               -- event / 16384, see 0001
+  what BIGINT NOT NULL,              -- enum measure_kind * 2^32 + what is measured (epcis_units.c)
+  num DOUBLE PRECISION NOT NULL,     -- in the SI unit; times: µs
+  event BIGINT NOT NULL,             -- epcis_event
+  county TEXT NOT NULL,
+  PRIMARY KEY (gen, what, num, event)
+) @NOROWID;

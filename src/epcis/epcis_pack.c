@@ -1,16 +1,18 @@
-/* epcis_pack.c: event JSON at rest. Events are small and alike, so they are compressed one by one against a dictionary of what
- * events consist of; one that does not shrink is kept as it is. The first byte tells the form. The dictionary is part of the
- * stored format: it never changes; a better one gets a new form byte.
- * bench_epcis.c and t_store.c print what it saves. */
+/* epcis_pack.c: event JSON at rest. Events are small and alike, so they are compressed one by one against a dictionary: the built-in
+ * one of what events consist of, or one learnt from the county's own (epcis_dictionary.c); one that does not shrink is kept as it
+ * is. The first byte tells the form, four more the learnt dictionary. Dictionaries are part of the stored format: they never
+ * change; a better one gets a new form byte or number.
+ * bench_epcis.c and t_pack.c print what it saves. */
 #include "epcis_priv.h"
 
+#include <endian.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zstd.h>
 
-enum { FORM_PLAIN = 'p', FORM_ZSTD_1 = '1' };
-enum { LEVEL = 3, UNPACKED_MAX = 64 << 20 };
+enum { FORM_PLAIN = 'p', FORM_ZSTD_1 = '1', FORM_LEARNT = 'd', LEARNT_HEAD = 5 };
+enum { UNPACKED_MAX = 64 << 20 };
 
 /* Rare things first, frequent ones last: matches near the end are the cheapest. */
 static const char DICTIONARY[] =
@@ -67,7 +69,7 @@ static void unload(void)
 
 static void load(void)
 {
-    pack_dict = ZSTD_createCDict(DICTIONARY, sizeof DICTIONARY - 1, LEVEL);
+    pack_dict = ZSTD_createCDict(DICTIONARY, sizeof DICTIONARY - 1, EPCIS_PACK_LEVEL);
     unpack_dict = ZSTD_createDDict(DICTIONARY, sizeof DICTIONARY - 1);
     if (!pack_dict || !unpack_dict || pthread_key_create(&pack_key, free_cctx) || pthread_key_create(&unpack_key, free_dctx))
         abort();
@@ -85,7 +87,6 @@ static ZSTD_CCtx *pack_context(void)
         ZSTD_CCtx_setParameter(c, ZSTD_c_contentSizeFlag, 1);
         ZSTD_CCtx_setParameter(c, ZSTD_c_dictIDFlag, 0);
         ZSTD_CCtx_setParameter(c, ZSTD_c_checksumFlag, 0);
-        ZSTD_CCtx_refCDict(c, pack_dict);
     }
     return c;
 }
@@ -101,40 +102,92 @@ static ZSTD_DCtx *unpack_context(void)
     return c;
 }
 
-static struct str packed(struct arena *ar, char form, const char *p, size_t n)
+const struct ZSTD_CDict_s *epcis_pack_builtin(void)
 {
-    char *out = ar_alloc(ar, n + 1);
-    out[0] = form;
-    memcpy(out + 1, p, n);
-    return (struct str){out, n + 1};
+    pthread_once(&once, load);
+    return pack_dict;
+}
+
+/* head: what stands before the frame. */
+static struct str pack(struct arena *ar, struct str text, const ZSTD_CDict *d, const char *head, size_t head_size)
+{
+    char small[4096];
+    size_t cap = ZSTD_compressBound(text.size);
+    char *p = cap <= sizeof small ? small : ar_alloc(ar, cap);
+    ZSTD_CCtx *c = pack_context();
+    ZSTD_CCtx_refCDict(c, d);
+    size_t n = ZSTD_compress2(c, p, cap, text.p, text.size);
+    if (ZSTD_isError(n) || n >= text.size) {
+        head = "p";
+        head_size = 1;
+        n = text.size;
+        memcpy(p = ar_alloc(ar, n + 1), text.p, n);
+    }
+    char *out = ar_alloc(ar, n + head_size);
+    memcpy(out, head, head_size);
+    memcpy(out + head_size, p, n);
+    return (struct str){out, n + head_size};
 }
 
 struct str epcis_pack(struct arena *ar, struct str text)
 {
-    char small[4096];
     pthread_once(&once, load);
-    size_t cap = ZSTD_compressBound(text.size);
-    char *p = cap <= sizeof small ? small : ar_alloc(ar, cap);
-    size_t n = ZSTD_compress2(pack_context(), p, cap, text.p, text.size);
-    return !ZSTD_isError(n) && n < text.size ? packed(ar, FORM_ZSTD_1, p, n) : packed(ar, FORM_PLAIN, text.p, text.size);
+    return pack(ar, text, pack_dict, (const char[]){FORM_ZSTD_1}, 1);
+}
+
+struct str epcis_pack_event(struct arena *ar, struct str text)
+{
+    int64_t id;
+    const ZSTD_CDict *d = epcis_dictionary_pack(&id);
+    if (!d || id > UINT32_MAX)
+        return epcis_pack(ar, text);
+    pthread_once(&once, load);
+    uint32_t be = htobe32((uint32_t)id);
+    char head[LEARNT_HEAD] = {FORM_LEARNT};
+    memcpy(head + 1, &be, sizeof be);
+    return pack(ar, text, d, head, sizeof head);
+}
+
+/* The learnt dictionary a packed text names; 0: none. */
+static int64_t names(struct str packed)
+{
+    uint32_t be;
+    if (packed.size < LEARNT_HEAD || packed.p[0] != FORM_LEARNT)
+        return 0;
+    memcpy(&be, packed.p + 1, sizeof be);
+    return be32toh(be);
+}
+
+static bool unpack(struct arena *ar, struct str frame, const ZSTD_DDict *d, struct str *out)
+{
+    unsigned long long size = ZSTD_getFrameContentSize(frame.p, frame.size);
+    if (!d || size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > UNPACKED_MAX)
+        return false;
+    char *p = ar_alloc(ar, (size_t)size + 1);
+    size_t n = ZSTD_decompress_usingDDict(unpack_context(), p, (size_t)size, frame.p, frame.size, d);
+    if (ZSTD_isError(n) || n != size)
+        return false;
+    *out = (struct str){p, n};
+    return true;
 }
 
 bool epcis_unpack(struct arena *ar, struct str packed, struct str *out)
 {
+    int64_t id = names(packed);
     pthread_once(&once, load);
     if (packed.size && packed.p[0] == FORM_PLAIN) {
         *out = str_from(packed, 1);
         return true;
     }
-    if (!packed.size || packed.p[0] != FORM_ZSTD_1)
+    if (id)
+        return unpack(ar, str_from(packed, LEARNT_HEAD), epcis_dictionary_unpack(id), out);
+    return packed.size && packed.p[0] == FORM_ZSTD_1 && unpack(ar, str_from(packed, 1), unpack_dict, out);
+}
+
+bool epcis_unpack_row(struct cx *cx, const struct rows *r, struct str packed, struct str *out)
+{
+    int64_t id = names(packed);
+    if (id && !epcis_dictionary_unpack(id) && epcis_dictionary_learn(rows_tx(r), id) != ERR_NONE)
         return false;
-    unsigned long long size = ZSTD_getFrameContentSize(packed.p + 1, packed.size - 1);
-    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > UNPACKED_MAX)
-        return false;
-    char *p = ar_alloc(ar, (size_t)size + 1);
-    size_t n = ZSTD_decompress_usingDDict(unpack_context(), p, (size_t)size, packed.p + 1, packed.size - 1, unpack_dict);
-    if (ZSTD_isError(n) || n != size)
-        return false;
-    *out = (struct str){p, n};
-    return true;
+    return epcis_unpack(cx->ar, packed, out);
 }

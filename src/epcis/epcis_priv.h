@@ -221,10 +221,29 @@ struct str epcis_open_text(struct arena *ar, const struct event_open *o);
 void epcis_leaf_make(struct arena *ar, const struct epcis_event *ev, const char *county, int64_t record_us);
 extern const struct proof_source epcis_proofs;
 
-/* ---- epcis_pack.c --------------------------------------------------------------------------------------------------------- */
+/* ---- epcis_pack.c, epcis_dictionary.c ---------------------------------------------------------------------------------------- */
+enum { EPCIS_PACK_LEVEL = 3 };
+struct ZSTD_CDict_s;
+struct ZSTD_DDict_s;
+/* With the built-in dictionary alone: what is unpacked without the database. */
 struct str epcis_pack(struct arena *ar, struct str text);
-/* False: not what epcis_pack made. The text may point into packed. */
+/* An event, with the newest learnt dictionary where there is one. */
+struct str epcis_pack_event(struct arena *ar, struct str text);
+/* False: not what epcis_pack made, or its dictionary was not met before. The text may point into packed. */
 bool epcis_unpack(struct arena *ar, struct str packed, struct str *out);
+/* The same for an event read from r (copied out of it before): learns the dictionary by r's transaction. */
+bool epcis_unpack_row(struct cx *cx, const struct rows *r, struct str packed, struct str *out);
+const struct ZSTD_CDict_s *epcis_pack_builtin(void);
+/* The dictionary in use and its number; NULL: none. */
+const struct ZSTD_CDict_s *epcis_dictionary_pack(int64_t *id_out);
+const struct ZSTD_DDict_s *epcis_dictionary_unpack(int64_t id);
+enum err epcis_dictionary_learn(struct tx *tx, int64_t id) MUST_CHECK;
+/* An event with this row is being stored. */
+void epcis_dictionary_seen(int64_t row);
+/* Outside any transaction: make a dictionary when it is time; takes some tenths of a second then. */
+void epcis_dictionary_care(struct cx *cx);
+/* Forget everything (another database is opened). */
+void epcis_dictionary_clear(void);
 
 /* ---- epcis_sql.c ------------------------------------------------------------------------------------------------------------ */
 enum epcis_query_id {
@@ -234,6 +253,7 @@ enum epcis_query_id {
     Q_WALK_IDS, Q_WALK_TEXTS, Q_WALK_TOUCHES, Q_WALK_DEEDS, Q_WALK_MEMBERS, Q_WALK_EMPTIED, Q_WALK_SAME, Q_WALK_LOT_FIELD, Q_WALK_JSON, Q_WALK_CAPTURED,
     Q_CAPTURE_INSERT, Q_CAPTURE_GET, Q_CAPTURE_LIST, Q_CAPTURE_LOAD, Q_CAPTURE_STEP, Q_CAPTURE_FINISH, Q_CAPTURE_FAILED, Q_CAPTURE_STORED,
         Q_CAPTURE_WAITING,
+    Q_DICTIONARY, Q_DICTIONARY_NEWEST, Q_DICTIONARY_SAMPLE, Q_DICTIONARY_INSERT,
     Q_CHECK_URIS, Q_CHECK_EVENTS,
     Q_PROOF,
     Q_TOKEN_GONE, Q_TOKEN_DROP, Q_TOKEN_PURGE, Q_LIST_STEPS, Q_LIST_DISPOSITIONS, Q_LIST_LOCATIONS, Q_LIST_POINTS, Q_LIST_EPCS,

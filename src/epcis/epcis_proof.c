@@ -109,11 +109,12 @@ static void read_open(struct arena *ar, const struct rows *r, struct proof_recor
     out->open = epcis_open_text(ar, &o);
 }
 
-static void read_closed(struct arena *ar, const struct rows *r, struct proof_record *out)
+static void read_closed(struct cx *cx, const struct rows *r, struct proof_record *out)
 {
+    struct arena *ar = cx->ar;
     struct str packed = copy(ar, r, C_JSON), text, pieces[PIECES];
     struct buf b;
-    if (!epcis_unpack(ar, packed, &text))
+    if (!epcis_unpack_row(cx, r, packed, &text))
         return;
     closed_pieces(ar, event_id(ar, r), copy(ar, r, C_CONTEXT), text, pieces);
     buf_init(&b, ar, text.size + 400);
@@ -134,7 +135,7 @@ static enum err read_events(struct cx *cx, struct tx *tx, int64_t first, int64_t
         struct str id = event_id(cx->ar, r);
         p.name = ar_printf(cx->ar, "event %.*s", (int)(id.size > 200 ? 200 : id.size), id.p);
         read_open(cx->ar, r, &p);
-        read_closed(cx->ar, r, &p);
+        read_closed(cx, r, &p);
         if (!p.closed.p)
             p.open.p = NULL;
         e = each(cx, &p, arg);

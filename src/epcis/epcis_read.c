@@ -56,7 +56,7 @@ enum err epcis_read_row(struct cx *cx, struct rows *r, struct read_row *out)
     }
     struct str packed = rows_str(r, 10);
     packed.p = ar_strndup(cx->ar, packed.p ? packed.p : "", packed.size);
-    if (!epcis_unpack(cx->ar, packed, &text) || text.size < 2 || !h->event_id)
+    if (!epcis_unpack_row(cx, r, packed, &text) || text.size < 2 || !h->event_id)
         return err_say(cx, ERR_CORRUPT, NULL, "事件 %lld 的内容无法读取", "the content of event %lld cannot be read", (long long)h->row);
     h->json = completed(cx, text, h, rows_i64(r, 9) != IDENT_NOT_SENT);
     out->context = rows_i64(r, 11);

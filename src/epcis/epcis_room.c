@@ -51,7 +51,7 @@ static bool intact(struct cx *cx, struct tx *tx, struct rows *r)
         return false;
     memcpy(want, hash.p, 32);
     packed.p = ar_strndup(cx->ar, packed.p ? packed.p : "", packed.size);
-    if (!epcis_unpack(cx->ar, packed, &text) || !json_read(cx->ar, text, NULL, &v, &fault) ||
+    if (!epcis_unpack_row(cx, r, packed, &text) || !json_read(cx->ar, text, NULL, &v, &fault) ||
         epcis_read_context(cx, tx, rows_i64(r, 5), &context) != ERR_NONE || !json_read(cx->ar, context, NULL, &cv, &fault) ||
         epcis_context_read(cx, &cv, NULL, "", &c) != ERR_NONE || epcis_context_read(cx, json_get(&v, "@context"), c, "", &c) != ERR_NONE)
         return false;
@@ -104,6 +104,7 @@ static enum err start(struct cx *cx)
     if (county.size != 6 || !str_i64(county, &n))
         return err_say(cx, ERR_INVALID, "epcis.county", "epcis.county 须是 6 位数字", "epcis.county must be 6 digits");
     epcis_intern_clear();
+    epcis_dictionary_clear();
     epcis_future_us = conf_int("epcis.future_max") * 1000;
     enum epcis_format format;
     if (!epcis_format_of(str_of(conf_text("epcis.epc_format")), &format))
@@ -114,6 +115,7 @@ static enum err start(struct cx *cx)
 static void stop(void)
 {
     epcis_intern_clear();
+    epcis_dictionary_clear();
 }
 
 #define N(a) (sizeof(a) / sizeof((a)[0]))

@@ -80,6 +80,8 @@ static enum err new_rows(struct batch *b)
         if (at < b->n)
             b->v[at++]->row = rows_i64(r, 0);
     }
+    if (at)
+        epcis_dictionary_seen(b->v[at - 1]->row);
     return rows_end(&r);
 }
 
@@ -321,7 +323,7 @@ static enum err append_leaves(struct batch *b)
 static void pack(struct cx *cx, const struct epcis_event *ev, const char *county)
 {
     if (!ev->keys->packed.size)
-        ev->keys->packed = epcis_pack(cx->ar, ev->text);
+        ev->keys->packed = epcis_pack_event(cx->ar, ev->text);
     if (ev->keys->leaf_us != cx->now_us)
         epcis_leaf_make(cx->ar, ev, county, cx->now_us);
 }
@@ -330,6 +332,7 @@ enum err epcis_batch_prepare(struct cx *cx, const struct epcis_item *items, size
 {
     const struct epcis_event **v = AR_ARRAY(cx->ar, const struct epcis_event *, n);
     size_t m = 0;
+    epcis_dictionary_care(cx);
     for (size_t i = 0; i < n; i++)
         if (items[i].ev) {
             pack(cx, items[i].ev, county);

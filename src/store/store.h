@@ -119,6 +119,7 @@ enum err sql_all(struct tx *tx, const struct sql *q, const struct val *v, size_t
 /* Row by row. */
 enum err sql_query(struct tx *tx, const struct sql *q, const struct val *v, size_t n, struct rows **out) MUST_CHECK;
 bool rows_next(struct rows *r);                    /* false at the end or on error: rows_end tells */
+struct tx *rows_tx(const struct rows *r);          /* the transaction it is read in */
 int rows_cols(const struct rows *r);
 const char *rows_name(const struct rows *r, int col);
 bool rows_null(const struct rows *r, int col);

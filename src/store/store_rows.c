@@ -100,6 +100,11 @@ enum err rows_end(struct rows **r)
     return e;
 }
 
+struct tx *rows_tx(const struct rows *r)
+{
+    return r->tx;
+}
+
 int rows_cols(const struct rows *r)
 {
     return drv(r->tx)->cur_cols(r->cur);

@@ -20,6 +20,14 @@ CREATE TABLE epcis_context (
   json TEXT NOT NULL
 );
 
+-- Learnt dictionaries that events are compressed with (epcis_dictionary.c). Never changed, never deleted: events name them.
+CREATE TABLE epcis_dictionary (
+  id @ID,
+  made_us BIGINT NOT NULL,
+  events BIGINT NOT NULL,            -- epcis_event: the youngest it was made from
+  content @BYTES NOT NULL
+);
+
 -- One row an event. Append-only.
 CREATE TABLE epcis_event (
   id @ID,

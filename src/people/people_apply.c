@@ -29,7 +29,7 @@ static enum err reach(struct cx *cx, struct tx *tx, struct county_reach *out)
 
 enum err people_apply_places(struct cx *cx, struct tx *tx, struct list *out)
 {
-    struct county_reach r;
+    struct county_reach r = {0};
     TRY(reach(cx, tx, &r));
     return sql_all(tx, PQ(Q_APPLY_PLACES), ARGS(v_t(r.from), v_t(r.to)), &people_apply_place_shape, PLACES_MAX, out);
 }
@@ -49,7 +49,7 @@ enum err people_apply_places_get(struct req *rq, struct resp *rs)
 
 static enum err level_for(struct cx *cx, struct tx *tx, const char *uuid, struct level_row *out)
 {
-    struct county_reach r;
+    struct county_reach r = {0};
     TRY(reach(cx, tx, &r));
     enum err e = people_level_row(cx, tx, uuid, out);
     bool inside = e == ERR_NONE && strcmp(out->path, r.from) >= 0 && strcmp(out->path, r.to) < 0 && strcmp(out->state, "open") == 0;

@@ -144,13 +144,13 @@ static struct epcis_context *header_context(struct req *rq)
     struct cx *cx = rq_cx(rq);
     struct epcis_context *c = AR_NEW(cx->ar, struct epcis_context);
     struct str rest = str_of(rq_header(rq, "GS1-Extensions")), one, prefix, ns;
-    struct epcis_prefix *p = AR_ARRAY(cx->ar, struct epcis_prefix, EPCIS_CONTEXT_MAX);
+    struct gs1_prefix *p = AR_ARRAY(cx->ar, struct gs1_prefix, EPCIS_CONTEXT_MAX);
     c->outer = epcis_context_standard();
     c->p = p;
     while (rest.size && c->n < EPCIS_CONTEXT_MAX) {
         str_cut(rest, ',', &one, &rest);
         if (str_cut(str_trim(one), '=', &prefix, &ns) && prefix.size && ns.size)
-            p[c->n++] = (struct epcis_prefix){str_trim(prefix), str_trim(ns)};
+            p[c->n++] = (struct gs1_prefix){str_trim(prefix), str_trim(ns)};
     }
     return c;
 }

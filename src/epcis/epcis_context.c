@@ -4,31 +4,26 @@
  * Used by epcis_event.c, epcis_hash.c, epcis_doc.c and epcis_query.c. */
 #include "epcis_priv.h"
 
+#include <pthread.h>
 #include <string.h>
 
-#define TEXT(literal) {(literal), sizeof(literal) - 1}
+static struct epcis_context standard;
 
-/* What https://ref.gs1.org/standards/epcis/epcis-context.jsonld declares. */
-static const struct epcis_prefix STANDARD[] = {
-    {TEXT("epcis"), TEXT("https://ref.gs1.org/epcis/")},
-    {TEXT("cbv"), TEXT("https://ref.gs1.org/cbv/")},
-    {TEXT("cbvmda"), TEXT("urn:epcglobal:cbv:mda:")},
-    {TEXT("gs1"), TEXT("https://gs1.org/voc/")},
-    {TEXT("rdfs"), TEXT("http://www.w3.org/2000/01/rdf-schema#")},
-    {TEXT("owl"), TEXT("http://www.w3.org/2002/07/owl#")},
-    {TEXT("xsd"), TEXT("http://www.w3.org/2001/XMLSchema#")},
-    {TEXT("dcterms"), TEXT("http://purl.org/dc/terms/")},
-};
-static const struct epcis_context STANDARD_CONTEXT = {
-    .p = STANDARD, .n = sizeof(STANDARD) / sizeof(STANDARD[0]), .json = {STR_DEFAULT_CONTEXT, sizeof(STR_DEFAULT_CONTEXT) - 1}};
+static void standard_fill(void)
+{
+    standard.p = gs1_prefixes(&standard.n);
+    standard.json = STR(STR_DEFAULT_CONTEXT);
+}
 
 const struct epcis_context *epcis_context_standard(void)
 {
-    return &STANDARD_CONTEXT;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, standard_fill);
+    return &standard;
 }
 
 /* Count, then collect, the prefixes of one context object: members whose value is a text. */
-static size_t object_prefixes(const struct jv *obj, struct epcis_prefix *p)
+static size_t object_prefixes(const struct jv *obj, struct gs1_prefix *p)
 {
     size_t n = 0;
     for (uint32_t i = 0; i < obj->n; i++) {
@@ -37,7 +32,7 @@ static size_t object_prefixes(const struct jv *obj, struct epcis_prefix *p)
         if (!json_is(v, J_STR) || !m->key.size || m->key.p[0] == '@')
             continue;
         if (p)
-            p[n] = (struct epcis_prefix){m->key, v->s};
+            p[n] = (struct gs1_prefix){m->key, v->s};
         n++;
     }
     return n;
@@ -69,7 +64,7 @@ enum err epcis_context_read(struct cx *cx, const struct jv *v, const struct epci
                             struct epcis_context **out)
 {
     struct epcis_context *c = AR_NEW(cx->ar, struct epcis_context);
-    c->outer = outer ? outer : &STANDARD_CONTEXT;
+    c->outer = outer ? outer : epcis_context_standard();
     c->ignore = c->outer->ignore;
     c->ignore_n = c->outer->ignore_n;
     c->json = c->outer->json;
@@ -82,7 +77,7 @@ enum err epcis_context_read(struct cx *cx, const struct jv *v, const struct epci
         size_t total = 0;
         for (uint32_t i = 0; i < n; i++)
             total += items[i].type == J_OBJ ? object_prefixes(&items[i], NULL) : 0;
-        struct epcis_prefix *p = AR_ARRAY(cx->ar, struct epcis_prefix, total);
+        struct gs1_prefix *p = AR_ARRAY(cx->ar, struct gs1_prefix, total);
         c->p = p;
         for (uint32_t i = 0; i < n; i++)
             if (items[i].type == J_OBJ)

@@ -8,6 +8,7 @@
 #include "epcis_digest.h"
 #include "epcis_token.h"
 #include "gs1.h"
+#include "gs1_cbv.h"
 #include "log.h"
 #include "proof.h"
 #include "store.h"
@@ -35,11 +36,10 @@ struct str epcis_concat(struct arena *ar, struct str a, struct str b);
 /* ---- epcis_context.c ---------------------------------------------------------------------------------------------------- */
 #define STR_DEFAULT_CONTEXT "\"https://ref.gs1.org/standards/epcis/epcis-context.jsonld\""
 
-struct epcis_prefix { struct str prefix, ns; };
 struct epcis_name { struct str ns, local; };   /* an extension field: {ns}local; ns empty for a bare name */
 struct epcis_context {
     const struct epcis_context *outer;   /* looked into when a prefix is not found here */
-    const struct epcis_prefix *p;        /* n of them */
+    const struct gs1_prefix *p;        /* n of them */
     size_t n;
     const struct epcis_name *ignore;     /* ignore_n fields that the hash leaves out (ignoreFields of the document) */
     size_t ignore_n;

@@ -27,7 +27,7 @@ static const char *const TYPE_NAMES[EPCIS_TYPES] = {"AggregationEvent", "Associa
 /* "prefix:rest" by the longest namespace of GS1-Extensions that the URI begins with. */
 static struct str curie(struct cx *cx, const struct epcis_context *c, struct str uri)
 {
-    const struct epcis_prefix *best = NULL;
+    const struct gs1_prefix *best = NULL;
     for (size_t i = 0; i < c->n; i++)
         if (uri.size > c->p[i].ns.size && memcmp(uri.p, c->p[i].ns.p, c->p[i].ns.size) == 0 && (!best || c->p[i].ns.size > best->ns.size))
             best = &c->p[i];

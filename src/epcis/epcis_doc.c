@@ -1,6 +1,7 @@
 /* epcis_doc.c: the envelope around events: EPCISDocument, EPCISQueryDocument, one bare event. Checks what stands outside the
  * events; the events are read by epcis_event.c. Called by epcis_capture.c, epcis_import.c and the command `tiantou hash`. */
 #include "epcis_priv.h"
+#include "epcisxml.h"
 
 #include <string.h>
 
@@ -113,7 +114,9 @@ static enum err read_document(struct cx *cx, const struct jv *root, struct epcis
     TRY(check_envelope(cx, H_BODY, body, "/epcisBody"));
     TRY(read_context(cx, root, &c));
     epcis_context_ignore(cx->ar, c, root);
-    *out = (struct epcis_document){root, c, json_get(body, "eventList"), "/epcisBody/eventList", false};
+    const struct jv *list = json_get(body, "eventList");
+    *out = (struct epcis_document){.root = root, .context = c, .events = list, .events_pointer = "/epcisBody/eventList", .n = list->n,
+                                   .vocabularies = json_get(json_get(header, "epcisMasterData"), "vocabularyList")};
     return ERR_NONE;
 }
 
@@ -130,7 +133,9 @@ static enum err read_query_document(struct cx *cx, const struct jv *root, struct
     TRY(read_context(cx, root, &c));
     epcis_context_ignore(cx->ar, c, root);
     epcis_context_ignore(cx->ar, c, results);
-    *out = (struct epcis_document){root, c, json_get(rbody, "eventList"), "/epcisBody/queryResults/resultsBody/eventList", false};
+    const struct jv *list = json_get(rbody, "eventList");
+    *out = (struct epcis_document){.root = root, .context = c, .events = list, .events_pointer = "/epcisBody/queryResults/resultsBody/eventList",
+                                   .n = list->n, .vocabularies = json_get(rbody, "vocabularyList")};
     return ERR_NONE;
 }
 
@@ -141,7 +146,7 @@ static enum err read_single(struct cx *cx, const struct jv *root, struct epcis_d
     if (!json_get(root, "@context"))
         return member_fault(cx, "", "@context", "单独发送的事件须有 @context", "an event sent alone carries its @context");
     TRY(epcis_context_read(cx, NULL, NULL, "", &c));
-    *out = (struct epcis_document){root, c, root, "", true};
+    *out = (struct epcis_document){.root = root, .context = c, .events = root, .events_pointer = "", .single = true, .n = 1};
     return ERR_NONE;
 }
 
@@ -159,23 +164,55 @@ enum err epcis_document_read(struct cx *cx, const struct jv *root, struct epcis_
     return read_single(cx, root, out);
 }
 
-enum err epcis_document_each(struct cx *cx, struct str text, enum err (*each)(struct cx *, const struct epcis_event *, void *), void *arg)
+enum err epcis_document_parse(struct cx *cx, struct str text, struct epcis_document *out)
 {
-    struct epcis_document d;
-    struct epcis_event *ev;
     struct json_fault fault;
+    if (epcisxml_looks(text))
+        return epcis_xml_read(cx, text, false, out);
     struct jv *root = AR_NEW(cx->ar, struct jv);
     if (!json_read(cx->ar, text, NULL, root, &fault))
         return epcis_json_fault(cx, text, fault);
-    TRY(epcis_document_read(cx, root, &d));
-    uint32_t n = d.single ? 1 : d.events->n;
-    for (uint32_t i = 0; i < n; i++) {
-        const struct jv *v = d.single ? d.events : &d.events->items[i];
-        const char *at = d.single ? "" : ar_printf(cx->ar, "%s/%u", d.events_pointer, i);
-        TRY(epcis_event_read(cx, v, d.context, at, &ev));
+    return epcis_document_read(cx, root, out);
+}
+
+const char *epcis_document_at(struct cx *cx, const struct epcis_document *d, int64_t i)
+{
+    if (d->xml)
+        return d->xml[i].at;
+    return d->single ? "" : ar_printf(cx->ar, "%s/%lld", d->events_pointer, (long long)i);
+}
+
+enum err epcis_document_event(struct cx *cx, const struct epcis_document *d, int64_t i, struct epcis_event **out)
+{
+    if (!d->xml)
+        return epcis_event_read(cx, d->single ? d->events : &d->events->items[i], d->context, epcis_document_at(cx, d, i), out);
+    const struct epcis_xml_event *x = &d->xml[i];
+    if (!x->json)
+        return err_say(cx, x->err, x->field, "%s", "%s", x->text);
+    enum err e = epcis_event_read(cx, x->json, d->context, x->at, out);
+    if (e != ERR_NONE)
+        epcisxml_place(cx, x->at, x->line);
+    return e;
+}
+
+static enum err each_event(struct cx *cx, const struct epcis_document *d, enum err (*each)(struct cx *, const struct epcis_event *, void *), void *arg)
+{
+    struct epcis_event *ev;
+    for (int64_t i = 0; i < d->n; i++) {
+        TRY(epcis_document_event(cx, d, i, &ev));
         TRY(each(cx, ev, arg));
     }
     return ERR_NONE;
+}
+
+enum err epcis_document_each(struct cx *cx, struct str text, enum err (*each)(struct cx *, const struct epcis_event *, void *), void *arg)
+{
+    struct epcis_document d;
+    if (epcisxml_looks(text)) /* the hash does not depend on the order of elements */
+        TRY(epcis_xml_read(cx, text, true, &d));
+    else
+        TRY(epcis_document_parse(cx, text, &d));
+    return each_event(cx, &d, each, arg);
 }
 
 /* ---- where a JSON fault stands -------------------------------------------------------------------------------------------------- */

@@ -93,7 +93,7 @@ struct rules {
 enum event_field {
     EF_TYPE, EF_TIME, EF_OFFSET, EF_CERTIFICATION, EF_EPCS, EF_PARENT, EF_INPUTS, EF_CHILDREN, EF_QUANTITIES, EF_CHILD_QUANTITIES,
     EF_INPUT_QUANTITIES, EF_OUTPUTS, EF_OUTPUT_QUANTITIES, EF_ACTION, EF_TRANSFORMATION, EF_BIZ_STEP, EF_DISPOSITION,
-    EF_PERSISTENT, EF_READ_POINT, EF_BIZ_LOCATION, EF_TRANSACTIONS, EF_DESTINATIONS, EF_SOURCES, EF_SENSORS, EF_ILMD,
+    EF_PERSISTENT, EF_READ_POINT, EF_BIZ_LOCATION, EF_SENSORS, EF_TRANSACTIONS, EF_DESTINATIONS, EF_SOURCES, EF_ILMD,
     EF_CONTEXT, EF_RECORD_TIME, EF_EVENT_ID, EF_ERROR, EF__COUNT
 };
 extern const struct rules epcis_event_rules, epcis_quantity_rules, epcis_place_rules, epcis_transaction_rules, epcis_source_rules,
@@ -197,15 +197,34 @@ void epcis_measures_collect(struct arena *ar, struct epcis_keys *k, const struct
 void epcis_hash_text(struct buf *b, const struct jv *ev, const struct epcis_context *c);
 
 /* ---- epcis_doc.c ---------------------------------------------------------------------------------------------------------- */
+/* An event of an XML document, or why there is none. */
+struct epcis_xml_event { const struct jv *json; const char *at; int line; enum err err; const char *field, *text; };
 /* The envelope of a document, checked; events still unread. */
 struct epcis_document {
-    const struct jv *root;
+    const struct jv *root;           /* NULL: XML */
     const struct epcis_context *context;
-    const struct jv *events;         /* J_ARR, or the event itself when `single` */
+    const struct jv *events;         /* J_ARR, or the event itself when `single`; NULL: XML */
     const char *events_pointer;      /* "/epcisBody/eventList" */
     bool single;                     /* one bare event */
+    int64_t n;                       /* events */
+    const struct epcis_xml_event *xml;   /* XML: n of them */
+    const struct jv *vocabularies;   /* master data: a list of {"type", "vocabularyElementList"}; NULL: none */
 };
 enum err epcis_document_read(struct cx *cx, const struct jv *root, struct epcis_document *out) MUST_CHECK;
+/* The same from text, JSON or XML. */
+enum err epcis_document_parse(struct cx *cx, struct str text, struct epcis_document *out) MUST_CHECK;
+/* Where event i stands: JSON pointer or XML path. In the arena. */
+const char *epcis_document_at(struct cx *cx, const struct epcis_document *d, int64_t i);
+/* epcis_event_read() of event i. */
+enum err epcis_document_event(struct cx *cx, const struct epcis_document *d, int64_t i, struct epcis_event **out) MUST_CHECK;
+
+/* ---- epcis_xml.c ------------------------------------------------------------------------------------------------------------ */
+/* A whole XML document in memory. any_order: the order of the schema is not asked for. */
+enum err epcis_xml_read(struct cx *cx, struct str text, bool any_order, struct epcis_document *out) MUST_CHECK;
+/* The context that a document's head declares. */
+struct epcisxml_doc;
+enum err epcis_xml_context(struct cx *cx, const struct epcisxml_doc *doc, const struct epcis_context **out) MUST_CHECK;
+
 /* A JSON fault as an error with the pointer of the place. */
 enum err epcis_json_fault(struct cx *cx, struct str text, struct json_fault f);
 

@@ -1,19 +1,45 @@
-/* t_hash.c: the event hash ID against vectors of others: 89 rows of a recomputed table (JSON sources here) and documents whose
+/* t_hash.c: the event hash ID against vectors of others: 89 rows of a recomputed table (JSON and XML sources) and documents whose
  * events must all hash equal; and cases of our own for what those leave open. */
 #include "t_epcis.h"
+
+#include "epcisxml.h"
 
 #include <dirent.h>
 
 struct vector { struct str file; int64_t index; struct str hash, prehash; };
-struct each { int64_t want, at; const struct epcis_event *found; };
 
-static enum err keep(struct cx *cx, const struct epcis_event *ev, void *arg)
+/* The pre-hash string and hash of event i. What the checks refuse (words of drafts of the standard, in some of the vectors) is hashed
+ * all the same; *refused_out counts it. */
+static bool hash_of_event(struct cx *cx, const struct epcis_document *d, int64_t i, struct str *pre_out, struct str *hash_out, int *refused_out)
 {
-    struct each *e = arg;
-    (void)cx;
-    if (e->at++ == e->want)
-        e->found = ev;
-    return ERR_NONE;
+    struct epcis_event *ev;
+    if (epcis_document_event(cx, d, i, &ev) == ERR_NONE) {
+        *pre_out = epcis_event_prehash(cx, ev);
+        *hash_out = ev->hash;
+        return true;
+    }
+    const struct jv *json = d->xml ? d->xml[i].json : d->single ? d->events : &d->events->items[i];
+    struct epcis_context *c;
+    struct buf b;
+    uint8_t digest[32];
+    if (!json || epcis_context_read(cx, json_get(json, "@context"), d->context, "", &c) != ERR_NONE)
+        return false;
+    print_message("  hashed though refused: %s: %s\n", cx->err_field, cx->err_text);
+    cx_clear(cx);
+    ++*refused_out;
+    buf_init(&b, cx->ar, 1024);
+    epcis_hash_text(&b, json, c);
+    *pre_out = buf_view(&b);
+    epcis_hash_digest(*pre_out, digest);
+    char *ni = ar_alloc(cx->ar, EPCIS_NI_SIZE);
+    epcis_hash_ni(digest, ni);
+    *hash_out = str_of(ni);
+    return true;
+}
+
+static enum err parse(struct cx *cx, struct str text, struct epcis_document *d)
+{
+    return epcisxml_looks(text) ? epcis_xml_read(cx, text, true, d) : epcis_document_parse(cx, text, d);
 }
 
 static bool vector_line(struct str line, struct vector *v)
@@ -25,18 +51,32 @@ static bool vector_line(struct str line, struct vector *v)
            str_i64(index, &v->index);
 }
 
-static bool vector_agrees(struct cx *cx, const char *root, const struct vector *v)
+/* The one row that is not followed: the reference takes the text of a stringValue, 24 digits, for a floating number and changes its
+ * digits, so that different texts would hash equal. Everything else of the row agrees. */
+static bool number_quirk(struct cx *cx, const struct vector *v, struct str have)
 {
-    struct each e = {.want = v->index};
+    static const char SENT[] = "111100001111000011110000", REFERENCE[] = "111100001111000003641344";
+    char *p = str_dup(cx->ar, have), *at = strstr(p, SENT);
+    if (!at)
+        return false;
+    memcpy(at, REFERENCE, sizeof REFERENCE - 1);
+    print_message("  not followed: " STR_FMT "[6]: stringValue %s for %s\n", STR_ARG(v->file), REFERENCE, SENT);
+    return str_eqz(v->prehash, p);
+}
+
+static bool vector_agrees(struct cx *cx, const char *root, const struct vector *v, int *refused)
+{
     char *path = ar_printf(cx->ar, "%s/event-hash/" STR_FMT, root, STR_ARG(v->file));
-    enum err err = epcis_document_each(cx, t_file(cx->ar, path), keep, &e);
-    if (err != ERR_NONE || !e.found) {
+    struct epcis_document d;
+    struct str pre, hash;
+    if (parse(cx, t_file(cx->ar, path), &d) != ERR_NONE || v->index >= d.n || !hash_of_event(cx, &d, v->index, &pre, &hash, refused)) {
         print_error("%s[%d]: %s %s\n", path, (int)v->index, cx->err_field, cx->err_text);
         return false;
     }
-    struct str pre = epcis_event_prehash(cx, e.found);
-    if (str_eq(e.found->hash, v->hash) && str_eq(pre, v->prehash))
+    if (str_eq(hash, v->hash) && str_eq(pre, v->prehash))
         return true;
+    if (str_ends(v->file, "SensorDataExamples.xml") && v->index == 6 && number_quirk(cx, v, pre))
+        return false;
     print_error("%s[%d]\n  want " STR_FMT "\n  have " STR_FMT "\n", path, (int)v->index, STR_ARG(v->prehash), STR_ARG(pre));
     return false;
 }
@@ -45,7 +85,7 @@ static void test_vectors(void **state)
 {
     struct cx cx;
     struct arena *ar;
-    int agree = 0, json = 0, xml = 0;
+    int agree[2] = {0}, all[2] = {0}, refused = 0;
     (void)state;
     const char *root = t_shared();
     if (!root) {
@@ -59,37 +99,41 @@ static void test_vectors(void **state)
         str_cut(rest, '\n', &line, &rest);
         if (!vector_line(line, &v))
             continue;
-        if (str_ends(v.file, ".xml")) {
-            xml++;
-            continue;
-        }
-        json++;
-        agree += vector_agrees(&cx, root, &v);
+        int xml = str_ends(v.file, ".xml");
+        all[xml]++;
+        agree[xml] += vector_agrees(&cx, root, &v, &refused);
     }
-    print_message("event hash vectors: %d of %d JSON rows agree; %d of %d rows skipped (XML sources: reading XML is the next issue)\n", agree, json, xml,
-                  json + xml);
+    print_message("event hash vectors: %d of %d JSON rows and %d of %d XML rows agree: %d of %d in all (%d of events that the checks refuse)\n", agree[0], all[0],
+                  agree[1], all[1], agree[0] + agree[1], all[0] + all[1], refused);
     ar_free(&ar);
-    assert_int_equal(agree, json);
-    assert_int_equal(json + xml, 89);
+    assert_int_equal(agree[0] + agree[1], 88);
+    assert_int_equal(all[0] + all[1], 89);
 }
 
-struct same { struct str first; int n, equal; };
-
-static enum err compare(struct cx *cx, const struct epcis_event *ev, void *arg)
+/* Do all events of a document hash equal? */
+static bool all_equal(struct cx *cx, struct str text, int *refused)
 {
-    struct same *s = arg;
-    (void)cx;
-    if (s->n++ == 0)
-        s->first = ev->hash;
-    s->equal += str_eq(s->first, ev->hash);
-    return ERR_NONE;
+    struct epcis_document d;
+    struct str first = {0}, pre, hash;
+    if (parse(cx, text, &d) != ERR_NONE)
+        return false;
+    for (int64_t i = 0; i < d.n; i++) {
+        if (!hash_of_event(cx, &d, i, &pre, &hash, refused))
+            return false;
+        if (i && !str_eq(hash, first)) {
+            print_error("%d: " STR_FMT "\n", (int)i, STR_ARG(pre));
+            return false;
+        }
+        first = hash;
+    }
+    return d.n > 1;
 }
 
 static void test_expected_equal(void **state)
 {
     struct cx cx;
     struct arena *ar;
-    int files = 0, agree = 0, xml = 0;
+    int agree[2] = {0}, files[2] = {0}, refused = 0;
     (void)state;
     const char *root = t_shared();
     if (!root)
@@ -98,20 +142,20 @@ static void test_expected_equal(void **state)
     DIR *d = opendir(ar_printf(ar, "%s/event-hash/expected_equal", root));
     assert_non_null(d);
     for (struct dirent *e; (e = readdir(d));) {
-        struct same s = {0};
-        if (str_ends(str_of(e->d_name), ".xml"))
-            xml++;
-        if (!str_ends(str_of(e->d_name), ".json"))
+        int xml = str_ends(str_of(e->d_name), ".xml");
+        if (!xml && !str_ends(str_of(e->d_name), ".json"))
             continue;
-        files++;
-        struct str text = t_file(ar, ar_printf(ar, "%s/event-hash/expected_equal/%s", root, e->d_name));
-        assert_int_equal(epcis_document_each(&cx, text, compare, &s), ERR_NONE);
-        agree += s.n > 1 && s.equal == s.n;
+        files[xml]++;
+        bool same = all_equal(&cx, t_file(ar, ar_printf(ar, "%s/event-hash/expected_equal/%s", root, e->d_name)), &refused);
+        agree[xml] += same;
+        if (!same)
+            print_error("%s: %s %s\n", e->d_name, cx.err_field, cx.err_text);
     }
     closedir(d);
-    print_message("expected_equal: %d of %d JSON files agree; %d of %d files skipped (XML)\n", agree, files, xml, files + xml);
+    print_message("expected_equal: %d of %d JSON files and %d of %d XML files agree: %d of %d in all (%d events that the checks refuse)\n", agree[0], files[0],
+                  agree[1], files[1], agree[0] + agree[1], files[0] + files[1], refused);
     ar_free(&ar);
-    assert_int_equal(agree, files);
+    assert_int_equal(agree[0] + agree[1], 11);
 }
 
 #define BASE "\"type\":\"ObjectEvent\",\"eventTime\":\"2026-03-01T08:00:00+08:00\",\"eventTimeZoneOffset\":\"+08:00\",\"action\":\"OBSERVE\""

@@ -6,11 +6,9 @@ import os
 import re
 import sys
 
-<<<<<<< HEAD
-FLOORS = ["base", "gs1", "tmpl", "store", "net", "proof", "people", "epcis", "grow", "certify", "trace", "scan", "govern", "web"]
-=======
-FLOORS = ["base", "gs1", "tmpl", "store", "net", "proof", "people", "epcisxml", "epcis", "grow", "certify", "scan", "govern", "web"]
->>>>>>> fcc2af0 (epcisxml: Read and write EPCIS XML as the JSON of EPCIS 2.0)
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "src")
+# The rooms in floor order, as the build lists them.
+FLOORS = re.findall(r"'(\w+)'", re.search(r"rooms = \[(.*?)\]", open(os.path.join(ROOT, "meson.build"), encoding="utf-8").read(), re.S)[1])
 DRIVERS = {  # header of a library that only these rooms may include
     "sqlite3.h": ("store",), "libpq-fe.h": ("store",), "microhttpd.h": ("net",), "sodium.h": ("people", "proof"),
     "libxml/parser.h": ("epcisxml",), "cairo.h": ("scan",), "qrencode.h": ("scan",), "xlsxwriter.h": ("net",),
@@ -58,8 +56,7 @@ def breaches(root):
 
 
 def main():
-    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "src")
-    found = [os.path.relpath(b) if os.path.exists(b) else b for b in breaches(root)]
+    found = [os.path.relpath(b) if os.path.exists(b) else b for b in breaches(ROOT)]
     for line in found:
         print(line)
     print("layers: %d breaches" % len(found))

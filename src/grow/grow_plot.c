@@ -117,19 +117,20 @@ static const struct field MAP_QUERY[] = {
 };
 const struct shape grow_map_query_shape = SHAPE("PlotMapQuery", struct grow_map_query, MAP_QUERY);
 
+enum { MAP_TEXTS = 6 };
 struct map { const struct grow_map_query *q; const char *where; const struct val *v; size_t n; struct str json; };
 
 static void feature(struct jw *w, const struct rows *r) {
-    static const char *const text[] = {"uuid", "name", "kind", "operator_name", "level_name"};
+    static const char *const text[MAP_TEXTS] = {"uuid", "name", "kind", "operator_name", "level_name", "town_name"}; /* village and township: a map of a county names and counts by them */
     jw_obj(w);
     jw_key(w, "type"), jw_z(w, "Feature");
     jw_key(w, "id"), jw_str(w, rows_str(r, 0));
-    jw_key(w, "geometry"), jw_raw(w, rows_str(r, 6));
+    jw_key(w, "geometry"), jw_raw(w, rows_str(r, MAP_TEXTS + 1));
     jw_key(w, "properties");
     jw_obj(w);
-    for (int i = 0; i < 5; i++)
+    for (int i = 0; i < MAP_TEXTS; i++)
         jw_key(w, text[i]), jw_str(w, rows_str(r, i));
-    jw_key(w, "area_m2"), jw_i64(w, rows_i64(r, 5));
+    jw_key(w, "area_m2"), jw_i64(w, rows_i64(r, MAP_TEXTS));
     jw_obj_end(w);
     jw_obj_end(w);
 }
@@ -140,7 +141,8 @@ static enum err map_tx(struct cx *cx, struct tx *tx, void *arg) {
     struct buf b;
     struct jw w;
     size_t n = 0;
-    const char *text = ar_printf(cx->ar, "SELECT p.uuid, p.name, p.kind, o.name, l.name, p.area_m2, p.boundary FROM " PLOT_FROM " WHERE %s ORDER BY p.id LIMIT %d", m->where, MAP_MAX + 1);
+    const char *text = ar_printf(cx->ar, "SELECT p.uuid, p.name, p.kind, o.name, l.name, coalesce(u.name, ''), p.area_m2, p.boundary FROM " PLOT_FROM
+                                 " LEFT JOIN people_level_v u ON u.id = l.parent_id WHERE %s ORDER BY p.id LIMIT %d", m->where, MAP_MAX + 1);
     TRY(sql_query_text(tx, "grow.plot_map", text, m->v, m->n, &r));
     buf_init(&b, cx->ar, 8192);
     jw_init(&w, &b);

@@ -122,6 +122,8 @@ static void plots_and_lists(void) {
     a = get(OFFICE, "/api/v1/plot-map?bbox=114.4,30.4,114.6,30.6");
     WANT(a, 200);
     assert_int_equal(json_at(&a.body, "/features")->n, 1);
+    assert_string_equal(text(&a, "/features/0/properties/level_name"), "柳溪村");
+    assert_string_equal(text(&a, "/features/0/properties/town_name"), "青石镇");
     a = get(OFFICE, "/api/v1/plot-map");
     assert_int_equal(json_at(&a.body, "/features")->n, 2);
     a = get(OWNER2, "/api/v1/plot-map");

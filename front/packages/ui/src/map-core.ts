@@ -8,6 +8,8 @@ export interface MapShape {
   id: string
   name: string
   geometry: unknown
+  /** Where it lies, from the smallest place to the largest (village, township): marks at small scales are named after them. */
+  places?: string[]
   tone?: 'good' | 'wait' | 'bad' | 'plain'
 }
 
@@ -26,22 +28,25 @@ export const layerOf = (s: MapShape, open: ((id: string) => void) | null): L.Geo
     : layer
 }
 
-/** A dot where a plot lies, for scales at which its shape would be too small to see or to tap. */
-export const dotOf = (s: MapShape, at: L.LatLng, open: ((id: string) => void) | null): L.CircleMarker => {
-  const dot = L.circleMarker(at, {
-    radius: 9,
-    color: '#fff',
-    weight: 2,
-    fillColor: TONES[s.tone ?? 'good'],
-    fillOpacity: 0.9,
+/** A mark for many plots: the place's name and their number; a tap looks closer. Without a known place (one plot alone) it is a dot. */
+export const markOf = (name: string, count: number, title: string, at: L.LatLng, open: (() => void) | null): L.Marker => {
+  const box = document.createElement('span'),
+    number = document.createElement('b')
+  number.textContent = String(count)
+  box.append(...(name ? [name] : []), number)
+  const mark = L.marker(at, {
+    icon: L.divIcon({ className: 'place', html: box, iconSize: undefined }),
+    title,
+    alt: title,
     interactive: !!open,
-  }).bindTooltip(escapeText(s.name))
+    keyboard: !!open,
+  })
   return open
-    ? dot.on('click', (e) => {
+    ? mark.on('click', (e) => {
         L.DomEvent.stop(e)
-        open(s.id)
+        open()
       })
-    : dot
+    : mark
 }
 
 /** Leaflet puts tooltips into the page as HTML. */

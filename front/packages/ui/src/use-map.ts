@@ -1,5 +1,7 @@
 /* use-map.ts: the Leaflet map behind geo-map.vue. */
 import type { Layer, Map as LeafletMap, LayerGroup } from 'leaflet'
+import { t } from '@tiantou/i18n'
+import { clustersOf } from './map-cluster'
 import type { MapShape } from './map-core'
 import type { Point } from './use-draw'
 
@@ -16,13 +18,14 @@ interface Start {
   center?: [number, number] | null
 }
 const NAMES_FROM_ZOOM = 15,
-  DOTS_BELOW_ZOOM = 14
+  MARKS_BELOW_ZOOM = 14
 
 export function useMap(hooks: Hooks) {
   let core: typeof import('./map-core') | null = null,
     map: LeafletMap | null = null,
     plots: LayerGroup | null = null,
-    dots: LayerGroup | null = null,
+    marks: LayerGroup | null = null,
+    shapes: MapShape[] = [],
     ink: LayerGroup | null = null
   let watcher: ResizeObserver | null = null,
     fitted = false,
@@ -39,7 +42,7 @@ export function useMap(hooks: Hooks) {
     if (opt.tiles) L.tileLayer(opt.tiles, { maxZoom: 20, maxNativeZoom: 18, attribution: opt.credit }).addTo(map)
     L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map)
     plots = L.layerGroup().addTo(map)
-    dots = L.layerGroup().addTo(map)
+    marks = L.layerGroup().addTo(map)
     ink = L.layerGroup().addTo(map)
     map.on('click', (e) => hooks.tap([e.latlng.lng, e.latlng.lat]))
     map.on('zoomend', names)
@@ -56,10 +59,7 @@ export function useMap(hooks: Hooks) {
   function names(): void {
     const zoom = map?.getZoom() ?? 0,
       on = zoom >= NAMES_FROM_ZOOM
-    if (map && dots) {
-      if (zoom < DOTS_BELOW_ZOOM) dots.addTo(map)
-      else dots.remove()
-    }
+    place()
     plots?.eachLayer((l: Layer) => {
       const tip = l.getTooltip()
       if (tip && tip.options.permanent !== on) {
@@ -69,17 +69,32 @@ export function useMap(hooks: Hooks) {
       }
     })
   }
-  function show(shapes: MapShape[]): void {
-    if (!core || !plots) return
-    plots.clearLayers()
-    dots?.clearLayers()
-    for (const s of shapes) {
-      if (!s.geometry) continue
-      const layer = core.layerOf(s, drawing ? null : hooks.open),
-        box = layer.getBounds()
-      plots.addLayer(layer)
-      if (box.isValid()) dots?.addLayer(core.dotOf(s, box.getCenter(), drawing ? null : hooks.open))
+  /** Villages or townships with their number of plots, where the plots themselves are specks. */
+  function place(): void {
+    marks?.clearLayers()
+    if (!core || !map || !marks || map.getZoom() >= MARKS_BELOW_ZOOM) return
+    const { L } = core,
+      zoom = map.getZoom(),
+      on = map
+    const placed = shapes.flatMap((shape) => {
+      const box = shape.geometry ? L.geoJSON(shape.geometry as never).getBounds() : null
+      return box?.isValid() ? [{ shape, ...pick(on.project(box.getCenter(), zoom)), box }] : []
+    })
+    for (const c of clustersOf(placed)) {
+      const box = L.latLngBounds([])
+      for (const m of c.members) box.extend((m as (typeof placed)[number]).box)
+      const title = t('map.plotsAt', { name: c.name || c.members[0].shape.name, n: c.members.length })
+      marks.addLayer(
+        core.markOf(c.name, c.members.length, title, on.unproject([c.x, c.y], zoom), drawing ? null : () => on.fitBounds(box.pad(0.2), { maxZoom: 17 })),
+      )
     }
+  }
+  const pick = ({ x, y }: { x: number; y: number }) => ({ x, y })
+  function show(to: MapShape[]): void {
+    if (!core || !plots) return
+    shapes = to
+    plots.clearLayers()
+    for (const s of to) if (s.geometry) plots.addLayer(core.layerOf(s, drawing ? null : hooks.open))
     names()
   }
   function pen(points: Point[]): void {
@@ -90,7 +105,7 @@ export function useMap(hooks: Hooks) {
     if (at.length >= 3) ink.addLayer(L.polygon(at, { color: '#c98a1b', weight: 3, fillOpacity: 0.2, interactive: false }))
     else if (at.length === 2) ink.addLayer(L.polyline(at, { color: '#c98a1b', weight: 3, interactive: false }))
     at.forEach((ll, i) => {
-      const corner = L.marker(ll, { draggable: true, icon: L.divIcon({ className: 'corner', iconSize: [26, 26] }) })
+      const corner = L.marker(ll, { draggable: true, title: t('map.corner', { n: i + 1 }), icon: L.divIcon({ className: 'corner', iconSize: [26, 26] }) })
       corner
         .on('dragend', () => {
           const to = corner.getLatLng()

@@ -115,6 +115,8 @@ export default {
   'map.points': ['{n} 个点', '{n} points'],
   'map.crossed': ['边线交叉了，请调整', 'The boundary crosses itself'],
   'map.here': ['到我的位置', 'Go to where I am'],
+  'map.corner': ['第 {n} 个角点，点一下去掉', 'Corner {n}; a tap removes it'],
+  'map.plotsAt': ['{name}：{n} 块地，点开细看', '{name}: {n} plots; look closer'],
   'map.noTiles': ['未接地图底图，只显示边界', 'No base map; boundaries only'],
   'map.label': ['地图', 'Map'],
 

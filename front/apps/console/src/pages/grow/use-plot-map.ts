@@ -5,9 +5,10 @@ import { api } from '../../lib/server'
 import { useThing } from '../../lib/use-thing'
 
 interface Features {
-  features: { id: string; geometry: unknown; properties: { name: string; area_m2: number } }[]
+  features: { id: string; geometry: unknown; properties: { name: string; area_m2: number; level_name: string; town_name?: string } }[]
   more: boolean
 }
+const placesOf = (p: { level_name: string; town_name?: string }) => [p.level_name, p.town_name ?? ''].filter(Boolean)
 const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content || undefined
 export const mapTiles = { tiles: meta('tt-tiles'), credit: meta('tt-tiles-credit') }
 
@@ -17,7 +18,7 @@ export function usePlotMap(on: () => boolean, operator: () => string | undefined
     () => [on(), operator()].join(),
   )
   const shapes = computed<MapShape[]>(() =>
-    (thing.data.value?.features ?? []).map((f) => ({ id: f.id, name: f.properties.name, geometry: f.geometry })),
+    (thing.data.value?.features ?? []).map((f) => ({ id: f.id, name: f.properties.name, geometry: f.geometry, places: placesOf(f.properties) })),
   )
   return { shapes, more: computed(() => !!thing.data.value?.more), error: thing.error, reload: thing.reload }
 }

@@ -5,25 +5,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { PASSWORD, start } from './lib/server.mjs'
 import { build, day, uscc } from './lib/county.mjs'
-import { Form, Watch, faultsOf, noBrowser, openBrowser, overflow, settled } from './lib/browser.mjs'
-
-const PHONE = { width: 320, height: 640 }
-const DESK = { width: 1280, height: 900 }
-
-/** A person at a screen: a browser of his own, signed in by the form. */
-async function person(server, browser, watch, login, { viewport = DESK, expected } = {}) {
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport, permissions: ['geolocation'], geolocation: { longitude: 119.3, latitude: 30.2 }, acceptDownloads: true })
-  const page = watch.on(await context.newPage(), ['/api/v1/session', ...(expected ?? [])]) // asked before signing in: 401
-  page.setDefaultTimeout(10000)
-  await page.goto(`${server.url}/console/`)
-  const form = new Form(page)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.locator('input[autocomplete="username"]').fill(login)
-  await page.locator('input[autocomplete="current-password"]').fill(PASSWORD)
-  await form.send('登录')
-  await page.locator('.shell').waitFor()
-  return { context, page, go: async (path) => { await page.goto(`${server.url}/console${path}`); await page.getByRole('heading', { level: 1 }).waitFor() }, form: () => new Form(page.locator('main')), dialog: () => new Form(page.getByRole('dialog').last()), click: (name) => page.getByRole('button', { name, exact: true }).first().click(), state: (text) => page.locator('main').getByText(new RegExp(`^[^\\p{L}]*${text}$`, 'u')).first().waitFor() }
-}
+import { DESK, Form, PHONE, Watch, faultsOf, menuOf, noBrowser, openBrowser, overflow, person, settled } from './lib/browser.mjs'
 
 /** The dialog that asks for a reason. */
 async function reason(p, text, ok = '确定') {
@@ -281,13 +263,7 @@ test('browser: every page of the console, by every role', { timeout: 240000, ski
     await t.test(`${login} at ${viewport.width} px`, async () => {
       const watch = new Watch(), wrong = []
       const p = await person(server, browser, watch, login, { viewport })
-      const menu = async () => {
-        if (viewport === PHONE) await p.page.getByRole('button', { name: '菜单' }).click()
-        const links = await p.page.locator(viewport === PHONE ? '.rooms a[href]' : '.side a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
-        if (viewport === PHONE) await p.page.keyboard.press('Escape')
-        return links
-      }
-      const links = [...new Set((await menu()).filter((h) => h.startsWith('/console')).map((h) => h.replace('/console', '') || '/'))]
+      const links = await menuOf(p.page)
       assert.ok(links.length >= 4, `${links.length} links in the menu`)
       for (const path of [...links, ...paths]) {
         await p.page.goto(`${server.url}/console${path}`)

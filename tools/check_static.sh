@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Static checks: layers and sizes, strict builds with clang and of the release, cppcheck, gcc's analyzer and clang-tidy over what reads
-# strangers' bytes, shellcheck, the types of the front end. Every check runs, also after one that failed.
+# strangers' bytes, shellcheck, types and ESLint of the front end. Every check runs, also after one that failed.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 . tools/deps.sh
@@ -41,6 +41,7 @@ tidy() {
   return 1
 }
 
+front_lint() { need_node && need_modules && npm --prefix front run --silent lint; }
 front_types() { need_node && need_modules && npm --prefix front run --silent typecheck; }
 
 check layers python3 tools/check_layers.py
@@ -51,5 +52,6 @@ check cppcheck run_cppcheck
 check "gcc -fanalyzer" analyzer
 check clang-tidy tidy
 check "types of the front end" front_types
+check "ESLint of the front end" front_lint
 echo "static checks: $([ $status = 0 ] && echo passed || echo FAILED)"
 exit $status

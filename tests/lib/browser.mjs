@@ -1,11 +1,11 @@
 // browser.mjs: Chromium through playwright-core (from front/node_modules): pages that remember every console error and refused
 // resource, forms filled by the labels a person reads, and checks of what a page owes to keyboards and screen readers.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ROOT } from './server.mjs'
+import { PASSWORD, ROOT } from './server.mjs'
 
 const CHROMIUM = process.env.TIANTOU_CHROMIUM ?? '/usr/bin/chromium'
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
@@ -39,7 +39,7 @@ export class Watch {
     page.flying = 0
     page.on('request', () => { page.flying++ })
     for (const end of ['requestfinished', 'requestfailed']) page.on(end, () => { page.flying-- })
-    page.on('requestfailed', (r) => { if (!/ERR_ABORTED/.test(r.failure()?.errorText ?? '') && !known(r.url())) this.faults.push(`${page.url()}: ${r.url()} ${r.failure()?.errorText}`) })
+    page.on('requestfailed', (r) => { if (!/ERR_ABORTED/.test(r.failure()?.errorText ?? '') && !known(`${r.url()} ${r.failure()?.errorText}`)) this.faults.push(`${page.url()}: ${r.url()} ${r.failure()?.errorText}`) })
     return page
   }
 }
@@ -102,5 +102,41 @@ export const faultsOf = (page) => page.evaluate(() => {
   return faults
 })
 
+/** What axe-core finds on a page: {impact, id, at} of each element at fault. */
+export async function axe(page) {
+  await page.evaluate(readFileSync(createRequire(join(ROOT, 'front/package.json')).resolve('axe-core/axe.min.js'), 'utf8'))
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] })
+    return violations.flatMap((v) => v.nodes.map((n) => ({ impact: v.impact, id: v.id, at: `${n.html.slice(0, 140)} ${n.any[0]?.message ?? ''}` })))
+  })
+}
+
 /** Pixels by which the page is wider than its window. */
 export const overflow = (page) => page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - document.documentElement.clientWidth)
+
+export const PHONE = { width: 320, height: 640 }
+export const DESK = { width: 1280, height: 900 }
+
+/** A person at a screen: a browser of his own, signed in by the form. */
+export async function person(server, browser, watch, login, { viewport = DESK, expected } = {}) {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport, permissions: ['geolocation'], geolocation: { longitude: 119.3, latitude: 30.2 }, acceptDownloads: true })
+  const page = watch.on(await context.newPage(), ['/api/v1/session', ...(expected ?? [])]) // asked before signing in: 401
+  page.setDefaultTimeout(10000)
+  await page.goto(`${server.url}/console/`)
+  const form = new Form(page)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.locator('input[autocomplete="username"]').fill(login)
+  await page.locator('input[autocomplete="current-password"]').fill(PASSWORD)
+  await form.send('登录')
+  await page.locator('.shell').waitFor()
+  return { context, page, go: async (path) => { await page.goto(`${server.url}/console${path}`); await page.getByRole('heading', { level: 1 }).waitFor() }, form: () => new Form(page.locator('main')), dialog: () => new Form(page.getByRole('dialog').last()), click: (name) => page.getByRole('button', { name, exact: true }).first().click(), state: (text) => page.locator('main').getByText(new RegExp(`^[^\\p{L}]*${text}$`, 'u')).first().waitFor() }
+}
+
+/** The pages of the console's menu, as paths below /console. */
+export async function menuOf(page) {
+  const drawer = await page.getByRole('button', { name: '菜单' }).isVisible()
+  if (drawer) await page.getByRole('button', { name: '菜单' }).click()
+  const links = await page.locator(drawer ? '.rooms a[href]' : '.side a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+  if (drawer) await page.keyboard.press('Escape')
+  return [...new Set(links.filter((h) => h.startsWith('/console')).map((h) => h.replace('/console', '') || '/'))]
+}

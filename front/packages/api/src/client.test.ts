@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { addressOf, ApiError, createSend, newKey, queryText } from './client'
+import { addressOf, type ApiError, createSend, newKey, queryText } from './client'
 import type { Call, Send } from './generated'
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>

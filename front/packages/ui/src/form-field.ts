@@ -1,5 +1,6 @@
 /* form-field.ts: a field of a form as data: how it is typed, checked and sent. Bounds come from the server's shape, so a form refuses before
  * sending exactly what the server would refuse after. */
+import type { InjectionKey } from 'vue'
 import { pick, t } from '@tiantou/i18n'
 import { fenOf, gramsOf, number } from '@tiantou/units'
 
@@ -37,8 +38,8 @@ export interface FieldSpec {
   help?: string
   /** choice */
   options?: Option[]
-  /** pick: look the choices up as the person types. */
-  search?: (text: string) => Promise<Option[]>
+  /** pick: look the choices up as the person types; form: the whole form as it stands, where a choice depends on another. */
+  search?: (text: string, form: Model) => Promise<Option[]>
   /** pick, choice: several. */
   many?: boolean
   /** rows */
@@ -50,6 +51,8 @@ export interface FieldSpec {
   autocomplete?: string
 }
 export type Model = Record<string, unknown>
+/** The model of the form around a field. */
+export const FORM_MODEL: InjectionKey<Model> = Symbol('form')
 
 /** A member of a body as the generated client describes it. */
 export interface ShapeField {

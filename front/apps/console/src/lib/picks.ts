@@ -1,6 +1,8 @@
 /* picks.ts: look things up for fields that choose one of many. */
 import type { Option } from '@tiantou/ui'
+import { ApiError, type InputItem, type ProductItem } from '@tiantou/api'
 import { word } from '@tiantou/i18n'
+import { keep, keptCopy } from './kept'
 import { api } from './server'
 
 const some = (q: string) => ({ q: q || undefined, limit: 20 })
@@ -43,11 +45,36 @@ export const pickVariety = async (q: string): Promise<Option[]> =>
   (await api.varietyList(some(q))).items.map((v) => ({ value: v.uuid, label: v.name, hint: v.crop_name ?? '' }))
 export const pickTemplate = async (q: string): Promise<Option[]> =>
   (await api.templateList(some(q))).items.map((x) => ({ value: x.uuid, label: x.name, hint: x.crop_name ?? '' }))
-export const pickInput = async (q: string): Promise<Option[]> =>
-  (await api.inputList(some(q))).items.map((i) => ({ value: i.uuid, label: i.name, hint: [word(i.kind), i.reg_no].filter(Boolean).join(' · ') }))
-export const pickProduct = async (q: string): Promise<Option[]> =>
-  (await api.productList(some(q))).items.map((p) => ({
-    value: p.uuid,
-    label: p.name,
-    hint: [p.crop_name, p.operator_name].filter(Boolean).join(' · '),
-  }))
+type Known = Option & { of?: { operator?: string | null; crop?: string | null } }
+/** Ask the server; without a network look through what was kept of the list. */
+async function findOrKept(name: string, q: string, ask: () => Promise<Option[]>, fits: (o: Known) => boolean = () => true): Promise<Option[]> {
+  try {
+    return await ask()
+  } catch (e) {
+    const kept = e instanceof ApiError && e.network ? keptCopy<Known[]>(name) : null
+    if (!kept) throw e
+    return kept.filter((o) => fits(o) && `${o.label} ${o.hint}`.includes(q)).slice(0, 20)
+  }
+}
+const inputOption = (i: InputItem): Known => ({ value: i.uuid, label: i.name, hint: [word(i.kind), i.reg_no].filter(Boolean).join(' · ') })
+const productOption = (p: ProductItem): Known => ({
+  value: p.uuid,
+  label: p.name,
+  hint: [p.crop_name, p.operator_name].filter(Boolean).join(' · '),
+  of: { operator: p.operator, crop: p.crop },
+})
+export const pickInput = (q: string): Promise<Option[]> => findOrKept('inputs', q, async () => (await api.inputList(some(q))).items.map(inputOption))
+/** of: only those of a producer, of a crop. */
+export const pickProduct = (q: string, of: { operator?: string; crop?: string } = {}): Promise<Option[]> =>
+  findOrKept(
+    'products',
+    q,
+    async () => (await api.productList({ ...some(q), ...of })).items.map(productOption),
+    (o) => (!of.operator || o.of?.operator === of.operator) && (!of.crop || o.of?.crop === of.crop),
+  )
+/** What the forms of the field choose from, kept for when there is no network. */
+export async function keepChoices(): Promise<void> {
+  const [inputs, products] = await Promise.all([api.inputList({ limit: 100 }), api.productList({ limit: 100 })])
+  keep('inputs', inputs.items.map(inputOption))
+  keep('products', products.items.map(productOption))
+}

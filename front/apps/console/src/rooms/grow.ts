@@ -10,6 +10,12 @@ export default [
     meta: { title: 'grow.today', permission: 'grow.record.write', menuPage: true },
   },
   {
+    path: '/outbox',
+    name: 'outbox',
+    component: () => import('../pages/grow/outbox-page.vue'),
+    meta: { permission: 'grow.record.write', menu: 'today' },
+  },
+  {
     path: '/plots',
     name: 'plots',
     component: () => import('../pages/grow/plot-list.vue'),

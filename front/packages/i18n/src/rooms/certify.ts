@@ -12,6 +12,7 @@ export default {
   'certify.results': ['录入结果', 'Enter results'],
   'certify.resultsFix': ['更正结果', 'Correct results'],
   'certify.resultsHelp': ['未检出填 ND。限量不填就用限量目录里的', 'ND for not detected. Leave the limit empty to use the catalogue'],
+  'certify.byHand': ['人工判定：{who}', 'Judged by hand: {who}'],
   'certify.judge': ['判定', 'Judge'],
   'certify.cancel': ['取消检测', 'Cancel the test'],
   'certify.report': ['上传报告', 'Upload the report'],

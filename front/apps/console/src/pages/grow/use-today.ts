@@ -1,13 +1,15 @@
 /* use-today.ts: what is due, grouped late / today / soon, and recording it in three taps. */
-import { computed, onBeforeUnmount, onMounted, ref, shallowRef } from 'vue'
+import { computed, onMounted, ref, shallowRef, watch } from 'vue'
 import type { DueItem, Page } from '@tiantou/api'
 import { lang, t, word } from '@tiantou/i18n'
 import { dayOf, daysBetween, monthDay, muOf, number } from '@tiantou/units'
 import { tellDone, tellError } from '@tiantou/ui'
-import { dropRefused, flushOutbox, recordOrKeep, waiting } from '../../lib/outbox'
+import { orKept } from '../../lib/kept'
+import { recordOrKeep, waiting } from '../../lib/outbox'
 import { api } from '../../lib/server'
 import { me } from '../../lib/session'
 import { useThing } from '../../lib/use-thing'
+import { prepareForms } from './use-quick'
 
 /** The step's amount for the whole plot, as the server would fill it in. */
 export const wholeAmount = (d: Pick<DueItem, 'amount' | 'area_m2' | 'record'>): string =>
@@ -16,7 +18,7 @@ export const wholeAmount = (d: Pick<DueItem, 'amount' | 'area_m2' | 'record'>): 
 export function useToday() {
   const today = dayOf(),
     who = () => me.value?.uuid ?? ''
-  const due = useThing<Page<DueItem>>((signal) => api.dueList({ limit: 100, sort: 'due_day' }, { signal }))
+  const due = useThing<Page<DueItem>>((signal) => orKept('due', () => api.dueList({ limit: 100, sort: 'due_day' }, { signal })))
   const chosen = shallowRef<DueItem | null>(null),
     amount = ref(''),
     note = ref(''),
@@ -25,7 +27,7 @@ export function useToday() {
     busy = ref(false)
 
   const isKept = (d: DueItem) =>
-    waiting.value.some((k) => (d.record ? k.body.record === d.record : k.body.season === d.season && k.body.step === d.step))
+    waiting.value.some((k) => k.what === 'due' && (d.record ? k.body.record === d.record : k.body.season === d.season && k.body.step === d.step))
   const groups = computed(() => {
     const rows = (due.data.value?.items ?? []).filter((d) => !isKept(d))
     return [
@@ -52,17 +54,14 @@ export function useToday() {
     busy.value = true
     try {
       const ref = d.record ? { record: d.record } : { season: d.season, step: d.step }
-      const stored = await recordOrKeep(
-        `${word(d.kind, 'record')} ${d.plot_name}`,
-        {
-          ...ref,
-          day: day.value,
-          ...(amount.value && d.input_name ? { amount: amount.value } : {}),
-          ...(note.value.trim() ? { note: note.value.trim() } : {}),
-          photos: photos.value,
-        },
-        who(),
-      )
+      const body = {
+        ...ref,
+        day: day.value,
+        ...(amount.value && d.input_name ? { amount: amount.value } : {}),
+        ...(note.value.trim() ? { note: note.value.trim() } : {}),
+        photos: photos.value,
+      }
+      const { stored } = await recordOrKeep({ what: 'due', body }, `${word(d.kind, 'record')} · ${d.plot_name}`, who())
       chosen.value = null
       tellDone(t(stored ? 'grow.doneSaved' : 'grow.kept'))
       if (stored) await due.reload()
@@ -72,13 +71,12 @@ export function useToday() {
       busy.value = false
     }
   }
-  const send = async () => {
-    if (await flushOutbox(who())) await due.reload()
-  }
-  onMounted(() => {
-    addEventListener('online', send)
-    if (waiting.value.length) void send()
-  })
-  onBeforeUnmount(() => removeEventListener('online', send))
-  return { due, groups, chosen, amount, note, day, photos, busy, choose, done, send, forget: dropRefused, dueText, today }
+  onMounted(() => void prepareForms())
+  watch(
+    () => waiting.value.length,
+    (now, before) => {
+      if (now < before) void due.reload() // something has arrived
+    },
+  )
+  return { due, groups, chosen, amount, note, day, photos, busy, choose, done, dueText, today }
 }

@@ -33,6 +33,9 @@ export function chartOption(d: ChartData, rem: number): Record<string, unknown> 
     splitLine: { lineStyle: { color: '#e4eae5' } },
   }
   const last = (v: (number | null)[]) => v.reduce<number>((at, x, i) => (x === null ? at : i), -1)
+  const most = d.max ?? Math.max(0, ...d.series.flatMap((s) => s.values.map((v) => v ?? 0)))
+  /** The bar is long enough to hold its own number. */
+  const roomy = (v: number | null) => most > 0 && (v ?? 0) > most * 0.25
   const series = d.series.map((s, n) => {
     const data = d.across ? [...s.values].reverse() : s.values,
       end = last(data)
@@ -49,10 +52,10 @@ export function chartOption(d: ChartData, rem: number): Record<string, unknown> 
         value: v,
         label: {
           show: d.across ? !d.stacked && v !== null : i === end && !d.stacked,
-          position: d.across ? 'right' : 'top',
+          position: !d.across ? 'top' : roomy(v) ? 'insideRight' : 'right',
           ...text,
+          color: d.across && roomy(v) ? '#fff' : text.color,
           fontWeight: 'bold',
-          backgroundColor: d.across ? '#fff' : undefined,
           formatter: `{c}${d.unit === '%' ? '%' : ''}`,
         },
       })),

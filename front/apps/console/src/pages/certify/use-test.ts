@@ -87,6 +87,8 @@ export function useTest(id: () => string) {
           ? t('certify.next.sampled')
           : ''
   })
+  /** No rule could judge this value; a person judged the whole test. */
+  const byHand = (r: TestResult) => r.verdict === 'pending' && (test.value?.verdict === 'pass' || test.value?.verdict === 'fail')
   return {
     thing,
     test,
@@ -106,6 +108,7 @@ export function useTest(id: () => string) {
     live,
     works,
     hint,
+    byHand,
     today: dayOf,
     judgeable: computed(() => test.value?.verdict === 'pending' && corrects.value && can('certify.test.judge')),
     cancellable: computed(() => live.value && can('certify.test.request')),

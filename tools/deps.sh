@@ -6,7 +6,7 @@
 RUN_PACKAGES="gcc libc6-dev meson ninja-build pkg-config python3 ca-certificates libmicrohttpd-dev libsqlite3-dev libpq-dev libsodium-dev libssl-dev
   libqrencode-dev libcairo2-dev libpango1.0-dev libxlsxwriter-dev libpng-dev libjpeg-dev zlib1g-dev libzstd-dev libxml2-dev fonts-noto-cjk"
 TEST_PACKAGES="libcmocka-dev libjansson-dev sqlite3 openssl procps"
-SERVER_PACKAGES="postgresql chromium"
+SERVER_PACKAGES="postgresql chromium poppler-utils zbar-tools"
 CI_PACKAGES="clang libclang-rt-14-dev clang-tidy cppcheck shellcheck"
 BENCH_PACKAGES="nginx-light wrk postgresql"
 

@@ -1,5 +1,5 @@
-/* scan_code.c: QR codes. libqrencode chooses the modules; what is done here is joining them to rectangles (a PDF of a hundred
- * thousand labels is made of them) and writing SVG and PNG. */
+/* scan_code.c: QR codes. libqrencode chooses the modules; what is done here is joining them to rectangles and writing SVG
+ * and PNG. */
 #include "scan_code.h"
 
 #include <png.h>
@@ -8,14 +8,7 @@
 
 /* ---- Modules ---- */
 
-#define SIDE_MAX 177
-
-struct grid {
-    unsigned size;                      /* modules a side */
-    uint8_t dark[SIDE_MAX * SIDE_MAX];  /* 1: dark and not yet in a rectangle */
-};
-
-static bool encode(struct str text, struct grid *g)
+bool scan_qr_grid(struct str text, struct scan_qr_grid *g)
 {
     char z[SCAN_QR_TEXT_MAX + 1];
     if (text.size == 0 || text.size > SCAN_QR_TEXT_MAX || memchr(text.p, 0, text.size))
@@ -32,7 +25,7 @@ static bool encode(struct str text, struct grid *g)
     return true;
 }
 
-static unsigned run_right(const struct grid *g, unsigned x, unsigned y)
+static unsigned run_right(const struct scan_qr_grid *g, unsigned x, unsigned y)
 {
     unsigned w = 0;
     while (x + w < g->size && g->dark[y * g->size + x + w])
@@ -40,13 +33,13 @@ static unsigned run_right(const struct grid *g, unsigned x, unsigned y)
     return w;
 }
 
-static bool row_full(const struct grid *g, unsigned x, unsigned y, unsigned w)
+static bool row_full(const struct scan_qr_grid *g, unsigned x, unsigned y, unsigned w)
 {
     return memchr(g->dark + y * g->size + x, 0, w) == NULL;
 }
 
-/* The widest rectangle from (x, y), then as tall as it goes; its modules are taken out of the grid. */
-static struct scan_rect take_rect(struct grid *g, unsigned x, unsigned y)
+/* The widest rectangle of what is dark in g from (x, y), then as tall as it goes; its modules are taken out of the grid. */
+static struct scan_rect take_rect(struct scan_qr_grid *g, unsigned x, unsigned y)
 {
     unsigned w = run_right(g, x, y), h = 1;
     while (y + h < g->size && row_full(g, x, y + h, w))
@@ -58,8 +51,8 @@ static struct scan_rect take_rect(struct grid *g, unsigned x, unsigned y)
 
 bool scan_qr_make(struct arena *ar, struct str text, struct scan_qr *out)
 {
-    struct grid g;
-    if (!encode(text, &g))
+    struct scan_qr_grid g;
+    if (!scan_qr_grid(text, &g))
         return false;
     /* At worst every second module stands alone. */
     struct scan_rect *rects = AR_ARRAY(ar, struct scan_rect, (g.size * g.size + 1) / 2);
@@ -121,7 +114,7 @@ static void png_pair_free(void *arg)
 }
 
 /* One row of modules, module_px bits each; a clear bit is black. */
-static void fill_row(const struct grid *g, int y, unsigned module_px, uint8_t *row, size_t row_size)
+static void fill_row(const struct scan_qr_grid *g, int y, unsigned module_px, uint8_t *row, size_t row_size)
 {
     memset(row, 0xff, row_size);
     if (y < 0 || y >= (int)g->size)
@@ -135,7 +128,7 @@ static void fill_row(const struct grid *g, int y, unsigned module_px, uint8_t *r
     }
 }
 
-static bool write_png(struct png_pair *p, const struct grid *g, unsigned module_px, struct buf *b, uint8_t *row, size_t row_size)
+static bool write_png(struct png_pair *p, const struct scan_qr_grid *g, unsigned module_px, struct buf *b, uint8_t *row, size_t row_size)
 {
     unsigned side = (g->size + 2 * SCAN_QR_QUIET) * module_px;
     if (setjmp(png_jmpbuf(p->png)))
@@ -156,9 +149,9 @@ static bool write_png(struct png_pair *p, const struct grid *g, unsigned module_
 
 struct str scan_qr_png(struct arena *ar, struct str text, int module_px)
 {
-    struct grid g;
+    struct scan_qr_grid g;
     struct buf b;
-    if (!module_ok(module_px) || !encode(text, &g))
+    if (!module_ok(module_px) || !scan_qr_grid(text, &g))
         return (struct str){NULL, 0};
     size_t row_size = ((g.size + 2 * SCAN_QR_QUIET) * (unsigned)module_px + 7) / 8;
     uint8_t *row = ar_alloc(ar, row_size);

@@ -12,6 +12,14 @@
 #define SCAN_QR_TEXT_MAX 2000    /* bytes; a Digital Link needs 40 to 120 */
 #define SCAN_QR_MODULE_MAX 40    /* pixels a module */
 
+#define SCAN_QR_SIDE_MAX 177     /* modules a side of the largest symbol */
+
+/* A symbol as it is, row by row, without the quiet zone; 1: dark. */
+struct scan_qr_grid { unsigned size; uint8_t dark[SCAN_QR_SIDE_MAX * SCAN_QR_SIDE_MAX]; };
+
+/* Encode. False when text is empty, over SCAN_QR_TEXT_MAX bytes or holds a NUL. */
+bool scan_qr_grid(struct str text, struct scan_qr_grid *out);
+
 /* A rectangle of dark modules, without the quiet zone. */
 struct scan_rect { uint8_t x, y, w, h; };
 
@@ -22,7 +30,7 @@ struct scan_qr {
     size_t n;                 /* rectangles */
 };
 
-/* Encode. False when text is empty, over SCAN_QR_TEXT_MAX bytes or holds a NUL. */
+/* The same as rectangles. */
 bool scan_qr_make(struct arena *ar, struct str text, struct scan_qr *out);
 
 /* The symbol with its quiet zone as an SVG document, module_px pixels a module (1..SCAN_QR_MODULE_MAX; it scales without loss).

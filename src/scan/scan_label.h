@@ -1,6 +1,5 @@
 /* scan_label.h: sheets of labels as PDF, for label printers (one label a page) and for A4 paper with cut marks. Written page by
- * page; what grows with the number of labels is the PDF's own table of pages (about 200 bytes a label). Called by the routes of
- * scan. */
+ * page; what grows with the number of labels is the PDF's own table of objects (16 bytes a page). Called by the routes of scan. */
 #ifndef SCAN_SCAN_LABEL_H
 #define SCAN_SCAN_LABEL_H
 

@@ -94,6 +94,53 @@ onBoth('permissions: producers do not see each other', async (t, engine) => {
     assert.ok(!(await a.owner.get('/api/v1/grow-stats')).text.includes('乙合作社'))
     t.diagnostic(`isolation [${engine}]: ${lists} of ${lists} lists hold nothing of the other producer`)
   })
+  await t.test('events: their own producer, its village point and the offices above; nobody beside them', async (t) => {
+    const eventsOf = (r) => r.body.epcisBody.queryResults.resultsBody.eventList
+    const all = (who, path = '/epcis/v2/events', query = {}) => who.get(path, { perPage: 1000, ...query })
+    const mineA = eventsOf(await all(a.owner)), mineB = eventsOf(await all(b.owner)), everybody = eventsOf(await all(county.office))
+    const ids = (list) => list.map((e) => e.eventID)
+    assert.ok(mineA.length >= 4 && mineB.length >= 4, `${mineA.length} and ${mineB.length} events`)
+    assert.ok(!ids(mineA).some((id) => ids(mineB).includes(id)))
+    assert.equal(everybody.length, new Set([...ids(mineA), ...ids(mineB)]).size, 'here every event has its producer')
+    const foreign = mineB[0].eventID, lotB = encodeURIComponent(b.lot.epc), placeB = encodeURIComponent(mineB[0].readPoint.id)
+    assert.equal((await a.owner.get(`/epcis/v2/events/${encodeURIComponent(foreign)}`)).status, 404)
+    assert.equal((await b.owner.get(`/epcis/v2/events/${encodeURIComponent(foreign)}`)).status, 200)
+    for (const query of [{ EQ_eventID: foreign }, { MATCH_anyEPCClass: b.lot.epc }, { EQ_readPoint: mineB[0].readPoint.id }, { GE_eventTime: '2000-01-01T00:00:00Z' }, { GE_quantity_GRM: 0 }])
+      assert.deepEqual(ids(eventsOf(await all(a.owner, '/epcis/v2/events', query))).filter((id) => ids(mineB).includes(id)), [], JSON.stringify(query))
+    for (const path of [`epcs/${lotB}`, `epcs/${lotB}/events`, `readPoints/${placeB}`, `readPoints/${placeB}/events`, `bizLocations/${placeB}/events`])
+      assert.equal((await a.owner.get(`/epcis/v2/${path}`)).status, 404, path)
+    for (const list of ['readPoints', 'bizLocations', 'epcs', 'bizSteps', 'dispositions']) {
+      const seen = (await all(a.owner, `/epcis/v2/${list}`)).text
+      assert.ok(!seen.includes(mineB[0].readPoint.id) && !seen.includes(b.lot.epc), `${list} tells about the other`)
+    }
+    assert.ok((await all(a.owner, '/epcis/v2/readPoints')).body.member.includes(mineA[0].readPoint.id))
+    assert.equal((await a.owner.get('/epcis/v2/events', { maxEventCount: mineA.length })).status, 200, 'only what is seen is counted')
+    const listed = await a.owner.getOk('/api/v1/events', { limit: 500, count: 1 })
+    assert.equal(listed.total, mineA.length)
+    assert.ok(!JSON.stringify(listed).includes(b.lot.epc))
+    assert.ok(!(await a.owner.get('/api/v1/events', { format: 'csv' })).text.includes(b.lot.epc))
+    // a key of one producer, of one township, and what they capture
+    const key = async (name, more) => server.client({ key: (await server.admin.postOk('/api/v1/keys', { name, role: 'machine', ...more })).secret, origin: false })
+    const scale = await key('电子秤', { level: county.root, operator: a.op.uuid }), west = await key('西', { level: county.townships[1].uuid })
+    const event = { '@context': ['https://ref.gs1.org/standards/epcis/epcis-context.jsonld'], type: 'ObjectEvent', eventTime: '2026-01-01T08:00:00Z', eventTimeZoneOffset: '+00:00', action: 'OBSERVE', epcList: ['urn:ex:scale:1'] }
+    assert.equal((await scale.call('POST', '/epcis/v2/events', { body: event })).status, 201)
+    const document = { '@context': event['@context'], type: 'EPCISDocument', schemaVersion: '2.0', creationDate: '2026-01-01T08:00:00Z', epcisBody: { eventList: [{ ...event, '@context': undefined, epcList: ['urn:ex:west:1'] }] } }
+    const job = await west.call('POST', '/epcis/v2/capture', { body: document })
+    assert.equal(job.status, 202)
+    assert.equal(eventsOf(await all(a.owner, '/epcis/v2/events', { MATCH_epc: 'urn:ex:scale:1' })).length, 1, 'what his own machine says')
+    for (const [who, epc, n] of [[b.owner, 'urn:ex:scale:1', 0], [a.owner, 'urn:ex:west:1', 0], [west, 'urn:ex:scale:1', 0], [county.office, 'urn:ex:west:1', 1], [county.office, 'urn:ex:scale:1', 1]])
+      assert.equal(eventsOf(await all(who, '/epcis/v2/events', { MATCH_epc: epc })).length, n, epc)
+    assert.equal((await scale.get(job.headers.location)).status, 404, 'the capture job of another')
+    assert.equal((await county.office.get(job.headers.location)).status, 200)
+    assert.ok(!(await scale.get('/epcis/v2/capture')).text.includes(job.body.captureID))
+    // a village point sees the producers of its place; a grant over another township none of them
+    const here = await county.account('point-here', 'point', { level: county.villages[0].uuid }), there = await county.account('point-there', 'point', { level: county.villages[1].uuid })
+    const seenHere = ids(eventsOf(await all(here)))
+    assert.ok(ids(mineA).every((id) => seenHere.includes(id)) && !seenHere.includes(undefined))
+    assert.equal(eventsOf(await all(there)).length, 0)
+    assert.equal(eventsOf(await all(west)).length, 0)
+    t.diagnostic(`events [${engine}]: ${mineA.length} and ${mineB.length} of ${everybody.length} events seen by their own producers only`)
+  })
   await t.test('changing: refused, nothing changed', async () => {
     const before = JSON.stringify(await b.owner.getOk(`/api/v1/plots/${b.plot.uuid}`))
     const tries = [

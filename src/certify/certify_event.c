@@ -106,5 +106,5 @@ enum err certify_tell(struct cx *cx, struct tx *tx, const struct grow_lot *lot, 
     if (url || f->paper)
         write_paper(&w, url ? "cert" : f->paper_type, url ? url : f->paper);
     jw_obj_end(&w);
-    return epcis_capture_event(cx, tx, buf_view(&b), lot->county, event_id_out);
+    return epcis_capture_event(cx, tx, buf_view(&b), lot->county, op->id, event_id_out);
 }

@@ -112,7 +112,7 @@ static enum err finish(struct jw *w, struct buf *b, struct cx *cx, struct tx *tx
 {
     const char *id;
     jw_obj_end(w);
-    return epcis_capture_event(cx, tx, buf_view(b), DEMO_COUNTY_CODE, &id);
+    return epcis_capture_event(cx, tx, buf_view(b), DEMO_COUNTY_CODE, 0, &id);
 }
 
 /* ---- the steps ----------------------------------------------------------------------------------------------------------------------- */

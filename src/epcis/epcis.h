@@ -55,6 +55,7 @@ struct epcis_event {
     const struct jv *json;             /* the event */
     struct str text;                   /* its JSON text as stored: no white space, without recordTime */
     const struct epcis_context *context; /* the prefixes that hold for it */
+    int64_t operator_id;               /* whose fact it tells (people_operator), set before it is stored; 0: nobody's in particular */
     struct epcis_keys *keys;           /* what it is found by; private to the room */
 };
 
@@ -73,8 +74,9 @@ enum err epcis_event_prepare(struct cx *cx, struct str json, struct epcis_event 
 enum err epcis_event_store(struct cx *cx, struct tx *tx, const struct epcis_event *ev, const char *county, int64_t *row_out,
                            bool *duplicate_out) MUST_CHECK;
 
-/* epcis_event_prepare and epcis_event_store in one. *event_id_out lives in the arena. */
-enum err epcis_capture_event(struct cx *cx, struct tx *tx, struct str event_json, const char *county,
+/* epcis_event_prepare and epcis_event_store in one. operator_id: whose fact it tells: that operator, its village point and the offices
+ * above see the event; 0: only who sees the whole county. *event_id_out lives in the arena. */
+enum err epcis_capture_event(struct cx *cx, struct tx *tx, struct str event_json, const char *county, int64_t operator_id,
                              const char **event_id_out) MUST_CHECK;
 
 /* The pre-hash string of an event (CBV 2.0 section 8.9), for `tiantou hash --explain` and tests. */

@@ -13,6 +13,7 @@ struct run {
     struct cx *cx;
     int64_t id;                    /* epcis_capture row */
     const char *county;
+    int64_t operator_id;           /* whose events they are; 0: nobody's in particular */
     bool rollback;
     struct epcis_item *items;      /* of the chunk, or of the whole document */
     struct fault { bool told; char field[128]; char text[512]; enum err code; } *faults;   /* beside items */
@@ -45,6 +46,8 @@ static enum err look(struct run *r, const struct epcis_document *d, int64_t from
         r->items[i].index = from + (int64_t)i;
         if (epcis_document_event(r->cx, d, from + (int64_t)i, &ev) != ERR_NONE)
             note_fault(r, i);
+        if (ev)
+            ev->operator_id = r->operator_id;
         r->items[i].ev = ev;
     }
     return epcis_batch_prepare(r->cx, r->items, n, r->county);
@@ -149,7 +152,8 @@ static enum err insert_capture(struct submit *s, struct tx *tx)
     struct cx *cx = s->run.cx;
     return sql_i64(tx, &epcis_sql[Q_CAPTURE_INSERT],
                    ARGS(v_t(s->q->county), v_t(s->uuid), v_i(cx->now_us), v_t(s->q->rollback ? "rollback" : "proceed"), v_i(cx->lang), v_i(s->events),
-                        v_b(s->packed.p, s->packed.size), v_t(cx->who ? cx->who->name : NULL)), &s->run.id);
+                        v_b(s->packed.p, s->packed.size), v_t(cx->who ? cx->who->name : NULL), v_i(s->q->operator_id ? s->q->operator_id : FIELD_NULL),
+                        v_t(epcis_scope_caller(cx))), &s->run.id);
 }
 
 static enum err submit_now(struct cx *cx, struct tx *tx, void *arg)
@@ -200,7 +204,7 @@ enum err capture_submit(struct cx *cx, const struct capture_request *q, const ch
                        "an EPCISDocument or EPCISQueryDocument is taken here; single events go to /epcis/v2/events");
     if (s.events > q->limit)
         return err_say(cx, ERR_TOO_LARGE, d.events_pointer, "一次最多收 %lld 个事件", "at most %lld events are taken at once", (long long)q->limit);
-    s.run = (struct run){.cx = cx, .county = q->county, .rollback = q->rollback};
+    s.run = (struct run){.cx = cx, .county = q->county, .operator_id = q->operator_id, .rollback = q->rollback};
     if (s.events <= EPCIS_CHUNK) {
         TRY(submit_small(cx, &s));
     } else {
@@ -212,7 +216,7 @@ enum err capture_submit(struct cx *cx, const struct capture_request *q, const ch
 }
 
 /* ---- a document done by a job ---------------------------------------------------------------------------------------------------------- */
-struct load { const char *uuid; int64_t id, done; const char *county; bool rollback, found; enum lang lang; struct str packed; };
+struct load { const char *uuid; int64_t id, done, operator_id; const char *county; bool rollback, found; enum lang lang; struct str packed; };
 
 static enum err load_capture(struct cx *cx, struct tx *tx, void *arg)
 {
@@ -227,6 +231,7 @@ static enum err load_capture(struct cx *cx, struct tx *tx, void *arg)
         l->rollback = strcmp(rows_z(r, 2), "rollback") == 0;
         l->lang = (enum lang)rows_i64(r, 3);
         l->done = rows_i64(r, 4);
+        l->operator_id = rows_null(r, 7) ? 0 : rows_i64(r, 7);
         l->packed = (struct str){ar_strndup(cx->ar, p.p ? p.p : "", p.size), p.size};
     }
     return rows_end(&r);
@@ -293,7 +298,7 @@ enum err capture_run(struct cx *cx, const struct job *j)
     cx->lang = l.lang;
     if (!epcis_unpack(cx->ar, l.packed, &text) || epcis_document_parse(cx, text, &d) != ERR_NONE)
         return err_say(cx, ERR_CORRUPT, NULL, "采集任务 %s 的文档无法读取", "the document of capture job %s cannot be read", j->key);
-    struct run r = {.cx = cx, .id = l.id, .county = l.county, .rollback = l.rollback};
+    struct run r = {.cx = cx, .id = l.id, .county = l.county, .operator_id = l.operator_id, .rollback = l.rollback};
     enum err e = l.rollback ? run_rollback(cx, &r, &d) : run_proceed(cx, &r, &d, l.done);
     return e == ERR_WRONG_STATE ? ERR_NONE : e;
 }

@@ -13,6 +13,7 @@ struct capture_request {
     const char *county;
     bool rollback;
     int64_t limit;           /* events */
+    int64_t operator_id;     /* whose events they are; 0: nobody's in particular */
 };
 /* Take a document: done at once, or stored with a job that does it. */
 enum err capture_submit(struct cx *cx, const struct capture_request *q, const char **uuid_out) MUST_CHECK;

@@ -18,7 +18,7 @@ static enum err behaviour(struct req *rq, bool *rollback_out)
 static enum err post_inner(struct req *rq, struct resp *rs)
 {
     struct cx *cx = rq_cx(rq);
-    struct capture_request q = {.text = rq_raw(rq), .county = epcis_county(), .limit = conf_int("epcis.capture_limit")};
+    struct capture_request q = {.text = rq_raw(rq), .county = epcis_county(), .limit = conf_int("epcis.capture_limit"), .operator_id = epcis_scope_author(cx)};
     const char *uuid;
     epcis_put_limits(rq, rs);
     TRY(epcis_need_json(rq));

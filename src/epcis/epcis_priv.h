@@ -6,6 +6,7 @@
 
 #include "dec.h"
 #include "epcis_digest.h"
+#include "epcis_scope.h"
 #include "epcis_token.h"
 #include "gs1.h"
 #include "gs1_cbv.h"
@@ -275,7 +276,8 @@ enum epcis_query_id {
     Q_DICTIONARY, Q_DICTIONARY_NEWEST, Q_DICTIONARY_SAMPLE, Q_DICTIONARY_INSERT,
     Q_CHECK_URIS, Q_CHECK_EVENTS,
     Q_PROOF,
-    Q_TOKEN_GONE, Q_TOKEN_DROP, Q_TOKEN_PURGE, Q_LIST_STEPS, Q_LIST_DISPOSITIONS, Q_LIST_LOCATIONS, Q_LIST_POINTS, Q_LIST_EPCS,
+    Q_SCOPE_LEVEL, Q_TOKEN_GONE, Q_TOKEN_DROP, Q_TOKEN_PURGE, Q_LIST_STEPS, Q_LIST_DISPOSITIONS, Q_LIST_LOCATIONS, Q_LIST_POINTS, Q_LIST_EPCS,
+        Q_OWN_STEPS, Q_OWN_DISPOSITIONS, Q_OWN_LOCATIONS, Q_OWN_POINTS, Q_OWN_EPCS, Q_WIDE_STEPS, Q_WIDE_DISPOSITIONS, Q_WIDE_LOCATIONS, Q_WIDE_POINTS,
         Q_HAS_STEP, Q_HAS_DISPOSITION, Q_HAS_LOCATION, Q_HAS_POINT, Q_HAS_EPC,
     Q__COUNT
 };
@@ -361,7 +363,7 @@ struct uri_range { struct str lo, hi; };
 size_t epcis_pattern_ranges(struct arena *ar, struct str pattern, bool classes, struct uri_range out[EPCIS_RANGES_MAX]);
 
 /* ---- epcis_query.c ---------------------------------------------------------------------------------------------------------- */
-enum { QUERY_ARGS_MAX = 800, QUERY_ARGS_PARAM = 250 /* of one parameter, at most */, QUERY_VALUES_MAX = 1000, QUERY_PAGE_DEFAULT = 30, QUERY_PAGE_MAX = 1000, QUERY_PAGE_BYTES = 8 << 20 };
+enum { QUERY_ARGS_MAX = 800, QUERY_ARGS_PARAM = 250 /* of one parameter, at most */, QUERY_VALUES_MAX = 1000, QUERY_PAGE_DEFAULT = 30, SCOPE_FEW = 50, QUERY_PAGE_MAX = 1000, QUERY_PAGE_BYTES = 8 << 20 };
 struct query_param { struct str name, value; };
 /* A query being made: conditions as text, values bound. */
 struct epcis_query {
@@ -384,6 +386,8 @@ struct epcis_query {
 enum err epcis_query_read(struct cx *cx, const struct query_param *p, size_t n, const struct epcis_context *context,
                           struct epcis_query **out) MUST_CHECK;
 struct query_page { struct read_row *rows; size_t n; bool more; struct epcis_token next; /* when there is more */ };
+/* Only events that the scope sees. Call it once, before the query runs. */
+void epcis_query_narrow(struct epcis_query *q, const struct epcis_scope *s);
 /* ERR_LIMIT: more than maxEventCount. */
 enum err epcis_query_run(struct cx *cx, struct tx *tx, struct epcis_query *q, struct query_page *out) MUST_CHECK;
 /* epcis_query_params.c: one parameter into the query. */

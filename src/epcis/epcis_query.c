@@ -71,6 +71,21 @@ static enum err check_max(struct cx *cx, struct tx *tx, struct epcis_query *q)
     return ERR_NONE;
 }
 
+/* With few operators their own index is walked, with many the order's: among so many the newest are soon found. */
+void epcis_query_narrow(struct epcis_query *q, const struct epcis_scope *s)
+{
+    int64_t *kept = AR_ARRAY(q->ar, int64_t, s->n + 1);
+    if (s->all)
+        return;
+    memcpy(kept, s->operators, s->n * sizeof *kept);
+    if (s->n == 0)
+        buf_puts(&q->where, " AND 1 = 0");
+    else if (s->n == 1)
+        buf_printf(&q->where, " AND e.operator = %s", epcis_query_arg(q, v_i(kept[0])));
+    else
+        buf_printf(&q->where, " AND %se.operator @IN(%s)", s->n > SCOPE_FEW ? "+" : "", epcis_query_arg(q, v_is(kept, s->n)));
+}
+
 enum { AT_TIME, AT_ROW, AT_LEFT };
 
 static enum err token_read(struct cx *cx, struct tx *tx, struct epcis_query *q)

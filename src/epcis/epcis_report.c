@@ -9,7 +9,7 @@
 enum { EVENTS_SHOWN = 20000 };
 
 struct capture_row {
-    int64_t id, created_us, finished_us, events, done, accepted, duplicate, refused;
+    int64_t id, created_us, finished_us, events, done, accepted, duplicate, refused, operator_id;
     const char *uuid, *behaviour;
 };
 struct outcome { int64_t idx; const char *outcome, *event_id, *pointer, *code, *detail; };
@@ -27,7 +27,7 @@ static void read_capture(struct rows *r, struct capture_row *c)
 {
     *c = (struct capture_row){.id = rows_i64(r, 0), .uuid = rows_z(r, 1), .created_us = rows_i64(r, 2), .finished_us = rows_i64(r, 3), .behaviour = rows_z(r, 4),
                               .events = rows_i64(r, 5), .done = rows_i64(r, 6), .accepted = rows_i64(r, 7), .duplicate = rows_i64(r, 8),
-                                  .refused = rows_i64(r, 9)};
+                                  .refused = rows_i64(r, 9), .operator_id = rows_null(r, 10) ? 0 : rows_i64(r, 10)};
 }
 
 static enum err read_failed(struct cx *cx, struct tx *tx, struct report *p)
@@ -63,13 +63,18 @@ static enum err read_report(struct cx *cx, struct tx *tx, void *arg)
 {
     struct report *p = arg;
     struct rows *r;
+    struct epcis_scope scope;
+    bool mine = false;
     p->failed_n = p->stored_n = 0;
     TRY(sql_query(tx, &epcis_sql[Q_CAPTURE_GET], ARGS(v_t(p->uuid)), &r));
     bool found = rows_next(r);
-    if (found)
+    if (found) {
         read_capture(r, &p->c);
+        mine = str_eqz(rows_str(r, 11), epcis_scope_caller(cx));
+    }
     TRY(rows_end(&r));
-    if (!found)
+    TRY(epcis_scope_of(cx, tx, "epcis.capture", &scope));
+    if (!found || !(mine || epcis_scope_sees(&scope, p->c.operator_id)))
         return err_say(cx, ERR_NOT_FOUND, "captureID", "没有这个采集任务", "there is no such capture job");
     TRY(read_failed(cx, tx, p));
     return p->full ? read_stored(cx, tx, p) : ERR_NONE;
@@ -204,13 +209,15 @@ static enum err read_page(struct cx *cx, struct tx *tx, void *arg)
 {
     struct page *p = arg;
     struct rows *r;
+    struct epcis_scope scope;
     struct epcis_token t = {.at = {INT64_MAX, INT64_MAX}};
+    TRY(epcis_scope_of(cx, tx, "epcis.capture", &scope));
     p->n = 0;
     if (p->token.size)
         TRY(epcis_token_read(cx, tx, p->token, LIST_TAG, &t));
     p->before_us = t.at[0];
     p->before_id = t.at[1];
-    TRY(sql_query(tx, &epcis_sql[Q_CAPTURE_LIST], ARGS(v_i(p->before_us), v_i(p->before_id), v_i(p->per_page + 1)), &r));
+    TRY(sql_query(tx, &epcis_sql[Q_CAPTURE_LIST], ARGS(v_i(p->before_us), v_i(p->before_id), v_i(p->per_page + 1), v_bool(scope.all), v_is(scope.operators, scope.n), v_t(epcis_scope_caller(cx))), &r));
     while (rows_next(r)) {
         p->v[p->n] = (struct report){0};
         read_capture(r, &p->v[p->n++].c);

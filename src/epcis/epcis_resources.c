@@ -11,15 +11,15 @@ struct kind {
     const char *path;            /* name of the path's parameter */
     const char *param;           /* query parameter that means the same */
     enum epcis_voc voc;          /* words; EPCIS_VOCS: none */
-    enum epcis_query_id list, has;
+    enum epcis_query_id list, own, wide, has;   /* of all events; of few operators' events; of many operators'; is there any */
     bool epcs;                   /* identifiers of things: classes are left out */
 };
-static const struct kind EPCS = {"epc", "MATCH_anyEPC", EPCIS_VOCS, Q_LIST_EPCS, Q_HAS_EPC, true},
-    STEPS = {"bizStep", "EQ_bizStep", EPCIS_BIZSTEP, Q_LIST_STEPS, Q_HAS_STEP, false},
-    DISPOSITIONS = {"disposition", "EQ_disposition", EPCIS_DISP, Q_LIST_DISPOSITIONS, Q_HAS_DISPOSITION, false},
-    LOCATIONS = {"bizLocation", "EQ_bizLocation", EPCIS_VOCS, Q_LIST_LOCATIONS, Q_HAS_LOCATION, false},
-    POINTS = {"readPoint", "EQ_readPoint", EPCIS_VOCS, Q_LIST_POINTS, Q_HAS_POINT, false},
-    TYPES = {"eventType", "eventType", EPCIS_VOCS, Q__COUNT, Q__COUNT, false};
+static const struct kind EPCS = {"epc", "MATCH_anyEPC", EPCIS_VOCS, Q_LIST_EPCS, Q_OWN_EPCS, Q_OWN_EPCS, Q_HAS_EPC, true},
+    STEPS = {"bizStep", "EQ_bizStep", EPCIS_BIZSTEP, Q_LIST_STEPS, Q_OWN_STEPS, Q_WIDE_STEPS, Q_HAS_STEP, false},
+    DISPOSITIONS = {"disposition", "EQ_disposition", EPCIS_DISP, Q_LIST_DISPOSITIONS, Q_OWN_DISPOSITIONS, Q_WIDE_DISPOSITIONS, Q_HAS_DISPOSITION, false},
+    LOCATIONS = {"bizLocation", "EQ_bizLocation", EPCIS_VOCS, Q_LIST_LOCATIONS, Q_OWN_LOCATIONS, Q_WIDE_LOCATIONS, Q_HAS_LOCATION, false},
+    POINTS = {"readPoint", "EQ_readPoint", EPCIS_VOCS, Q_LIST_POINTS, Q_OWN_POINTS, Q_WIDE_POINTS, Q_HAS_POINT, false},
+    TYPES = {"eventType", "eventType", EPCIS_VOCS, Q__COUNT, Q__COUNT, Q__COUNT, Q__COUNT, false};
 
 static const char *const TYPE_NAMES[EPCIS_TYPES] = {"AggregationEvent", "AssociationEvent", "ObjectEvent", "TransactionEvent", "TransformationEvent"};
 
@@ -129,13 +129,19 @@ static bool member_of(struct cx *cx, const struct listing *l, const struct rows 
     return true;
 }
 
+/* Values looked at for one page: of things that are somebody else's, some more are passed over; a page may then be short. */
+enum { LOOK_MORE = 2000 };
+
 static enum err list_values(struct cx *cx, struct tx *tx, struct listing *l)
 {
     struct rows *r;
-    int64_t rows = l->per_page - (int64_t)l->n + 1, seen = 0;
-    TRY(sql_query(tx, &epcis_sql[l->k->list], ARGS(v_i(l->next.at[AT_ID]), v_i(rows)), &r));
+    struct epcis_scope s;
+    TRY(epcis_scope_of(cx, tx, "epcis.query", &s));
+    int64_t rows = l->per_page - (int64_t)l->n + 1 + (s.all ? 0 : LOOK_MORE), seen = 0;
+    struct val v[] = {v_i(l->next.at[AT_ID]), v_i(rows), v_is(s.operators, s.n)};
+    TRY(sql_query(tx, &epcis_sql[s.all ? l->k->list : s.n > SCOPE_FEW ? l->k->wide : l->k->own], v, s.all ? 2 : 3, &r));
     while (rows_next(r)) {
-        if (++seen == rows) {
+        if (++seen == rows || (int64_t)l->n == l->per_page) {
             l->more = true;
             break;
         }
@@ -192,11 +198,25 @@ static enum err path_uri(struct req *rq, const struct kind *k, const struct epci
 
 struct has { const struct kind *k; struct str uri; int64_t n; };
 
+/* Of those who do not see everything: is there an event that they see? */
+static enum err has_own(struct cx *cx, struct tx *tx, struct has *h, const struct epcis_scope *s)
+{
+    const struct query_param p[] = {{str_of(h->k->param), h->uri}, {STR("perPage"), STR("1")}};
+    struct epcis_query *q;
+    struct query_page page;
+    TRY(epcis_query_read(cx, p, 2, epcis_context_standard(), &q));
+    epcis_query_narrow(q, s);
+    TRY(epcis_query_run(cx, tx, q, &page));
+    h->n = (int64_t)page.n;
+    return ERR_NONE;
+}
+
 static enum err has_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct has *h = arg;
-    (void)cx;
-    return sql_i64(tx, &epcis_sql[h->k->has], ARGS(v_s(h->uri)), &h->n);
+    struct epcis_scope s;
+    TRY(epcis_scope_of(cx, tx, "epcis.query", &s));
+    return s.all ? sql_i64(tx, &epcis_sql[h->k->has], ARGS(v_s(h->uri)), &h->n) : has_own(cx, tx, h, &s);
 }
 
 /* ERR_NOT_FOUND unless some event holds it; words of CBV and event types are always there. */

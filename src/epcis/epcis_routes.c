@@ -63,6 +63,7 @@ static enum err events_post_inner(struct req *rq, struct resp *rs)
     struct post p = {.county = epcis_county()};
     TRY(epcis_need_json(rq));
     TRY(read_event(cx, rq_raw(rq), &p.ev));
+    p.ev->operator_id = epcis_scope_author(cx);
     struct epcis_item it = {.ev = p.ev};
     TRY(epcis_batch_prepare(cx, &it, 1, p.county));
     TRY(tx_run(cx, "epcis.event_post", post_store, &p));
@@ -82,12 +83,17 @@ static enum err events_post(struct req *rq, struct resp *rs)
 }
 
 /* ---- GET /events, GET /events/{id} ---------------------------------------------------------------------------------------------------- */
-struct get { struct epcis_query *q; struct query_page page; struct buf out; enum epcis_format format; };
+struct get { struct epcis_query *q; struct query_page page; struct buf out; enum epcis_format format; bool narrowed; /* the transaction may run again */ };
 
 static enum err get_events(struct cx *cx, struct tx *tx, void *arg)
 {
     struct get *g = arg;
+    struct epcis_scope scope;
     buf_init(&g->out, cx->ar, 4096);
+    TRY(epcis_scope_of(cx, tx, "epcis.query", &scope));
+    if (!g->narrowed)
+        epcis_query_narrow(g->q, &scope);
+    g->narrowed = true;
     TRY(epcis_query_run(cx, tx, g->q, &g->page));
     for (size_t i = 0; i < g->page.n; i++)
         g->page.rows[i].hit.json = epcis_format_event(cx->ar, g->format, g->page.rows[i].hit.json);
@@ -166,9 +172,18 @@ static const struct list_col EVENT_COLS[] = {
 };
 static const struct list_spec EVENTS_LIST = {"EventItem", "epcis_event_v e", "e.id", "-time", EVENT_COLS, sizeof EVENT_COLS / sizeof EVENT_COLS[0]};
 
+static enum err scope_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    return epcis_scope_of(cx, tx, "epcis.query", arg);
+}
+
 static enum err events_list(struct req *rq, struct resp *rs)
 {
-    return list_answer(rq, rs, &EVENTS_LIST, NULL, NOARGS);
+    struct epcis_scope s;
+    TRY(tx_read(rq_cx(rq), "epcis.scope", scope_tx, &s));
+    if (s.all)
+        return list_answer(rq, rs, &EVENTS_LIST, NULL, NOARGS);
+    return list_answer(rq, rs, &EVENTS_LIST, "e.operator @IN($1)", ARGS(v_is(s.operators, s.n)));
 }
 
 const struct list_spec *const epcis_lists[EPCIS_LISTS_N] = {&EVENTS_LIST};

@@ -20,6 +20,16 @@ const char epcis_read_joins[] = READ_JOINS;
     "SELECT d.v, u.uri, EXISTS (SELECT 1 FROM epcis_uri w WHERE w.uri = u.uri AND w.id < u.id AND " used "), " \
     "(SELECT x.role FROM epcis_epc x WHERE x.uri = d.v ORDER BY x.time_us LIMIT 1) FROM d JOIN epcis_uri u ON u.id = d.v ORDER BY d.v"
 #define LIST_EVENT(column) DISTINCT(NEXT_EVENT(column, "$1"), NEXT_EVENT(column, "d.v"), USED_EVENT(column))
+/* The same for who sees some operators' events only ($3): words and places of the newest 20,000 of them, found through the
+ * operators when they are few, else through the time; things one by one. */
+#define OWN_EVENT(column, plus) \
+    "SELECT d.v, u.uri, EXISTS (SELECT 1 FROM epcis_uri w WHERE w.uri = u.uri AND w.id < u.id AND " USED_EVENT(column) "), CAST(0 AS BIGINT) FROM " \
+    "(SELECT DISTINCT n.v FROM (SELECT e." column " AS v FROM epcis_event e WHERE " plus "e.operator @IN($3) ORDER BY e.time_us DESC, e.id DESC LIMIT 20000) AS n " \
+    "WHERE n.v > $1) AS d JOIN epcis_uri u ON u.id = d.v ORDER BY d.v LIMIT $2"
+#define OWN_EPC \
+    "WITH RECURSIVE d(v, n) AS (SELECT " NEXT_EPC("$1") ", CAST(1 AS BIGINT) UNION ALL SELECT " NEXT_EPC("d.v") ", d.n + 1 FROM d WHERE d.v IS NOT NULL AND d.n < $2) " \
+    "SELECT d.v, u.uri, NOT EXISTS (SELECT 1 FROM epcis_epc x JOIN epcis_event e ON e.id = x.event WHERE x.uri = d.v AND e.operator @IN($3)), " \
+    "(SELECT x.role FROM epcis_epc x WHERE x.uri = d.v ORDER BY x.time_us LIMIT 1) FROM d JOIN epcis_uri u ON u.id = d.v ORDER BY d.v"
 #define HAS_EVENT(column) "SELECT count(*) FROM (SELECT 1 FROM epcis_event e WHERE e." column " IN (SELECT id FROM epcis_uri WHERE uri = $1) LIMIT 1) AS f"
 
 const struct sql epcis_sql[Q__COUNT] = {
@@ -83,15 +93,15 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_WALK_CAPTURED] = {"epcis.walk_captured", "SELECT id, by_name FROM epcis_capture WHERE id @IN($1)", NULL},
     [Q_EXPORT] = {"epcis.export", "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.id > $1 ORDER BY e.id LIMIT $2", NULL},
     [Q_CAPTURE_INSERT] = {"epcis.capture_insert",
-        "INSERT INTO epcis_capture (county, uuid, created_us, finished_us, behaviour, lang, events, done, accepted, duplicate, refused, document, by_name) "
-        "VALUES ($1, $2, $3, NULL, $4, $5, $6, 0, 0, 0, 0, $7, $8) RETURNING id", NULL},
+        "INSERT INTO epcis_capture (county, uuid, created_us, finished_us, behaviour, lang, events, done, accepted, duplicate, refused, document, by_name, operator, created_by) "
+        "VALUES ($1, $2, $3, NULL, $4, $5, $6, 0, 0, 0, 0, $7, $8, $9, $10) RETURNING id", NULL},
     [Q_CAPTURE_GET] = {"epcis.capture_get",
-        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused FROM epcis_capture WHERE uuid = $1", NULL},
+        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused, operator, created_by FROM epcis_capture WHERE uuid = $1", NULL},
     [Q_CAPTURE_LIST] = {"epcis.capture_list",
-        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused FROM epcis_capture "
-        "WHERE (created_us < $1 OR (created_us = $1 AND id < $2)) ORDER BY created_us DESC, id DESC LIMIT $3", NULL},
+        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused, operator FROM epcis_capture "
+        "WHERE (CAST($4 AS BIGINT) = 1 OR operator @IN($5) OR created_by = $6) AND (created_us < $1 OR (created_us = $1 AND id < $2)) ORDER BY created_us DESC, id DESC LIMIT $3", NULL},
     [Q_CAPTURE_LOAD] = {"epcis.capture_load",
-        "SELECT id, county, behaviour, lang, done, document, created_us FROM epcis_capture WHERE uuid = $1 AND finished_us IS NULL", NULL},
+        "SELECT id, county, behaviour, lang, done, document, created_us, operator FROM epcis_capture WHERE uuid = $1 AND finished_us IS NULL", NULL},
     [Q_CAPTURE_STEP] = {"epcis.capture_step",
         "UPDATE epcis_capture SET done = $2, accepted = accepted + $3, duplicate = duplicate + $4, refused = refused + $5 WHERE id = $1 AND done = $6", NULL},
     [Q_CAPTURE_FINISH] = {"epcis.capture_finish", "UPDATE epcis_capture SET finished_us = $2, document = NULL WHERE id = $1", NULL},
@@ -109,6 +119,7 @@ const struct sql epcis_sql[Q__COUNT] = {
         "SELECT e.id, e.county, e.event_id, e.hash, e.type, e.action, e.time_us, e.off_min, e.record_us, s.uri AS step, d.uri AS disp, r.uri AS rp, l.uri AS loc, "
         "f.uri AS first, c.json AS context, e.json FROM epcis_event e" READ_JOINS "LEFT JOIN epcis_uri f ON f.id = e.first_epc AND f.county = e.county "
         "LEFT JOIN epcis_context c ON c.id = e.context WHERE e.id >= $1 AND e.id <= $2 ORDER BY e.id LIMIT $3", NULL},
+    [Q_SCOPE_LEVEL] = {"epcis.scope_level", "SELECT path FROM people_level_v WHERE id = $1", NULL},
     [Q_TOKEN_GONE] = {"epcis.token_gone", "SELECT count(*) FROM epcis_token_gone WHERE mac = $1", NULL},
     [Q_TOKEN_DROP] = {"epcis.token_drop", "INSERT INTO epcis_token_gone (mac, expires_us) VALUES ($1, $2) ON CONFLICT DO NOTHING", NULL},
     [Q_TOKEN_PURGE] = {"epcis.token_purge", "DELETE FROM epcis_token_gone WHERE expires_us < $1", NULL},
@@ -117,6 +128,15 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_LIST_LOCATIONS] = {"epcis.list_locations", LIST_EVENT("biz_location"), NULL},
     [Q_LIST_POINTS] = {"epcis.list_points", LIST_EVENT("read_point"), NULL},
     [Q_LIST_EPCS] = {"epcis.list_epcs", DISTINCT(NEXT_EPC("$1"), NEXT_EPC("d.v"), USED_EPC), NULL},
+    [Q_OWN_STEPS] = {"epcis.own_steps", OWN_EVENT("biz_step", ""), NULL},
+    [Q_OWN_DISPOSITIONS] = {"epcis.own_dispositions", OWN_EVENT("disposition", ""), NULL},
+    [Q_OWN_LOCATIONS] = {"epcis.own_locations", OWN_EVENT("biz_location", ""), NULL},
+    [Q_OWN_POINTS] = {"epcis.own_points", OWN_EVENT("read_point", ""), NULL},
+    [Q_OWN_EPCS] = {"epcis.own_epcs", OWN_EPC, NULL},
+    [Q_WIDE_STEPS] = {"epcis.wide_steps", OWN_EVENT("biz_step", "+"), NULL},
+    [Q_WIDE_DISPOSITIONS] = {"epcis.wide_dispositions", OWN_EVENT("disposition", "+"), NULL},
+    [Q_WIDE_LOCATIONS] = {"epcis.wide_locations", OWN_EVENT("biz_location", "+"), NULL},
+    [Q_WIDE_POINTS] = {"epcis.wide_points", OWN_EVENT("read_point", "+"), NULL},
     [Q_HAS_STEP] = {"epcis.has_step", HAS_EVENT("biz_step"), NULL},
     [Q_HAS_DISPOSITION] = {"epcis.has_disposition", HAS_EVENT("disposition"), NULL},
     [Q_HAS_LOCATION] = {"epcis.has_location", HAS_EVENT("biz_location"), NULL},

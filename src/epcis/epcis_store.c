@@ -115,8 +115,8 @@ static enum err insert_events(struct batch *b)
     int64_t context_id = 0;
     TRY(bulk_open(b->tx, "epcis_event",
                   "id, county, eid_key, eid_seq, event_id, hash, type, action, time_us, off_min, record_us, biz_step, disposition, read_point, biz_location, "
-                  "transformation, error_us, error_reason, first_epc, context, capture, capture_index, id_sent, json",
-                  "itiitbiiiiiiiiiiiiiiiiib", "", &k));
+                  "transformation, error_us, error_reason, first_epc, operator, context, capture, capture_index, id_sent, json",
+                  "itiitbiiiiiiiiiiiiiiiiiib", "", &k));
     for (size_t i = 0; i < b->n; i++) {
         const struct epcis_event *ev = b->v[i]->ev;
         const struct ident *d = &b->ident[i];
@@ -131,7 +131,7 @@ static enum err insert_events(struct batch *b)
             v_i(ev->type), v_i(ev->action), v_i(ev->time.us), v_i(ev->off_min), v_i(b->cx->now_us), v_i(epcis_intern_id(b->in, ev->biz_step)),
             v_i(epcis_intern_id(b->in, ev->disposition)), v_i(epcis_intern_id(b->in, ev->read_point)), v_i(epcis_intern_id(b->in, ev->biz_location)),
             v_i(epcis_intern_id(b->in, ev->transformation_id)), v_i(ev->keys->error_us), v_i(epcis_intern_id(b->in, ev->keys->error_reason)),
-            v_i(epcis_intern_id(b->in, epcis_first_epc(ev))), v_i(context_id), v_i(b->capture),
+            v_i(epcis_intern_id(b->in, epcis_first_epc(ev))), v_i(ev->operator_id ? ev->operator_id : FIELD_NULL), v_i(context_id), v_i(b->capture),
             v_i(b->capture == FIELD_NULL ? FIELD_NULL : b->v[i]->index), v_i(d->sent), v_b(ev->keys->packed.p, ev->keys->packed.size)}));
     }
     return bulk_close(&k, NULL);
@@ -382,10 +382,11 @@ enum err epcis_conflict(struct cx *cx, const struct epcis_event *ev, const char 
                    (int)(ev->id.size > 200 ? 200 : ev->id.size), ev->id.p);
 }
 
-enum err epcis_capture_event(struct cx *cx, struct tx *tx, struct str event_json, const char *county, const char **event_id_out)
+enum err epcis_capture_event(struct cx *cx, struct tx *tx, struct str event_json, const char *county, int64_t operator_id, const char **event_id_out)
 {
     struct epcis_event *ev;
     TRY(epcis_event_prepare(cx, event_json, &ev));
+    ev->operator_id = operator_id;
     TRY(epcis_event_store(cx, tx, ev, county, NULL, NULL));
     *event_id_out = str_dup(cx->ar, ev->id);
     return ERR_NONE;

@@ -5,11 +5,19 @@
 #include "t_epcis.h"
 
 #include "conf.h"
+#include "people.h"
 #include "room.h"
 #include "store_test.h"
 
-static const struct store_test_migrations T_MIGRATIONS[] = {{proof_migrations, &proof_migrations_n}, {epcis_migrations, &epcis_migrations_n}, {NULL, NULL}};
+extern const struct migration people_migrations[];
+extern const size_t people_migrations_n;
+static const struct store_test_migrations T_MIGRATIONS[] = {{proof_migrations, &proof_migrations_n}, {people_migrations, &people_migrations_n},
+                                                             {epcis_migrations, &epcis_migrations_n}, {NULL, NULL}};
 #define T_COUNTY "530102"
+
+/* Who asks: an office of the whole tree, unless a test says otherwise. */
+static const struct people_grant T_GRANT = {ROLE_OFFICE, 0, "/", 0};
+static struct principal T_OFFICE = {.account_id = 1, .name = "office", .grants = &T_GRANT, .n = 1};
 
 static inline void t_room_start(struct cx *cx)
 {
@@ -24,6 +32,7 @@ struct t_body { void (*fn)(struct cx *cx, struct db *db, void *arg); void *arg; 
 static inline void t_body(struct cx *cx, struct db *db, void *arg)
 {
     struct t_body *b = arg;
+    cx->who = &T_OFFICE;
     t_room_start(cx); /* forgets what it knows of the database before */
     b->fn(cx, db, b->arg);
     epcis_room.stop();

@@ -218,6 +218,52 @@ static void test_pages(void **state)
     t_each(pages, NULL);
 }
 
+/* ---- scopes: who sees whose events ----------------------------------------------------------------------------------------------------- */
+static const struct { const char *scope, *want; } SCOPES[] = {{"all", "0612345"}, {"7", "06"}, {"7,8", "061"}, {"9", ""}, {"", ""}, {"x", ""}, {"8", "1"}};
+/* Whose the events are: those of the table, in order; 0: nobody's. */
+static const int64_t OWNERS[EVENTS_N] = {7, 8, 0, 0, 0, 0, 7};
+
+static enum err ask_scoped(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct ask *a = arg;
+    struct epcis_query *q;
+    struct epcis_scope s = epcis_scope_parse(cx->ar, str_of(a->params));
+    TRY(epcis_query_read(cx, NULL, 0, epcis_context_standard(), &q));
+    q->ascending = true;
+    epcis_query_narrow(q, &s);
+    return epcis_query_run(cx, tx, q, &a->page);
+}
+
+static void scopes(struct cx *cx, struct db *db, void *arg)
+{
+    int64_t rows[EVENTS_N];
+    (void)db, (void)arg;
+    for (size_t i = 0; i < EVENTS_N; i++) {
+        struct epcis_event *ev;
+        T_OK(cx, epcis_event_prepare(cx, str_of(EVENTS[i]), &ev));
+        ev->operator_id = OWNERS[i];
+        struct t_put p = {.ev = ev};
+        T_OK(cx, tx_run(cx, "t.put", t_put_fn, &p));
+        rows[i] = p.row;
+    }
+    for (size_t i = 0; i < sizeof SCOPES / sizeof SCOPES[0]; i++) {
+        struct ask a = {SCOPES[i].scope, {0}, true};
+        char have[32];
+        T_OK(cx, tx_read(cx, "t.scope", ask_scoped, &a));
+        found(&a.page, rows, EVENTS_N, have);
+        assert_string_equal(have, SCOPES[i].want);
+        struct epcis_scope s = epcis_scope_parse(cx->ar, str_of(SCOPES[i].scope));
+        assert_string_equal(epcis_scope_text(cx->ar, &s), strcmp(SCOPES[i].scope, "x") == 0 ? "" : SCOPES[i].scope);
+        assert_true(epcis_scope_sees(&s, 7) == (strchr(SCOPES[i].want, '6') != NULL));
+    }
+}
+
+static void test_scopes(void **state)
+{
+    (void)state;
+    t_each(scopes, NULL);
+}
+
 /* ---- plans ------------------------------------------------------------------------------------------------------------------------------ */
 /* The index each query must use on SQLite, without statistics. */
 static const struct { const char *params, *index; } PLANS[] = {
@@ -288,6 +334,6 @@ static void test_plans(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_queries), cmocka_unit_test(test_pages), cmocka_unit_test(test_plans)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_queries), cmocka_unit_test(test_pages), cmocka_unit_test(test_scopes), cmocka_unit_test(test_plans)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,13 +12,8 @@
 static enum err allow(struct req *rq, const char *perm)
 {
     (void)perm;
+    rq_cx(rq)->who = &T_OFFICE;
     return rq_header(rq, "X-Stranger") ? ERR_FORBIDDEN : ERR_NONE;
-}
-
-static enum err nobody(struct req *rq)
-{
-    (void)rq;
-    return ERR_NONE;
 }
 
 static const char *caller(struct req *rq)
@@ -342,7 +337,7 @@ static void routes(struct cx *cx, struct db *db, void *arg)
 {
     static const struct room *const ROOMS[] = {&net_room, &epcis_room, NULL};
     static bool added;
-    const struct net_opt opt = {.bind = "127.0.0.1", .net_threads = 2, .worker_threads = 4, .rooms = ROOMS, .auth = {nobody, allow, NULL, caller}};
+    const struct net_opt opt = {.bind = "127.0.0.1", .net_threads = 2, .worker_threads = 4, .rooms = ROOMS, .auth = {NULL, allow, NULL, caller}};
     (void)db, (void)arg;
     if (!added)
         conf_add(net_room.conf, net_room.conf_n);

@@ -101,5 +101,5 @@ enum err grow_event_capture(struct cx *cx, struct tx *tx, const struct grow_even
     place(&w, "readPoint", where);
     place(&w, "bizLocation", where);
     jw_obj_end(&w);
-    return epcis_capture_event(cx, tx, buf_view(&b), e->county, event_id_out);
+    return epcis_capture_event(cx, tx, buf_view(&b), e->county, e->operator_id, event_id_out);
 }

@@ -87,7 +87,7 @@ static enum err tell(struct cx *cx, struct tx *tx, const struct grow_lot *lot, c
     write_place(&w, "bizLocation", place);
     write_quantity(cx, &w, lot->epc, in->net_g == FIELD_NULL ? 0 : in->net_g * in->count);
     jw_obj_end(&w);
-    return epcis_capture_event(cx, tx, buf_view(&b), lot->county, event_id);
+    return epcis_capture_event(cx, tx, buf_view(&b), lot->county, op->id, event_id);
 }
 
 static struct str as_json(struct cx *cx, const struct scan_batch *b)

@@ -47,6 +47,7 @@ CREATE TABLE epcis_event (
   error_us BIGINT,                   -- declarationTime of an error declaration
   error_reason BIGINT,               -- epcis_uri
   first_epc BIGINT,                  -- epcis_uri: what a list shows
+  operator BIGINT,                   -- people_operator whose fact it tells; NULL: nobody's in particular (epcis_scope.h)
   context BIGINT NOT NULL,           -- epcis_context
   capture BIGINT,                    -- epcis_capture it came with
   capture_index BIGINT,              -- its place in that document
@@ -64,6 +65,7 @@ CREATE INDEX epcis_event_by_read_point ON epcis_event (read_point, time_us, id) 
 CREATE INDEX epcis_event_by_location ON epcis_event (biz_location, time_us, id) WHERE biz_location IS NOT NULL; -- EQ_, WD_bizLocation
 CREATE INDEX epcis_event_by_transformation ON epcis_event (transformation, id) WHERE transformation IS NOT NULL; -- EQ_transformationID
 CREATE INDEX epcis_event_by_error ON epcis_event (error_us, id) WHERE error_us IS NOT NULL;                     -- EXISTS_errorDeclaration
+CREATE INDEX epcis_event_by_operator ON epcis_event (operator, time_us, id) WHERE operator IS NOT NULL;         -- what an operator sees
 CREATE INDEX epcis_event_by_capture ON epcis_event (capture, capture_index) WHERE capture IS NOT NULL;          -- report of a capture job
 
 -- Which events name which EPC or class, and as what.
@@ -122,6 +124,8 @@ CREATE TABLE epcis_capture (
   uuid TEXT NOT NULL UNIQUE,
   created_us BIGINT NOT NULL,
   finished_us BIGINT,                -- NULL: still running
+  operator BIGINT,                   -- people_operator whose key or account sent it; NULL: nobody's in particular
+  created_by TEXT NOT NULL,          -- who sent it: account:12, key:3
   behaviour TEXT NOT NULL,           -- rollback, proceed
   lang BIGINT NOT NULL,              -- language of the sentences in its report
   events BIGINT NOT NULL,            -- in the document
@@ -148,7 +152,7 @@ CREATE TABLE epcis_outcome (
 -- What other rooms may join with: one row an event, without its JSON.
 CREATE VIEW epcis_event_v AS
   SELECT e.id, e.county, coalesce(e.event_id, 'ni:///sha-256;' || encode(e.hash, 'hex') || '?ver=CBV2.0') AS event_id, e.hash, e.type, e.action, e.time_us, e.off_min, e.record_us, s.uri AS biz_step, d.uri AS disposition,
-         r.uri AS read_point, l.uri AS biz_location, f.uri AS first_epc, e.error_us
+         r.uri AS read_point, l.uri AS biz_location, f.uri AS first_epc, e.error_us, e.operator
     FROM epcis_event e
     LEFT JOIN epcis_uri s ON s.id = e.biz_step AND s.county = e.county
     LEFT JOIN epcis_uri d ON d.id = e.disposition AND d.county = e.county

@@ -45,6 +45,21 @@ static enum err start_jobs(struct cx *cx)
     return jobs_start(cx, all, n, 4); /* two long captures must not keep the log from its checkpoint */
 }
 
+static enum err open_rooms(struct cx *cx)
+{
+    for (size_t i = 0; APP_ROOMS[i]; i++)
+        if (APP_ROOMS[i]->open)
+            TRY(APP_ROOMS[i]->open(cx));
+    return ERR_NONE;
+}
+
+static void close_rooms(void)
+{
+    for (size_t i = 0; APP_ROOMS[i]; i++)
+        if (APP_ROOMS[i]->close)
+            APP_ROOMS[i]->close();
+}
+
 static enum err ready(struct cx *cx)
 {
     return web_ready(cx);
@@ -105,13 +120,16 @@ static enum err serve(struct cx *cx, int argc, char **argv, int *exit_out)
     if (public_url)
         TRY(conf_set(cx, "net.public_url", public_url));
     TRY(start_jobs(cx));
-    enum err e = start_net(cx);
+    enum err e = open_rooms(cx);
+    if (e == ERR_NONE)
+        e = start_net(cx);
     if (e == ERR_NONE) {
         printf("listening on %s://%s:%d\n", cert ? "https" : "http", bind_to, net_port());
         fflush(stdout);
         log_info(cx, "serve.stop", "signal=%d", wait_end(cx, &set));
     }
     net_stop(STOP_MS);
+    close_rooms();
     jobs_stop(STOP_MS / 4);
     return e;
 }

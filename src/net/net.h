@@ -72,6 +72,7 @@ int64_t rq_if_match(struct req *rq);                           /* revision from 
 /* 0-based index of the best of the NULL-terminated media types by Accept (RFC 9110), -1 when none is acceptable. */
 int rq_accept(struct req *rq, const char *const *types);
 const struct route *rq_route(struct req *rq);
+const char *rq_caller(struct req *rq);                         /* who asks, as a stable text: "account:12", "key:3" */
 /* Called by net_auth.authenticate when the caller is known by a cookie: unsafe methods must then come from our own pages. */
 void rq_set_cookie_auth(struct req *rq);
 

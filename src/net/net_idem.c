@@ -73,7 +73,7 @@ static enum err check_key(struct req *rq, const char *key)
                    IDEM_KEY_MAX);
 }
 
-static const char *caller_of(struct req *rq)
+const char *rq_caller(struct req *rq)
 {
     if (rq->cx.who && net.opt.auth.caller)
         return net.opt.auth.caller(rq);
@@ -85,7 +85,7 @@ static struct idem *idem_of(struct req *rq, const char *key)
     struct idem *id = AR_NEW(rq->ar, struct idem);
     struct str body = rq_raw(rq);
     id->rq = rq;
-    id->key.scope = ar_printf(rq->ar, "%s %s %.*s", caller_of(rq), rq->method, (int)rq->path.size, rq->path.p);
+    id->key.scope = ar_printf(rq->ar, "%s %s %.*s", rq_caller(rq), rq->method, (int)rq->path.size, rq->path.p);
     id->key.key = key;
     id->key.request_hash = ar_printf(rq->ar, "%016llx%016llx", (unsigned long long)str_hash(body, 1), (unsigned long long)str_hash(body, 2));
     return id;

@@ -58,6 +58,8 @@ const struct conf_key net_conf[] = {
     {"net.body_memory", CONF_SIZE, "256M", 1048576, INT64_C(1) << 40, 0, "Memory for all request bodies together"},
     {"net.request_memory", CONF_SIZE, "256M", 1048576, INT64_C(1) << 40, 0, "Memory of one request at most"},
     {"net.access_log", CONF_BOOL, "false", 0, 1, 0, "One log line a request"},
+    {"net.client_private", CONF_TEXT, "", 0, 0, CONF_RELOAD,
+     "Addresses not public that webhooks and docking may call, comma-separated (10.0.0.0/8, fd00::/8, 127.0.0.1)"},
     {"net.metrics_open", CONF_BOOL, "false", 0, 1, 0, "Let every address read /metrics"},
 };
 const size_t net_conf_n = sizeof net_conf / sizeof net_conf[0];

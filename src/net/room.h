@@ -26,6 +26,8 @@ struct room {
     const struct room_problems *problems;        /* NULL: RFC 7807 in the house's words */
     enum err (*start)(struct cx *cx);            /* after migrations, before serving; NULL: nothing */
     void (*stop)(void);                          /* after serving; NULL: nothing */
+    enum err (*open)(struct cx *cx);             /* threads of its own besides requests and jobs: begun by `tiantou serve` only */
+    void (*close)(void);                         /* and ended before the jobs are; called also when open() never was */
 };
 
 #endif

@@ -13,7 +13,7 @@ static const struct { enum err err; const char *exception, *title; int status; }
     {ERR_UNKNOWN_PARAM, "QueryParameterException", "Unknown query parameter", 400},
     {ERR_TOO_LARGE, "CaptureLimitExceededException", "Capture payload too large", 413},
     {ERR_CONFLICT, "ResourceAlreadyExistsException", "A resource with this identifier exists already", 409},
-    {ERR_DUPLICATE, "ResourceAlreadyExistsException", "The event is captured already", 409},
+    {ERR_DUPLICATE, "ResourceAlreadyExistsException", "A resource with this identifier exists already", 409},
     {ERR_NOT_FOUND, "NoSuchResourceException", "Resource not found", 404},
     {ERR_MEDIA_TYPE, "UnsupportedMediaTypeException", "Unsupported media type", 415},
     {ERR_NOT_ACCEPTABLE, "NotAcceptableException", "Not acceptable", 406},

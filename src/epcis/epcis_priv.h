@@ -279,6 +279,9 @@ enum epcis_query_id {
     Q_SCOPE_LEVEL, Q_TOKEN_GONE, Q_TOKEN_DROP, Q_TOKEN_PURGE, Q_LIST_STEPS, Q_LIST_DISPOSITIONS, Q_LIST_LOCATIONS, Q_LIST_POINTS, Q_LIST_EPCS,
         Q_OWN_STEPS, Q_OWN_DISPOSITIONS, Q_OWN_LOCATIONS, Q_OWN_POINTS, Q_OWN_EPCS, Q_WIDE_STEPS, Q_WIDE_DISPOSITIONS, Q_WIDE_LOCATIONS, Q_WIDE_POINTS,
         Q_HAS_STEP, Q_HAS_DISPOSITION, Q_HAS_LOCATION, Q_HAS_POINT, Q_HAS_EPC,
+    Q_FEED_LAST, Q_FEED_HELD, Q_FEED_SINCE, Q_NAMED_INSERT, Q_NAMED_FIND, Q_NAMED_LIST, Q_NAMED_DELETE, Q_SUBSCRIPTION_INSERT, Q_SUBSCRIPTION_COUNT,
+        Q_SUBSCRIPTION_FIND, Q_SUBSCRIPTION_LIST, Q_SUBSCRIPTION_DELETE, Q_SUBSCRIPTION_DELETE_OF, Q_SUBSCRIPTION_PAUSE, Q_SUBSCRIPTION_DUE,
+        Q_SUBSCRIPTION_CLAIM, Q_SUBSCRIPTION_SENT, Q_SUBSCRIPTION_FAILED, Q_SUBSCRIPTION_SMALLER, Q_SUBSCRIPTION_LOOKED,
     Q__COUNT
 };
 extern const struct sql epcis_sql[Q__COUNT];
@@ -353,6 +356,8 @@ enum err epcis_read_alone(struct cx *cx, struct tx *tx, struct read_row *row) MU
 enum err epcis_read_context(struct cx *cx, struct tx *tx, int64_t id, struct str *json_out) MUST_CHECK;
 /* An EPCISQueryDocument of events. */
 enum err epcis_read_document(struct cx *cx, struct tx *tx, struct read_row *rows, size_t n, struct buf *out) MUST_CHECK;
+/* The same as the result of a named query; subscription: subscriptionID, or NULL. */
+enum err epcis_read_results(struct cx *cx, struct tx *tx, struct read_row *rows, size_t n, const char *query, const char *subscription, struct buf *out) MUST_CHECK;
 
 /* ---- epcis_pattern.c -------------------------------------------------------------------------------------------------------- */
 /* Canonical URIs from lo up to (not including) hi; hi empty: lo alone. */

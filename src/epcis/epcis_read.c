@@ -140,18 +140,29 @@ enum err epcis_read_alone(struct cx *cx, struct tx *tx, struct read_row *row)
 
 /* ---- a document of several ------------------------------------------------------------------------------------------------------- */
 /* Events of one context share it at the top; events of several carry each its own. */
-enum err epcis_read_document(struct cx *cx, struct tx *tx, struct read_row *rows, size_t n, struct buf *out)
+enum err epcis_read_results(struct cx *cx, struct tx *tx, struct read_row *rows, size_t n, const char *query, const char *subscription, struct buf *out)
 {
     char now[32];
     bool one = true;
     struct str context = STR(STR_DEFAULT_CONTEXT);
+    struct jw w;
     for (size_t i = 1; i < n; i++)
         one = one && rows[i].context == rows[0].context;
     if (n && one)
         TRY(epcis_read_context(cx, tx, rows[0].context, &context));
     when_format_utc(cx->now_us, now);
     buf_printf(out, "{\"@context\":" STR_FMT ",\"type\":\"EPCISQueryDocument\",\"schemaVersion\":\"2.0\",\"creationDate\":\"%s\","
-                    "\"epcisBody\":{\"queryResults\":{\"queryName\":\"SimpleEventQuery\",\"resultsBody\":{\"eventList\":[", STR_ARG(context), now);
+                    "\"epcisBody\":{\"queryResults\":{", STR_ARG(context), now);
+    jw_init(&w, out);
+    if (subscription) {
+        buf_puts(out, "\"subscriptionID\":");
+        jw_z(&w, subscription);
+        buf_ch(out, ',');
+    }
+    buf_puts(out, "\"queryName\":");
+    jw_init(&w, out);
+    jw_z(&w, query);
+    buf_puts(out, ",\"resultsBody\":{\"eventList\":[");
     for (size_t i = 0; i < n; i++) {
         if (!one)
             TRY(epcis_read_alone(cx, tx, &rows[i]));
@@ -161,6 +172,11 @@ enum err epcis_read_document(struct cx *cx, struct tx *tx, struct read_row *rows
     }
     buf_puts(out, "]}}}}");
     return ERR_NONE;
+}
+
+enum err epcis_read_document(struct cx *cx, struct tx *tx, struct read_row *rows, size_t n, struct buf *out)
+{
+    return epcis_read_results(cx, tx, rows, n, "SimpleEventQuery", NULL, out);
 }
 
 enum err epcis_event_find(struct cx *cx, struct tx *tx, struct str event_id, struct epcis_hit *out)

@@ -1,6 +1,7 @@
 /* epcis_room.c: what room epcis gives to the house: routes, tables, queries, jobs, settings, checks. */
 #include "epcis_capture.h"
 #include "epcis_routes.h"
+#include "epcis_subscribe.h"
 
 #include "conf.h"
 #include "room.h"
@@ -13,6 +14,9 @@ static const struct conf_key CONF[] = {
     {"epcis.epc_format", CONF_TEXT, "Never_Translates", 0, 0, 0, "spelling of identifiers for clients without GS1-EPC-Format: Never_Translates, Always_GS1_Digital_Link, Always_EPC_URN"},
     {"epcis.company_prefixes", CONF_TEXT, "690:7 691:7 692:8 693:8 694:8 695:8 696:8 697:9 952000", 0, 0, 0, "digits of GS1 company prefixes, for Digital Link to EPC URN: whole prefixes, or what they begin with, ':' and how many digits they have"},
     {"epcis.token_expires", CONF_MS, "1h", 1000, INT64_C(7) * 86400 * 1000, 0, "how long a page token is good"},
+    {"epcis.webhook_timeout", CONF_MS, "30s", 100, 600000, CONF_RELOAD, "how long a receiver of a subscription may take to answer"},
+    {"epcis.stream_poll", CONF_MS, "500ms", 10, 60000, CONF_RELOAD, "how often new events are looked for, for subscriptions"},
+    {"epcis.subscriptions_max", CONF_INT, "200", 0, 1000, CONF_RELOAD, "subscriptions at most"},
     {"epcis.future_max", CONF_MS, "24h", 0, INT64_C(366) * 86400 * 1000, 0, "how far ahead of now an event time may lie"},
 };
 
@@ -129,5 +133,5 @@ const struct room epcis_room = {
     .jobs = JOBS, .jobs_n = N(JOBS),
     .conf = CONF, .conf_n = N(CONF),
     .checks = CHECKS, .checks_n = N(CHECKS),
-    .start = start, .stop = stop,
+    .start = start, .stop = stop, .open = sender_start, .close = sender_stop,
 };

@@ -83,7 +83,7 @@ static enum err events_post(struct req *rq, struct resp *rs)
 }
 
 /* ---- GET /events, GET /events/{id} ---------------------------------------------------------------------------------------------------- */
-struct get { struct epcis_query *q; struct query_page page; struct buf out; enum epcis_format format; bool narrowed; /* the transaction may run again */ };
+struct get { struct epcis_query *q; struct query_page page; struct buf out; enum epcis_format format; const char *name; bool narrowed; /* the transaction may run again */ };
 
 static enum err get_events(struct cx *cx, struct tx *tx, void *arg)
 {
@@ -97,17 +97,18 @@ static enum err get_events(struct cx *cx, struct tx *tx, void *arg)
     TRY(epcis_query_run(cx, tx, g->q, &g->page));
     for (size_t i = 0; i < g->page.n; i++)
         g->page.rows[i].hit.json = epcis_format_event(cx->ar, g->format, g->page.rows[i].hit.json);
-    return epcis_read_document(cx, tx, g->page.rows, g->page.n, &g->out);
+    return epcis_read_results(cx, tx, g->page.rows, g->page.n, g->name ? g->name : "SimpleEventQuery", NULL, &g->out);
 }
 
-enum err epcis_events_answer(struct req *rq, struct resp *rs, const struct query_param *head, size_t head_n)
+enum err epcis_named_answer(struct req *rq, struct resp *rs, const struct query_param *head, size_t head_n, const struct epcis_context *context,
+                            const char *name)
 {
     struct epcis_want want;
-    struct get g = {0};
+    struct get g = {.name = name};
     size_t n;
     TRY(epcis_want_read(rq, &want));
     const struct query_param *p = epcis_params(rq, head, head_n, &n);
-    TRY(epcis_query_read(rq_cx(rq), p, n, want.context, &g.q));
+    TRY(epcis_query_read(rq_cx(rq), p, n, context ? context : want.context, &g.q));
     g.format = want.format;
     TRY(tx_read(rq_cx(rq), "epcis.query", get_events, &g));
     if (g.page.more)
@@ -115,6 +116,11 @@ enum err epcis_events_answer(struct req *rq, struct resp *rs, const struct query
     rs_header(rs, "GS1-EPC-Format", epcis_format_name(want.format));
     rs_json(rs, buf_view(&g.out));
     return ERR_NONE;
+}
+
+enum err epcis_events_answer(struct req *rq, struct resp *rs, const struct query_param *head, size_t n)
+{
+    return epcis_named_answer(rq, rs, head, n, NULL, NULL);
 }
 
 static enum err events_get_inner(struct req *rq, struct resp *rs)
@@ -195,6 +201,10 @@ const struct list_spec *const epcis_lists[EPCIS_LISTS_N] = {&EVENTS_LIST};
     {"OPTIONS", V2 path, epcis_options, perm, RT_RAW | RT_HIDDEN, NULL, NULL, NULL, NULL, 0, 204, op, "接口的能力", "What the resource offers"}
 #define READ_V2(path, fn, op, zh, en) GET_V2(path, fn, "epcis.query", op, zh, en), OPTIONS_V2(path, "epcis.query", op "Options")
 
+/* OPTIONS of what may not be there. */
+#define NAMED_OPTIONS(path, fn, op) \
+    {"OPTIONS", V2 path, fn, "epcis.query", RT_RAW | RT_HIDDEN | RT_SLOW, NULL, NULL, NULL, NULL, 0, 204, op, "接口的能力", "What the resource offers"}
+
 const struct route epcis_routes[] = {
     {"POST", V2 "/capture", capture_post, "epcis.capture", RT_RAW, NULL, NULL, NULL, NULL, 33 << 20, 202, "epcisCapture", "采集 EPCIS 文档",
      "Capture an EPCIS document"},
@@ -229,6 +239,23 @@ const struct route epcis_routes[] = {
     {"DELETE", V2 "/nextPageToken/{token}", epcis_token_delete, "epcis.query", RT_RAW, NULL, NULL, NULL, NULL, 0, 204, "epcisTokenDelete", "交还翻页凭据",
      "Give a page token back"},
     OPTIONS_V2("/nextPageToken/{token}", "epcis.query", "epcisTokenOptions"),
+    GET_V2("/queries", queries_get, "epcis.query", "epcisQueries", "命名查询", "Named queries"),
+    {"POST", V2 "/queries", queries_post, "epcis.subscribe", RT_RAW, NULL, NULL, NULL, NULL, 128 << 10, 201, "epcisQueryPost", "建立命名查询", "Create a named query"},
+    OPTIONS_V2("/queries", "epcis.query", "epcisQueriesOptions"),
+    GET_V2("/queries/{queryName}", query_get, "epcis.query", "epcisQueryGet", "命名查询的定义", "A named query's definition"),
+    {"DELETE", V2 "/queries/{queryName}", query_delete, "epcis.subscribe", RT_RAW, NULL, NULL, NULL, NULL, 0, 204, "epcisQueryDelete",
+     "删除命名查询及其订阅", "Remove a named query and its subscriptions"},
+    NAMED_OPTIONS("/queries/{queryName}", query_options, "epcisQueryOptions"),
+    GET_V2("/queries/{queryName}/events", query_events, "epcis.query", "epcisQueryEvents", "命名查询的结果", "Events of a named query"),
+    NAMED_OPTIONS("/queries/{queryName}/events", query_options, "epcisQueryEventsOptions"),
+    GET_V2("/queries/{queryName}/subscriptions", subscriptions_get, "epcis.query", "epcisSubscriptions", "查询的订阅", "Subscriptions of a query"),
+    {"POST", V2 "/queries/{queryName}/subscriptions", subscriptions_post, "epcis.subscribe", RT_RAW, NULL, NULL, NULL, NULL, 16 << 10, 201,
+     "epcisSubscriptionPost", "订阅查询", "Subscribe to a query"},
+    NAMED_OPTIONS("/queries/{queryName}/subscriptions", query_options, "epcisSubscriptionsOptions"),
+    GET_V2("/queries/{queryName}/subscriptions/{subscriptionID}", subscription_get, "epcis.query", "epcisSubscriptionGet", "一个订阅", "One subscription"),
+    {"DELETE", V2 "/queries/{queryName}/subscriptions/{subscriptionID}", subscription_delete, "epcis.subscribe", RT_RAW, NULL, NULL, NULL, NULL, 0, 204,
+     "epcisSubscriptionDelete", "退订", "End a subscription"},
+    NAMED_OPTIONS("/queries/{queryName}/subscriptions/{subscriptionID}", subscription_options, "epcisSubscriptionOptions"),
     {"GET", "/api/v1/events", events_list, "epcis.query", RT_SLOW, NULL, NULL, NULL, &EVENTS_LIST, 0, 200, "epcisEventList", "事件列表",
      "List of events"},
 };

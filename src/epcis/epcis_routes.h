@@ -50,7 +50,15 @@ handler epcis_token_delete;
 /* Answer with the events of a query: head (n parameters fixed by the path), then those of the request. */
 enum err epcis_events_answer(struct req *rq, struct resp *rs, const struct query_param *head, size_t n) MUST_CHECK;
 
-enum { EPCIS_ROUTES_N = 53, EPCIS_LISTS_N = 1 };
+/* The same for a named query: its parameters, the prefixes they use, and its name in the answer. */
+enum err epcis_named_answer(struct req *rq, struct resp *rs, const struct query_param *head, size_t n, const struct epcis_context *context,
+                            const char *name) MUST_CHECK;
+
+/* ---- epcis_subscribe_routes.c ----------------------------------------------------------------------------------------------------- */
+handler queries_get, queries_post, query_get, query_delete, query_options, query_events, subscriptions_get, subscriptions_post, subscription_get,
+    subscription_delete, subscription_options;
+
+enum { EPCIS_ROUTES_N = 67, EPCIS_LISTS_N = 1 };
 extern const struct route epcis_routes[];
 extern const struct list_spec *const epcis_lists[EPCIS_LISTS_N];
 

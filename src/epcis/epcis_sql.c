@@ -31,6 +31,15 @@ const char epcis_read_joins[] = READ_JOINS;
     "SELECT d.v, u.uri, NOT EXISTS (SELECT 1 FROM epcis_epc x JOIN epcis_event e ON e.id = x.event WHERE x.uri = d.v AND e.operator @IN($3)), " \
     "(SELECT x.role FROM epcis_epc x WHERE x.uri = d.v ORDER BY x.time_us LIMIT 1) FROM d JOIN epcis_uri u ON u.id = d.v ORDER BY d.v"
 #define HAS_EVENT(column) "SELECT count(*) FROM (SELECT 1 FROM epcis_event e WHERE e." column " IN (SELECT id FROM epcis_uri WHERE uri = $1) LIMIT 1) AS f"
+/* The last event id that was given (PostgreSQL), and the high 16 bits of the advisory locks that hold it. */
+#define FEED_LAST "CASE WHEN is_called THEN last_value ELSE last_value - 1 END"
+#define FEED_SPACE "29801"
+#define FEED_LOCK "(CAST(" FEED_SPACE " AS BIGINT) << 48)"
+
+/* Columns of struct subscription, in its order. */
+#define SUBSCRIPTION "SELECT s.id, s.uuid, n.name, n.query, s.dest, s.origin, s.token, s.schedule, s.report_empty, s.initial_us, s.only_county, s.not_county, " \
+                     "s.created_us, s.created_by, s.mark, s.pending, s.batch, s.next_us, s.failures, s.notified_us, s.events, s.calls, s.error, s.paused " \
+                     "FROM epcis_subscription s JOIN epcis_named n ON n.id = s.named "
 
 const struct sql epcis_sql[Q__COUNT] = {
     [Q_URI_FIND] = {"epcis.uri_find", "SELECT id FROM epcis_uri WHERE uri = $1 AND county = $2", NULL},
@@ -46,7 +55,9 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_EVENT_IDS] = {"epcis.event_ids",
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1), top(id) AS (SELECT coalesce(max(id), 0) FROM epcis_event) "
         "SELECT top.id + n.i FROM n, top ORDER BY 1",
-        "SELECT nextval(pg_get_serial_sequence('epcis_event', 'id')) FROM generate_series(1, CAST($1 AS BIGINT))"},
+        /* The lock first, then the numbers: epcis_subs.h tells why. */
+        "WITH held AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(" FEED_LOCK " | " FEED_LAST ") FROM epcis_event_id_seq) "
+        "SELECT nextval('epcis_event_id_seq') FROM held, generate_series(1, CAST($1 AS BIGINT))"},
     [Q_EVENT_SAME] = {"epcis.event_same",
         "SELECT id, eid_key, eid_seq, event_id, hash, error_us FROM epcis_event WHERE eid_key @IN($1) ORDER BY eid_key, eid_seq", NULL},
     [Q_EVENT_CLAIMS] = {"epcis.event_claims", "SELECT EXISTS (SELECT 1 FROM epcis_event WHERE id_sent = 2)", "SELECT CAST(0 AS BIGINT)"},
@@ -143,4 +154,41 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_HAS_POINT] = {"epcis.has_point", HAS_EVENT("read_point"), NULL},
     [Q_HAS_EPC] = {"epcis.has_epc",
         "SELECT count(*) FROM (SELECT 1 FROM epcis_epc x WHERE x.uri IN (SELECT id FROM epcis_uri WHERE uri = $1) LIMIT 1) AS f", NULL},
+    [Q_FEED_LAST] = {"epcis.feed_last", "SELECT coalesce(max(id), 0) FROM epcis_event", "SELECT " FEED_LAST " FROM epcis_event_id_seq"},
+    /* PostgreSQL only: the lowest id that a transaction under way may still fill. */
+    [Q_FEED_HELD] = {"epcis.feed_held", "SELECT NULL",
+        "SELECT min(((CAST(classid AS BIGINT) & 65535) << 32) | CAST(objid AS BIGINT)) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 "
+        "AND CAST(classid AS BIGINT) >> 16 = " FEED_SPACE " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"},
+    [Q_FEED_SINCE] = {"epcis.feed_since", "SELECT min(id) FROM epcis_event WHERE record_us >= $1", NULL},
+    [Q_NAMED_INSERT] = {"epcis.named_insert",
+        "INSERT INTO epcis_named (county, name, query, created_us, created_by) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (name) DO NOTHING", NULL},
+    [Q_NAMED_FIND] = {"epcis.named_find", "SELECT id, name, query, created_us, created_by FROM epcis_named WHERE name = $1", NULL},
+    [Q_NAMED_LIST] = {"epcis.named_list", "SELECT id, name, query, created_us, created_by FROM epcis_named WHERE id > $1 ORDER BY id LIMIT $2", NULL},
+    [Q_NAMED_DELETE] = {"epcis.named_delete", "DELETE FROM epcis_named WHERE id = $1", NULL},
+    [Q_SUBSCRIPTION_INSERT] = {"epcis.subscription_insert",
+        "INSERT INTO epcis_subscription (county, uuid, named, dest, origin, token, schedule, report_empty, initial_us, only_county, not_county, created_us, "
+        "created_by, mark, batch, next_us, failures, events, calls, paused, lease_us) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, 0, 0, 0, 0)", NULL},
+    [Q_SUBSCRIPTION_COUNT] = {"epcis.subscription_count", "SELECT count(*) FROM epcis_subscription", NULL},
+    [Q_SUBSCRIPTION_FIND] = {"epcis.subscription_find", SUBSCRIPTION "WHERE s.uuid = $1", NULL},
+    [Q_SUBSCRIPTION_LIST] = {"epcis.subscription_list", SUBSCRIPTION "WHERE s.named = $1 AND s.id > $2 ORDER BY s.id LIMIT $3", NULL},
+    [Q_SUBSCRIPTION_DELETE] = {"epcis.subscription_delete", "DELETE FROM epcis_subscription WHERE id = $1", NULL},
+    [Q_SUBSCRIPTION_DELETE_OF] = {"epcis.subscription_delete_of", "DELETE FROM epcis_subscription WHERE named = $1", NULL},
+    [Q_SUBSCRIPTION_PAUSE] = {"epcis.subscription_pause", "UPDATE epcis_subscription SET paused = $2, next_us = 0, error = $3 WHERE uuid = $1", NULL},
+    [Q_SUBSCRIPTION_DUE] = {"epcis.subscription_due",
+        SUBSCRIPTION "WHERE s.paused = 0 AND s.next_us <= $1 AND (s.lease_us <= $1 OR s.owner = $2) AND (s.schedule IS NOT NULL OR s.mark < $3) "
+        "ORDER BY s.next_us, s.id LIMIT 1000", NULL},
+    [Q_SUBSCRIPTION_CLAIM] = {"epcis.subscription_claim",
+        "UPDATE epcis_subscription SET owner = $2, lease_us = $3, pending = $4 "
+        "WHERE id = $1 AND mark = $5 AND paused = 0 AND (lease_us <= $6 OR owner = $2)", NULL},
+    [Q_SUBSCRIPTION_SENT] = {"epcis.subscription_sent",
+        "UPDATE epcis_subscription SET mark = $3, pending = NULL, owner = NULL, lease_us = 0, failures = 0, error = NULL, notified_us = $4, events = events + $5, "
+        "calls = calls + 1, next_us = $6 WHERE id = $1 AND owner = $2 AND pending = $3", NULL},
+    [Q_SUBSCRIPTION_FAILED] = {"epcis.subscription_failed",
+        "UPDATE epcis_subscription SET owner = NULL, lease_us = 0, failures = failures + 1, error = $3, next_us = $4, paused = $5 "
+        "WHERE id = $1 AND (owner = $2 OR lease_us <= $6)", NULL},
+    [Q_SUBSCRIPTION_SMALLER] = {"epcis.subscription_smaller",
+        "UPDATE epcis_subscription SET owner = NULL, lease_us = 0, pending = NULL, batch = $3 WHERE id = $1 AND owner = $2", NULL},
+    [Q_SUBSCRIPTION_LOOKED] = {"epcis.subscription_looked",
+        "UPDATE epcis_subscription SET mark = $3, next_us = $4 WHERE id = $1 AND mark = $2 AND pending IS NULL", NULL},
 };

@@ -6,7 +6,7 @@ import { capture, document, eventsOf, machine, objectEvent } from './lib/events.
 import { Receiver } from './lib/receiver.mjs'
 
 const Q = '/epcis/v2/queries'
-const OPEN = { conf: { 'net.client_private': '127.0.0.1', 'epcis.stream_poll': '50ms' } }
+const OPEN = { conf: { 'net.client_private': '127.0.0.1', 'epcis.stream_poll': '50ms', 'epcis.webhook_timeout': '5s' } }
 const ids = (events) => events.map((e) => e.eventID)
 
 /** Events n, n+1, …: captured; their eventIDs. */
@@ -110,7 +110,7 @@ onBoth('subscriptions: every event once, in order, signed, over failures, restar
   want.push(...await give(m, 2000, 10))
   await rec.until('after the restart', () => rec.ids().length === want.length)
   const calls = rec.calls.length
-  mood = () => ({ delay: 3000, cut: true })
+  mood = () => ({ hang: true })
   want.push(...await give(m, 3000, 20))
   await rec.until('a call under way', () => rec.calls.length > calls)
   await s.kill9()
@@ -154,7 +154,7 @@ onBoth('subscriptions: the receiver asks for smaller batches; a schedule; nothin
 
 onBoth('subscriptions: a dead, a silent and a slow receiver harm nobody else', async (t, engine) => {
   const s = await start(t, engine, { conf: { ...OPEN.conf, 'epcis.webhook_timeout': '2s' } }), m = await machine(s)
-  const silent = await new Receiver({ how: () => ({ delay: 600000 }) }).start(t)
+  const silent = await new Receiver({ how: () => ({ hang: true }) }).start(t)
   const slow = await new Receiver({ how: () => ({ delay: 1000 }) }).start(t)
   const gone = await new Receiver().start()
   await gone.stop()

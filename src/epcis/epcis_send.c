@@ -26,6 +26,7 @@
 #define LOOKED_SAVE 5000                 /* rows without a match after which the mark is stored all the same */
 #define BACKOFF_MS 1000
 #define BACKOFF_MAX_MS (15 * 60 * 1000)
+#define LEASE_MORE_MS 8000               /* a call's time, and this to store its outcome */
 #define SETTLE_TRIES 25
 #define STOP_MS 1000
 #define US_PER_MS INT64_C(1000)
@@ -171,7 +172,7 @@ struct claim { const struct delivery *d; bool got, may; int64_t changed; };
 static enum err claim_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct claim *c = arg;
-    int64_t now = when_now_us(), lease = now + 2 * conf_int("epcis.webhook_timeout") * US_PER_MS;
+    int64_t now = when_now_us(), lease = now + (conf_int("epcis.webhook_timeout") + LEASE_MORE_MS) * US_PER_MS;
     c->may = true;
     if (receiver)
         TRY(receiver(cx, tx, c->d->s.created_by, &c->may));
@@ -419,8 +420,16 @@ static void *sender_main(void *arg)
     return NULL;
 }
 
+static enum err free_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    (void)cx, (void)arg;
+    return sql_exec(tx, &epcis_sql[Q_SUBSCRIPTION_FREE], NOARGS);
+}
+
 enum err sender_start(struct cx *cx)
 {
+    if (db_engine(db_used()) == STORE_SQLITE) /* nobody else sends: the leases of a copy that was killed need not run out */
+        TRY(tx_run(cx, "epcis.subscription_free", free_tx, NULL));
     for (size_t i = 0; i < KNOWN_MAX; i++)
         S.known[i].id = -1;
     uuid_new(S.me);

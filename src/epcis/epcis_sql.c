@@ -189,6 +189,7 @@ const struct sql epcis_sql[Q__COUNT] = {
         "WHERE id = $1 AND (owner = $2 OR lease_us <= $6)", NULL},
     [Q_SUBSCRIPTION_SMALLER] = {"epcis.subscription_smaller",
         "UPDATE epcis_subscription SET owner = NULL, lease_us = 0, pending = NULL, batch = $3 WHERE id = $1 AND owner = $2", NULL},
+    [Q_SUBSCRIPTION_FREE] = {"epcis.subscription_free", "UPDATE epcis_subscription SET lease_us = 0 WHERE lease_us > 0", NULL},
     [Q_SUBSCRIPTION_LOOKED] = {"epcis.subscription_looked",
         "UPDATE epcis_subscription SET mark = $3, next_us = $4 WHERE id = $1 AND mark = $2 AND pending IS NULL", NULL},
 };

@@ -6,7 +6,7 @@ import { sleep } from './server.mjs'
 import { eventsOf } from './events.mjs'
 
 export class Receiver {
-  /** how(call): {status, delay, cut, location}; undefined: 200. */
+  /** how(call): {status, delay, hang, cut, location}; undefined: 200. */
   constructor({ token, how } = {}) {
     Object.assign(this, { token, how, calls: [], acked: [], port: 0, open: 0, openMax: 0 })
     this.server = http.createServer((rq, rs) => this.take(rq, rs))
@@ -36,6 +36,7 @@ export class Receiver {
       call.signed = this.token !== undefined && this.verify(rq.headers['gs1-signature'], body)
       const does = this.how?.(call, this.calls.length) ?? {}
       this.calls.push(call)
+      if (does.hang) return
       if (does.delay) await sleep(does.delay)
       if (does.cut) return rs.destroy()
       const status = does.status ?? 200

@@ -11,6 +11,7 @@
 #include "cmd.h"
 #include "confine.h"
 #include "conf.h"
+#include "epcis_subs.h"
 #include "job.h"
 #include "log.h"
 #include "net.h"
@@ -45,8 +46,15 @@ static enum err start_jobs(struct cx *cx)
     return jobs_start(cx, all, n, 4); /* two long captures must not keep the log from its checkpoint */
 }
 
+/* A subscription lives as long as whoever made it may query. */
+static enum err may_receive(struct cx *cx, struct tx *tx, const char *caller, bool *may_out)
+{
+    return people_caller_may(cx, tx, caller, "epcis.query", may_out);
+}
+
 static enum err open_rooms(struct cx *cx)
 {
+    epcis_set_receiver(may_receive);
     for (size_t i = 0; APP_ROOMS[i]; i++)
         if (APP_ROOMS[i]->open)
             TRY(APP_ROOMS[i]->open(cx));

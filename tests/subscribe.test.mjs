@@ -178,3 +178,22 @@ onBoth('subscriptions: a dead, a silent and a slow receiver harm nobody else', a
   assert.equal((await m.getOk(`${Q}/well/subscriptions`))[0].state, 'active')
   assert.equal(silent.ids().length, 0)
 })
+
+onBoth('subscriptions: when the key that subscribed is revoked, nothing more is sent', async (t, engine) => {
+  const s = await start(t, engine, OPEN), m = await machine(s), other = await machine(s, 'other')
+  const rec = await new Receiver().start(t)
+  await subscribe(other, 'all', { dest: rec.url })
+  await give(m, 0, 2)
+  await rec.until('the first', () => rec.ids().length === 2)
+  const key = (await s.admin.getOk('/api/v1/keys')).items.find((k) => k.name === 'other')
+  const gone = await s.admin.call('DELETE', `/api/v1/keys/${key.uuid}`)
+  assert.ok(gone.status < 300, gone.text)
+  await give(m, 10, 2)
+  for (const until = Date.now() + 20000; ;) {
+    const [sub] = await m.getOk(`${Q}/all/subscriptions`)
+    if (sub.state === 'paused') break
+    assert.ok(Date.now() < until, JSON.stringify(sub))
+    await sleep(50)
+  }
+  assert.equal(rec.ids().length, 2)
+})

@@ -53,6 +53,9 @@ extern const struct net_auth people_auth;  /* sessions by cookie "tt_session", k
 
 /* Does who have perm anywhere? ERR_UNAUTHENTICATED / ERR_FORBIDDEN with sentence. */
 enum err people_may(struct cx *cx, const char *perm) MUST_CHECK;
+/* May a caller as rq_caller() names it ("account:12", "key:3") still do perm? False for what is disabled, expired, revoked. For work
+ * that goes on long after the request. */
+enum err people_caller_may(struct cx *cx, struct tx *tx, const char *caller, const char *perm, bool *may_out) MUST_CHECK;
 /* Does who have perm for an object of this operator (0: none) in this level path? Writes nothing; the caller answers
  * ERR_NOT_FOUND for objects outside every reading scope, so that foreign ids reveal nothing. */
 enum err people_may_on(struct cx *cx, const char *perm, const char *level_path, int64_t operator_id) MUST_CHECK;

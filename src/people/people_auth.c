@@ -37,6 +37,26 @@ enum err people_grants_load(struct cx *cx, struct tx *tx, bool key, int64_t id, 
     return ERR_NONE;
 }
 
+enum err people_caller_may(struct cx *cx, struct tx *tx, const char *caller, const char *perm, bool *may_out)
+{
+    struct str kind, number;
+    struct principal who = {0};
+    int64_t id, active;
+    *may_out = false;
+    if (!str_cut(str_of(caller), ':', &kind, &number) || !str_i64(number, &id))
+        return ERR_NONE;
+    bool key = str_eqz(kind, "key");
+    if (!key && !str_eqz(kind, "account"))
+        return ERR_NONE;
+    TRY(key ? sql_i64(tx, PQ(Q_KEY_ACTIVE), ARGS(v_i(id), v_i(when_now_us())), &active) : sql_i64(tx, PQ(Q_ACCOUNT_ACTIVE), ARGS(v_i(id)), &active));
+    if (!active)
+        return ERR_NONE;
+    TRY(people_grants_load(cx, tx, key, id, &who));
+    for (size_t i = 0; i < who.n && !*may_out; i++)
+        *may_out = people_role_has(who.grants[i].role, perm);
+    return ERR_NONE;
+}
+
 /* ---- session and key ---------------------------------------------------------------------------------------------------------- */
 
 struct lookup { char hash[PEOPLE_HASH_HEX]; struct principal *who; int64_t seen_us; };

@@ -79,6 +79,8 @@ const struct sql people_sql[Q__COUNT] = {
     [Q_KEY_BY_UUID] = {"people.key_by_uuid", "SELECT id, uuid, name, state FROM people_key WHERE uuid = $1"},
     [Q_KEY_REVOKE] = {"people.key_revoke", "UPDATE people_key SET state = 'revoked', revoked_us = $2 WHERE id = $1 AND state = 'active'"},
     [Q_KEY_USED] = {"people.key_used", "UPDATE people_key SET used_us = $2 WHERE id = $1 AND (used_us IS NULL OR used_us < $2)"},
+    [Q_KEY_ACTIVE] = {"people.key_active", "SELECT count(*) FROM people_key WHERE id = $1 AND state = 'active' AND (expires_us IS NULL OR expires_us > $2)"},
+    [Q_ACCOUNT_ACTIVE] = {"people.account_active", "SELECT count(*) FROM people_account WHERE id = $1 AND state = 'active'"},
     [Q_KEYS_ALL] = {"people.keys_all",
         "SELECT k.uuid, k.name, MIN(g.role), k.used_us, k.state FROM people_key k LEFT JOIN people_grant g ON g.key_id = k.id "
         "GROUP BY k.id, k.uuid, k.name, k.used_us, k.state ORDER BY k.id DESC LIMIT 1000"},

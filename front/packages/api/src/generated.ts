@@ -3633,6 +3633,51 @@ export class Api {
     return this.#send<unknown>({ op: "epcisTokenDelete", method: "DELETE", path: `/epcis/v2/nextPageToken/${encodeURIComponent(path.token)}`, body, idempotent: false, options });
   }
 
+  /** 命名查询 / Named queries */
+  epcisQueries(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisQueries", method: "GET", path: `/epcis/v2/queries`, idempotent: false, options });
+  }
+
+  /** 建立命名查询 / Create a named query */
+  epcisQueryPost(body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisQueryPost", method: "POST", path: `/epcis/v2/queries`, body, idempotent: false, options });
+  }
+
+  /** 命名查询的定义 / A named query's definition */
+  epcisQueryGet(path: { queryName: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisQueryGet", method: "GET", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}`, idempotent: false, options });
+  }
+
+  /** 删除命名查询及其订阅 / Remove a named query and its subscriptions */
+  epcisQueryDelete(path: { queryName: string }, body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisQueryDelete", method: "DELETE", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}`, body, idempotent: false, options });
+  }
+
+  /** 命名查询的结果 / Events of a named query */
+  epcisQueryEvents(path: { queryName: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisQueryEvents", method: "GET", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/events`, idempotent: false, options });
+  }
+
+  /** 查询的订阅 / Subscriptions of a query */
+  epcisSubscriptions(path: { queryName: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisSubscriptions", method: "GET", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/subscriptions`, idempotent: false, options });
+  }
+
+  /** 订阅查询 / Subscribe to a query */
+  epcisSubscriptionPost(path: { queryName: string }, body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisSubscriptionPost", method: "POST", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/subscriptions`, body, idempotent: false, options });
+  }
+
+  /** 一个订阅 / One subscription */
+  epcisSubscriptionGet(path: { queryName: string; subscriptionID: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisSubscriptionGet", method: "GET", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/subscriptions/${encodeURIComponent(path.subscriptionID)}`, idempotent: false, options });
+  }
+
+  /** 退订 / End a subscription */
+  epcisSubscriptionDelete(path: { queryName: string; subscriptionID: string }, body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisSubscriptionDelete", method: "DELETE", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/subscriptions/${encodeURIComponent(path.subscriptionID)}`, body, idempotent: false, options });
+  }
+
   /** 事件列表 / List of events */
   epcisEventList(query: EventItemQuery = {}, options: CallOptions = {}): Promise<Page<EventItem>> {
     return this.#send<Page<EventItem>>({ op: "epcisEventList", method: "GET", path: `/api/v1/events`, query, idempotent: false, options });
@@ -5575,6 +5620,15 @@ export const routePerms = {
   epcisDisposition: "epcis.query",
   epcisDispositionEvents: "epcis.query",
   epcisTokenDelete: "epcis.query",
+  epcisQueries: "epcis.query",
+  epcisQueryPost: "epcis.subscribe",
+  epcisQueryGet: "epcis.query",
+  epcisQueryDelete: "epcis.subscribe",
+  epcisQueryEvents: "epcis.query",
+  epcisSubscriptions: "epcis.query",
+  epcisSubscriptionPost: "epcis.subscribe",
+  epcisSubscriptionGet: "epcis.query",
+  epcisSubscriptionDelete: "epcis.subscribe",
   epcisEventList: "epcis.query",
   plotList: "grow.read",
   plotCreate: "grow.plot.write",

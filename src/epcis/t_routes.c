@@ -293,6 +293,10 @@ static void check_options(struct cx *cx)
         for (char *p = path; *p; p++)
             *p = *p == '{' || *p == '}' ? 'x' : *p;
         struct answer a = talk(cx, "OPTIONS", path, "", STR(""));
+        if (strstr(path, "/queries/x")) { /* a query that is not there */
+            assert_int_equal(a.status, 404);
+            continue;
+        }
         assert_int_equal(a.status, 204);
         for (size_t h = 0; h < sizeof HEADERS / sizeof HEADERS[0]; h++)
             if (!header(cx, &a, HEADERS[h]))

@@ -185,11 +185,11 @@ static enum err submit_small(struct cx *cx, struct submit *s)
     TRY(look(&s->run, s->d, 0, (size_t)s->events));
     s->run.last = true;
     s->refuse = s->q->rollback && at_fault(&s->run) > 0;
-    enum err e = tx_run(cx, "epcis.capture", submit_now, s);
+    enum err e = tx_run_keyed(cx, "epcis.capture", submit_now, s);
     if (e == ERR_CONFLICT && !s->refuse && at_fault(&s->run)) {
         cx_clear(cx);
         s->refuse = true;
-        e = tx_run(cx, "epcis.capture", submit_now, s);
+        e = tx_run_keyed(cx, "epcis.capture", submit_now, s);
     }
     return e;
 }
@@ -262,11 +262,11 @@ static enum err run_rollback(struct cx *cx, struct run *r, const struct epcis_do
     TRY(look(r, d, 0, d->n));
     r->last = true;
     c.refuse = at_fault(r) > 0;
-    enum err e = tx_run(cx, "epcis.capture_all", run_chunk, &c);
+    enum err e = tx_run_keyed(cx, "epcis.capture_all", run_chunk, &c);
     if (e == ERR_CONFLICT && !c.refuse && at_fault(r)) {
         cx_clear(cx);
         c.refuse = true;
-        e = tx_run(cx, "epcis.capture_all", run_chunk, &c);
+        e = tx_run_keyed(cx, "epcis.capture_all", run_chunk, &c);
     }
     return e;
 }
@@ -279,7 +279,7 @@ static enum err run_proceed(struct cx *cx, struct run *r, const struct epcis_doc
         int64_t n = d->n - at < EPCIS_CHUNK ? d->n - at : EPCIS_CHUNK;
         TRY(look(r, d, at, (size_t)n));
         r->last = at + n == d->n;
-        TRY(tx_run(cx, "epcis.capture_chunk", run_chunk, &c));
+        TRY(tx_run_keyed(cx, "epcis.capture_chunk", run_chunk, &c));
         ar_rewind(cx->ar, m);
         if (jobs_stopping() && !r->last)
             return err_set(cx, ERR_STOPPING, NULL);

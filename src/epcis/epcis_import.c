@@ -80,7 +80,7 @@ static bool flush(struct import *im)
         im->chunk_cx.now_us = when_now_us();
         enum err e = epcis_batch_prepare(&im->chunk_cx, im->items, im->n, im->county);
         if (e == ERR_NONE)
-            e = tx_run(&im->chunk_cx, "epcis.import", store_chunk, im);
+            e = tx_run_keyed(&im->chunk_cx, "epcis.import", store_chunk, im);
         if (e != ERR_NONE) {
             keep_error(im);
             ok = false;

@@ -66,7 +66,7 @@ static enum err events_post_inner(struct req *rq, struct resp *rs)
     p.ev->operator_id = epcis_scope_author(cx);
     struct epcis_item it = {.ev = p.ev};
     TRY(epcis_batch_prepare(cx, &it, 1, p.county));
-    TRY(tx_run(cx, "epcis.event_post", post_store, &p));
+    TRY(tx_run_keyed(cx, "epcis.event_post", post_store, &p));
     rs_header(rs, "Location", event_location(cx, p.ev->id));
     if (p.duplicate)
         return err_say(cx, ERR_DUPLICATE, "/eventID", "这个事件已经采集过：%.*s", "this event is captured already: %.*s",

@@ -90,6 +90,10 @@ typedef enum err tx_fn(struct cx *cx, struct tx *tx, void *arg);
  * server is away: 1 s). ERR_UNCERTAIN: the connection
  * broke during the commit. Out of memory in the arena: ERR_MEMORY, rolled back. */
 enum err tx_run(struct cx *cx, const char *name, tx_fn *fn, void *arg) MUST_CHECK;
+/* The same for a function that needs nothing but unique keys to be safe from what others do at the same moment: what it looks up
+ * and finds missing, it inserts under a unique key. PostgreSQL runs it READ COMMITTED, so that many such transactions fill one
+ * table at once (SERIALIZABLE ones would fail each other for sharing a page), and runs it again when a key is taken meanwhile. */
+enum err tx_run_keyed(struct cx *cx, const char *name, tx_fn *fn, void *arg) MUST_CHECK;
 /* Run fn on one snapshot; writing statements fail. */
 enum err tx_read(struct cx *cx, const char *name, tx_fn *fn, void *arg) MUST_CHECK;
 enum store_engine tx_engine(const struct tx *tx);
@@ -133,8 +137,9 @@ enum err rows_end(struct rows **r) MUST_CHECK;
 /* Statements made at run time from whitelisted pieces (list.h). Prepared and cached by text. */
 enum err sql_query_text(struct tx *tx, const char *name, const char *text, const struct val *v, size_t n, struct rows **out) MUST_CHECK;
 
-/* Insert many rows of one table quickly (SQLite: one prepared statement; PostgreSQL: unnest() arrays or COPY).
- * types: one of 'i' 't' 'b' 'f' per column. on_conflict: "" or "ON CONFLICT DO NOTHING". */
+/* Insert many rows of one table quickly (SQLite: one prepared statement; PostgreSQL: COPY, unnest() arrays for few rows or with
+ * on_conflict). types: one of 'i' 't' 'b' 'f' per column: BIGINT, TEXT, @BYTES, DOUBLE PRECISION. on_conflict: "" or "ON CONFLICT DO
+ * NOTHING". Rows may be sent as late as bulk_close(). */
 struct bulk;
 enum err bulk_open(struct tx *tx, const char *table, const char *cols, const char *types, const char *on_conflict, struct bulk **out) MUST_CHECK;
 enum err bulk_row(struct bulk *b, const struct val *v) MUST_CHECK;

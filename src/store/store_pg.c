@@ -5,7 +5,8 @@
  * price is a repeated run when two transactions really, or by page, touch the same; after two failed runs the repeats of this
  * process go one at a time, so that they cannot chase each other. Reading transactions are REPEATABLE READ, READ ONLY: one
  * snapshot, never repeated for conflicts. The store's own work that takes explicit locks (migrations, claiming jobs) is READ
- * COMMITTED. A connection that broke before COMMIT is cured by a new one; one that breaks during COMMIT leaves the outcome
+ * COMMITTED, and so are functions that say that unique keys are all they need (tx_run_keyed): captures, which would fail each other
+ * for reading and writing pages of one index. A connection that broke before COMMIT is cured by a new one; one that breaks during COMMIT leaves the outcome
  * unknown: ERR_UNCERTAIN. */
 #include "store_pg_priv.h"
 
@@ -54,7 +55,8 @@ enum err pg_fail(struct tx *tx, const char *name, PGresult *res)
     bool lost = PQstatus(c->h) != CONNECTION_OK || (state && strncmp(state, "57P", 3) == 0); /* the server is going down */
     enum err e = lost ? ERR_BUSY : pg_map(state);
     c->lost = c->lost || lost;
-    tx->again = tx->again || lost || pg_again(state);
+    bool taken = e == ERR_DUPLICATE && (tx->call->flags & TX_KEYED);
+    tx->again = tx->again || lost || taken || pg_again(state);
     log_line(tx->again ? LOG_DEBUG : store_fail_level(e), tx->cx, "store.sql", "query=%s engine=postgresql state=%s error=%s constraint=%s message=\"%s\"",
              name, state ? state : lost ? "lost" : "none", err_code(e), constraint ? constraint : "", what ? what : "no connection");
     PQclear(res);
@@ -431,7 +433,7 @@ static enum err pg_open(struct cx *cx, struct db *db, const struct store_opt *op
 }
 
 const struct store_driver store_pg = {
-    .engine = STORE_PG, .open = pg_open, .close = pg_close, .run = run, .savepoint = savepoint, .exec = pg_exec, .prepare = pg_prepare,
+    .engine = STORE_PG, .open = pg_open, .close = pg_close, .run = run, .savepoint = savepoint, .exec = pg_exec, .copy = pg_copy, .prepare = pg_prepare,
     .script = script, .migrate_lock = migrate_lock, .cur_open = pg_cur_open, .cur_next = pg_cur_next, .cur_cols = pg_cur_cols,
     .cur_name = pg_cur_name, .cur_null = pg_cur_null, .cur_i64 = pg_cur_i64, .cur_f64 = pg_cur_f64, .cur_str = pg_cur_str,
     .cur_close = pg_cur_close, .check = check, .backup = backup, .wal_bytes = wal_bytes, .alone = alone,

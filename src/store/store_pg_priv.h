@@ -59,6 +59,7 @@ void pg_drain(struct pg_conn *c);
 void pg_quiet(struct pg_conn *c);
 
 enum err pg_exec(struct tx *tx, const char *name, const char *text, const struct val *v, size_t n, int64_t *changed_out);
+enum err pg_copy(struct tx *tx, const char *name, const char *text, struct str rows);
 enum err pg_prepare(struct tx *tx, const char *name, const char *text);
 enum err pg_cur_open(struct tx *tx, const char *name, const char *text, const struct val *v, size_t n, bool stream, void **out);
 enum err pg_cur_next(struct tx *tx, void *cur, bool *row_out);

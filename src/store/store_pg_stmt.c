@@ -168,6 +168,29 @@ enum err pg_exec(struct tx *tx, const char *name, const char *text, const struct
     return ERR_NONE;
 }
 
+enum err pg_copy(struct tx *tx, const char *name, const char *text, struct str rows)
+{
+    enum { PIECE = 1 << 20 };
+    struct pg_conn *c = tx->conn;
+    pg_drain(c);
+    PGresult *r = PQexec(c->h, text);
+    if (PQresultStatus(r) != PGRES_COPY_IN)
+        return pg_fail(tx, name, r);
+    PQclear(r);
+    bool sent = true;
+    for (size_t at = 0; sent && at < rows.size; at += PIECE)
+        sent = PQputCopyData(c->h, rows.p + at, (int)(rows.size - at < PIECE ? rows.size - at : PIECE)) == 1;
+    sent = sent && PQputCopyEnd(c->h, NULL) == 1;
+    PGresult *bad = NULL;
+    while ((r = PQgetResult(c->h))) {
+        if (PQresultStatus(r) != PGRES_COMMAND_OK && !bad)
+            bad = r;
+        else
+            PQclear(r);
+    }
+    return bad || !sent ? pg_fail(tx, name, bad) : ERR_NONE;
+}
+
 /* ---- cursors ---------------------------------------------------------------------------------------------------------- */
 static void keep_more(struct pg_cur *k, PGresult *r)
 {

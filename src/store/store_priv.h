@@ -17,6 +17,7 @@ enum tx_flag {
     TX_WRITE = 1,      /* may write */
     TX_OWN = 2,        /* the store's own work: no seal */
     TX_RELAXED = 4,    /* PostgreSQL: READ COMMITTED (it takes its own locks) */
+    TX_KEYED = 8,      /* PostgreSQL: runs again when a unique key is taken */
 };
 
 /* What to run. */
@@ -87,6 +88,8 @@ struct store_driver {
     enum err (*run)(struct cx *cx, struct db *db, const struct tx_call *call);
     enum err (*savepoint)(struct tx *tx, enum savepoint op);
     enum err (*exec)(struct tx *tx, const char *name, const char *text, const struct val *v, size_t n, int64_t *changed_out);
+    /* Send the rows of a COPY … FROM STDIN; NULL: the engine has none. */
+    enum err (*copy)(struct tx *tx, const char *name, const char *text, struct str rows);
     enum err (*prepare)(struct tx *tx, const char *name, const char *text);
     enum err (*script)(struct tx *tx, const char *name, const char *text);   /* several statements */
     enum err (*migrate_lock)(struct tx *tx);

@@ -109,6 +109,11 @@ enum err tx_run(struct cx *cx, const char *name, tx_fn *fn, void *arg)
     return store_run(cx, used_db, name, fn, arg, TX_WRITE);
 }
 
+enum err tx_run_keyed(struct cx *cx, const char *name, tx_fn *fn, void *arg)
+{
+    return store_run(cx, used_db, name, fn, arg, TX_WRITE | TX_RELAXED | TX_KEYED);
+}
+
 enum err tx_read(struct cx *cx, const char *name, tx_fn *fn, void *arg)
 {
     return store_run(cx, used_db, name, fn, arg, 0);

@@ -263,17 +263,30 @@ static void t_arrays(void **state)
 
 /* ---- bulk ------------------------------------------------------------------------------------------------------------- */
 #define BULK_N 2500
-static enum err bulk_fn(struct cx *cx, struct tx *tx, void *arg)
+/* How many rows differ from what was put, NULLs and bytes included; and of how few rows: other ways to PostgreSQL. */
+static const struct sql BULK_WRONG = {"t.bulk_wrong", "SELECT count(*) FROM t_all WHERE NOT ((i % 7 = 0 AND t IS NULL AND b IS NULL) OR "
+                                      "(i % 7 <> 0 AND t = '行 ' || CAST(i AS TEXT) || ' {\"a\"}' AND length(b) = 8)) OR abs(f - i / 3.0) > 0.000001", NULL};
+
+static enum err bulk_rows(struct cx *cx, struct tx *tx, int64_t from, int64_t n, int64_t *out)
 {
     struct bulk *b;
-    int64_t *out = arg, n = 0, keys;
     TRY(bulk_open(tx, "t_all", "i, f, t, b", "iftb", "", &b));
-    for (int64_t i = 0; i < BULK_N; i++) {
+    for (int64_t i = from; i < from + n; i++) {
         const char *t = ar_printf(cx->ar, "行 %lld {\"a\"}", (long long)i);
         bool null = i % 7 == 0;
         TRY(bulk_row(b, (struct val[]){v_i(i), v_f((double)i / 3), null ? v_null() : v_t(t), null ? v_null() : v_b(&i, sizeof(i))}));
     }
-    TRY(bulk_close(&b, &out[0]));
+    return bulk_close(&b, out);
+}
+
+static enum err bulk_fn(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct bulk *b;
+    int64_t *out = arg, n = 0, keys;
+    TRY(bulk_rows(cx, tx, 0, 5, &out[0]));
+    TRY(bulk_rows(cx, tx, 5, BULK_N - 5, &n));
+    out[0] += n;
+    TRY(sql_i64(tx, &BULK_WRONG, NOARGS, &out[5]));
     TRY(bulk_open(tx, "t_key", "k, n", "ti", "ON CONFLICT DO NOTHING", &b));
     for (int64_t i = 0; i < BULK_N; i++)
         TRY(bulk_row(b, (struct val[]){v_t(ar_printf(cx->ar, "k%lld", (long long)(i % 100))), v_i(i)}));
@@ -288,7 +301,7 @@ static enum err bulk_fn(struct cx *cx, struct tx *tx, void *arg)
 
 static void bulk(struct cx *cx, struct db *db, void *arg)
 {
-    int64_t out[5] = {0};
+    int64_t out[6] = {0};
     (void)db, (void)arg;
     assert_int_equal(tx_run(cx, "t.bulk", bulk_fn, out), ERR_NONE);
     assert_int_equal(out[0], BULK_N);
@@ -296,6 +309,7 @@ static void bulk(struct cx *cx, struct db *db, void *arg)
     assert_int_equal(out[2], BULK_N);
     assert_int_equal(out[3], 1);
     assert_int_equal(out[4], 0);
+    assert_int_equal(out[5], 0);
 }
 
 static void t_bulk(void **state)

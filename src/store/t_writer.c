@@ -158,6 +158,55 @@ static void add_some(struct cx *cx, struct thread *t)
         t->wrong += tx_run(cx, "t.add", add_fn, NULL) != ERR_NONE;
 }
 
+/* ---- unique keys are all it needs --------------------------------------------------------------------------------------- */
+#define KEYS 60
+/* Rows (who 7, n) that are not there yet, by one bulk insert: what is looked up may be put by another meanwhile. */
+static enum err keyed_fn(struct cx *cx, struct tx *tx, void *arg)
+{
+    static const struct sql NS = {"t.ns", "SELECT n FROM t_row WHERE who = 7 AND n >= $1 AND n < $2", NULL};
+    int64_t from = *(int64_t *)arg;
+    bool there[KEYS] = {false};
+    struct rows *r;
+    struct bulk *b;
+    (void)cx;
+    TRY(sql_query(tx, &NS, ARGS(v_i(from), v_i(from + KEYS)), &r));
+    while (rows_next(r))
+        there[rows_i64(r, 0) - from] = true;
+    TRY(rows_end(&r));
+    TRY(bulk_open(tx, "t_row", "who, n", "ii", "", &b));
+    for (int64_t i = 0; i < KEYS; i++)
+        if (!there[i])
+            TRY(bulk_row(b, (struct val[]){v_i(7), v_i(from + i)}));
+    return bulk_close(&b, NULL);
+}
+
+static void keyed_some(struct cx *cx, struct thread *t)
+{
+    for (int64_t i = 0; i < 20; i++) {
+        int64_t from = i * KEYS / 2 + t->who % 3;
+        t->wrong += tx_run_keyed(cx, "t.keyed", keyed_fn, &from) != ERR_NONE;
+        ar_reset(cx->ar);
+    }
+}
+
+static void keyed(struct cx *cx, struct db *db, void *arg)
+{
+    struct thread t[8];
+    int64_t n = 0;
+    (void)db, (void)arg;
+    run_threads(t, 8, keyed_some);
+    for (int i = 0; i < 8; i++)
+        assert_int_equal(t[i].wrong, 0);
+    assert_int_equal(tx_read(cx, "t.count", count_fn, &n), ERR_NONE);
+    assert_int_equal(n, 19 * KEYS / 2 + 2 + KEYS);
+}
+
+static void t_keyed(void **state)
+{
+    (void)state;
+    store_test_each(MS, keyed, NULL);
+}
+
 static enum err sum_fn(struct cx *cx, struct tx *tx, void *arg)
 {
     (void)cx;
@@ -431,7 +480,7 @@ static void t_crowd(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(t_groups), cmocka_unit_test(t_conflicts), cmocka_unit_test(t_steps), cmocka_unit_test(t_seal),
+        cmocka_unit_test(t_groups), cmocka_unit_test(t_conflicts), cmocka_unit_test(t_keyed), cmocka_unit_test(t_steps), cmocka_unit_test(t_seal),
         cmocka_unit_test(t_snapshots), cmocka_unit_test(t_disk_full), cmocka_unit_test(t_lost), cmocka_unit_test(t_crowd),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,7 +2,7 @@
  * next request when the answer to the last came. Requests are made beforehand, so only sending and waiting is measured.
  *   bench_load capture --port P --key K --clients C --events N --per 1000 --from F   documents to /epcis/v2/capture
  *   bench_load events  --port P --key K --clients C --events N --from F              one event each to /epcis/v2/events
- * Prints events= seconds= rate= (events/s) p50_ms= p99_ms= bytes=. Any answer but 2xx ends it. */
+ * --of county: the events of bench_county.c. Prints events= seconds= rate= (events/s) p50_ms= p99_ms= bytes=. Any answer but 2xx ends it. */
 #include "bench.h"
 
 #include <arpa/inet.h>
@@ -32,7 +32,7 @@ struct client {
 };
 
 struct load {
-    bool documents;
+    bool documents, county;
     const char *key;
     int port;
     size_t clients, per;
@@ -71,7 +71,7 @@ static void make_request(struct load *l)
     for (size_t i = 0; i < l->per && l->next < l->end; i++) {
         if (i)
             slice_put(s, ",\n", 2);
-        slice_put(s, event, gen_event(l->next++, !l->documents, event));
+        slice_put(s, event, (l->county ? gen_county : gen_event)(l->next++, !l->documents, event));
     }
     if (l->documents)
         slice_put(s, gen_document_tail, strlen(gen_document_tail));
@@ -205,6 +205,7 @@ int main(int argc, char **argv)
                      .port = (int)bench_arg_i64(argc, argv, "port", 8080), .clients = (size_t)bench_arg_i64(argc, argv, "clients", 1)};
     uint64_t from = (uint64_t)bench_arg_i64(argc, argv, "from", 0), count = (uint64_t)bench_arg_i64(argc, argv, "events", 1000), bytes = 0;
     l.per = l.documents ? (size_t)bench_arg_i64(argc, argv, "per", 1000) : 1;
+    l.county = strcmp(bench_arg(argc, argv, "of", ""), "county") == 0;
     l.next = from;
     l.end = from + count;
     if (l.clients < 1 || l.clients > CLIENTS_MAX || l.per < 1)

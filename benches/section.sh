@@ -73,12 +73,23 @@ stop_server() {
   server_pid=
 }
 
+# crash_server: kill -9
+crash_server() {
+  kill -KILL "$server_pid" 2>/dev/null || true
+  wait "$server_pid" 2>/dev/null || true
+  server_pid=
+}
+
 # metric NAME: of the running server
 metric() { curl -fsS "http://127.0.0.1:$server_port/metrics" | awk -v n="$1" '$1 == n { print $2 }'; }
 
-# load KIND DIR CLIENTS EVENTS FROM: send; prints bench_load's line.
+# load KIND DIR CLIENTS EVENTS FROM [OPTIONS…]: send; prints bench_load's line.
 load() {
-  "$bin/benches/bench_load" "$1" --port "$server_port" --key "$(cat "$2.key")" --clients "$3" --events "$4" --from "$5"
+  "$bin/benches/bench_load" "$1" --port "$server_port" --key "$(cat "$2.key")" --clients "$3" --events "$4" --from "$5" "${@:6}"
+}
+# ask KIND KEY-FILE EVENTS COUNT: bench_ask's line, about a county of so many events
+ask() {
+  "$bin/benches/bench_ask" "$1" --port "$server_port" --key "$(cat "$2")" --events "$3" --count "$4"
 }
 
 # server_cpu: processor time of the running server so far, ms

@@ -190,3 +190,140 @@ section_growth() {
   stop_server
   rm -rf "$work/f"
 }
+
+# ---- g: a county of many events ------------------------------------------------------------------------------------------------------------
+# Events of bench_county.c: chains of ten hops, packs in boxes on pallets, a year of 10^7. $events of them (./bench --events N).
+
+# county_cost DIR FROM TO NAME: capture up to TO; microseconds an event of the last fifth, in all and of the server's processor, into
+# $county_us, $county_cpu.
+county_us= county_cpu=
+county_cost() {
+  local dir=$1 from=$2 to=$3 last=$((($3 - $2) / 5)) c0 line
+  [ $last -le 50000 ] || last=50000
+  load capture "$dir" 4 $((to - last - from)) "$from" --of county >/dev/null
+  c0=$(server_cpu)
+  line=$(load capture "$dir" 4 $last $((to - last)) --of county)
+  county_us=$(awk -v r="$(value rate "$line")" 'BEGIN { print 1e6 / r }')
+  county_cpu=$(awk -v ms=$(($(server_cpu) - c0)) -v n=$last 'BEGIN { print ms * 1000 / n }')
+}
+
+# county_questions ENGINE DIR EVENTS: MATCH_anyEPC, trace back, drill of a recall
+county_questions() {
+  local engine=$1 dir=$2 n=$3 line
+  ask match "$dir.key" "$n" 200 >/dev/null # what a server that runs has in memory
+  line=$(ask match "$dir.key" "$n" 1000)
+  row g "MATCH_anyEPC of a pack, $engine, median" "$(value p50_ms "$line")" ms "" "" ""
+  row g "  99 of 100 within" "$(value p99_ms "$line")" ms 5 "ms allowed" "figure<=5"
+  line=$(ask back "$dir.key" "$n" 500)
+  row g "trace of a pack back to the plot, $engine, median" "$(value p50_ms "$line")" ms "" "" ""
+  row g "  99 of 100 within" "$(value p99_ms "$line")" ms 20 "ms allowed" "figure<=20"
+  line=$(ask recall "$dir.agri.key" "$n" 3)
+  row g "drill of a recall, packs of 1,400 lots, $engine" "$(value p50_ms "$line")" ms 2000 "ms allowed" "figure<=2000"
+  echo "     the drill: $(value answer "$line" | tr '_' ' ' | cut -c1-400)"
+}
+
+# county_bytes DIR: what stands in the file for an event, against gzip -1 of the same events
+county_bytes() {
+  local dir=$1 n=$2 each stream json all
+  "$bin/benches/gen_events" 4000 $((n / 2)) county 2>/dev/null | sed -n '2,4001s/,$//p' >"$work/g.lines"
+  each=$(python3 -c 'import sys, zlib; v = [len(zlib.compress(l.rstrip(b"\n"), 1)) + 12 for l in sys.stdin.buffer]; print(sum(v) / len(v))' <"$work/g.lines")
+  stream=$(awk -v b="$(gzip -1 -c "$work/g.lines" | wc -c)" 'BEGIN { print b / 4000 }')
+  json=$(sqlite3 "$dir/tiantou.db" "SELECT avg(length(json)) FROM epcis_event WHERE id > (SELECT max(id) FROM epcis_event) / 2")
+  all=$(awk -v b="$(data_bytes "$dir")" -v n="$n" 'BEGIN { print b / n }')
+  row g "JSON of an event at rest" "$json" bytes "$each" "gzip -1 of each" "ratio<=1.3"
+  row g "JSON of an event at rest" "$json" bytes "$stream" "gzip -1 of 4,000 together" "ratio<=1.3"
+  row g "on disk, indexes and log of proofs included" "$all" bytes/event "" "" ""
+}
+
+county_start() {
+  local dir=$1
+  shift
+  fresh "$dir" "$@"
+  "$bin/tiantou" key new --data "$dir" "$@" --name drill --role agri >"$dir.agri.key" 2>"$work/log" || { cat "$work/log" >&2; broken "key new"; }
+  serve "$dir" "$@"
+}
+
+# A server that dies in the middle of a capture: the log of the database as large as it gets, then the next start.
+county_crash() {
+  local dir=$1 n=$2 line
+  load capture "$dir" 4 40000 "$n" --of county >"$work/g.load" 2>&1 &
+  sleep 3
+  crash_server
+  wait $! 2>/dev/null || true
+  row g "log left behind by kill -9" "$(stat -c %s "$dir/tiantou.db-wal" | awk '{ print $1 / 1048576 }')" MiB "" "" ""
+  line=$("$bin/benches/bench_start" --runs 1 --port 8478 --path /healthz -- "$bin/tiantou" serve --data "$dir" --port 8478 2>"$work/log") || { cat "$work/log" >&2; broken "start after kill -9"; }
+  row g "start after kill -9 to the first answer" "$(value ms "$line")" ms 2000 "ms allowed" "figure<=2000"
+}
+
+section_county() {
+  local small=100000 n=${events:-500000} first_us first_cpu
+  [ -z "$quick" ] || { small=20000; n=${events:-60000}; }
+  county_start "$work/g"
+  county_cost "$work/g" 0 $small
+  first_us=$county_us first_cpu=$county_cpu
+  county_cost "$work/g" $small "$n"
+  row g "capture at $n events, SQLite" "$county_us" "µs/event" "$first_us" "µs at $small" "ratio<=1.5"
+  row g "  of it processor" "$county_cpu" "µs/event" "$first_cpu" "µs at $small" "ratio<=1.5"
+  county_questions SQLite "$work/g" "$n"
+  county_bytes "$work/g" "$n"
+  county_crash "$work/g" "$n"
+  rm -rf "$work/g"
+}
+
+section_countypg() {
+  local small=50000 n=${events:-200000} url first_us first_cpu
+  [ "$n" -le 1000000 ] || n=1000000
+  [ -z "$quick" ] || { small=10000; n=30000; }
+  tools/pg_temp.sh stop "$work/pg" 2>/dev/null || true
+  url=$(tools/pg_temp.sh start "$work/pg" 5549 durable) || broken "PostgreSQL"
+  county_start "$work/g" --db "$url"
+  county_cost "$work/g" 0 $small
+  first_us=$county_us first_cpu=$county_cpu
+  county_cost "$work/g" $small "$n"
+  row g "capture at $n events, PostgreSQL" "$county_us" "µs/event" "$first_us" "µs at $small" "ratio<=1.5"
+  row g "  of it the server's processor" "$county_cpu" "µs/event" "$first_cpu" "µs at $small" ""
+  psql -q "$url" -c ANALYZE
+  county_questions PostgreSQL "$work/g" "$n"
+  row g "on disk, PostgreSQL" "$(psql -qAt "$url" -c 'SELECT pg_database_size(current_database())' | awk -v n="$n" '{ print $1 / n }')" bytes/event "" "" ""
+  stop_server
+  tools/pg_temp.sh stop "$work/pg"
+  rm -rf "$work/g"
+}
+
+# ---- h: XML beside JSON ---------------------------------------------------------------------------------------------------------------------
+# The same events as the server gives them in either form, page by page, sent to empty servers one document after another.
+section_xml() {
+  local n=10000 pages at url form runs=3 c0 from to
+  [ -z "$quick" ] || n=4000
+  pages=$((n / 1000))
+  fresh "$work/h"
+  serve "$work/h"
+  load capture "$work/h" 4 "$n" 0 --of county >/dev/null
+  for form in json xml; do
+    url="/epcis/v2/events?perPage=1000&orderBy=eventTime&orderDirection=ASC"
+    for at in $(seq $pages); do
+      curl -fsS -D "$work/h.head" -H "Authorization: Bearer $(cat "$work/h.key")" -H "Accept: application/$form" -H 'GS1-EPCIS-Version: 2.0.0' -o "$work/h.$at.$form" "http://127.0.0.1:$server_port$url" || broken "GET $url as $form"
+      url=$(sed -n 's/^[Ll]ink: *<\([^>]*\)>.*rel="\{0,1\}next.*/\1/p' "$work/h.head" | sed 's|^http://[^/]*||')
+      [ -n "$url" ] || [ "$at" = "$pages" ] || broken "no further page of $form"
+    done
+  done
+  stop_server
+  rm -f "$work"/h.*.rate
+  for _ in $(seq $runs); do
+    for form in json xml; do
+      fresh "$work/h"
+      serve "$work/h"
+      c0=$(server_cpu) from=$(date +%s%N)
+      for at in $(seq $pages); do
+        curl -fsS -o /dev/null -H "Authorization: Bearer $(cat "$work/h.key")" -H "Content-Type: application/$form" -H 'GS1-EPCIS-Version: 2.0.0' --data-binary "@$work/h.$at.$form" \
+          "http://127.0.0.1:$server_port/epcis/v2/capture" || broken "capture of $form"
+      done
+      to=$(date +%s%N)
+      awk -v n="$n" -v ns=$((to - from)) 'BEGIN { print n / (ns / 1e9) }' >>"$work/h.$form.rate"
+      awk -v n="$n" -v ms=$(($(server_cpu) - c0)) 'BEGIN { print ms * 1000 / n }' >>"$work/h.$form.cpu.rate"
+      stop_server
+    done
+  done
+  row h "capture of XML, one sender" "$(median <"$work/h.xml.rate")" events/s "$(median <"$work/h.json.rate")" "the same as JSON" "ratio>=0.5"
+  row h "  its processor" "$(median <"$work/h.xml.cpu.rate")" "µs/event" "$(median <"$work/h.json.cpu.rate")" "as JSON" "ratio<=2"
+}

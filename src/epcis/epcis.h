@@ -158,7 +158,7 @@ struct epcis_import_opt {
  * duplicates. *done_out is filled also on failure. */
 enum err epcis_import(struct cx *cx, const char *path, const struct epcis_import_opt *opt, struct epcis_progress *done_out) MUST_CHECK;
 
-/* `tiantou export events`: every event, in capture order, as one EPCISDocument; streamed, bounded memory. */
-enum err epcis_export(struct cx *cx, FILE *to) MUST_CHECK;
+/* `tiantou export events`: every event, in capture order, as one EPCISDocument, JSON or XML; streamed, bounded memory. */
+enum err epcis_export(struct cx *cx, FILE *to, bool xml) MUST_CHECK;
 
 #endif

@@ -39,6 +39,24 @@ static struct problem problem_of(enum err e, bool query)
     return (struct problem){"ImplementationException", "A server-side error occurred", err_status(e)};
 }
 
+static const char *const MEDIA[] = {"application/json", "application/ld+json", "application/problem+json", "application/xml", "text/xml", "application/problem+xml", NULL};
+enum { MEDIA_XML = 3, MEDIA_PROBLEM_XML = 5 };
+
+/* EPCISException of the schema, for clients that prefer XML. */
+static bool put_problem_xml(struct req *rq, struct resp *rs, struct str json)
+{
+    struct cx *cx = rq_cx(rq);
+    struct jv v;
+    struct json_fault fault;
+    struct buf b;
+    if (rq_accept(rq, MEDIA) < MEDIA_XML || !json_read(cx->ar, json, NULL, &v, &fault))
+        return false;
+    buf_init(&b, cx->ar, 512);
+    epcisxml_write_object(&b, cx->ar, "EPCISException", &v);
+    rs_bytes(rs, MEDIA[MEDIA_PROBLEM_XML], buf_view(&b));
+    return true;
+}
+
 static void put_problem(struct req *rq, struct resp *rs, enum err e, bool query)
 {
     struct cx *cx = rq_cx(rq);
@@ -68,7 +86,8 @@ static void put_problem(struct req *rq, struct resp *rs, enum err e, bool query)
     if (p.status == 413 && !query)
         epcis_put_limits(rq, rs);
     rs_status(rs, p.status);
-    rs_bytes(rs, "application/problem+json", buf_view(&b));
+    if (!put_problem_xml(rq, rs, buf_view(&b)))
+        rs_bytes(rs, "application/problem+json", buf_view(&b));
 }
 
 /* GS1-Extensions: the prefixes that the client named are the ones that answers use; without any, the one that needs no naming. */
@@ -155,43 +174,107 @@ static struct epcis_context *header_context(struct req *rq)
     return c;
 }
 
-static bool cbv_format_known(struct str v)
+/* What is captured is kept as JSON, so there is no original spelling to keep: URNs then, which every XML reader knows. */
+static const struct { const char *name; enum epcisxml_words words; } WORDS[] = {
+    {"No_Preference", EPCISXML_URN}, {"Always_Web_URI", EPCISXML_WEB}, {"Always_URN", EPCISXML_URN}, {"Never_Translates", EPCISXML_URN}};
+
+static bool words_of(struct str name, enum epcisxml_words *out)
 {
-    static const char *const NAMES[] = {"No_Preference", "Always_Web_URI", "Always_URN", "Never_Translates"};
-    for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++)
-        if (str_eqz(v, NAMES[i]))
+    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
+        if (str_eqz(name, WORDS[i].name)) {
+            *out = WORDS[i].words;
             return true;
+        }
     return false;
 }
 
-enum err epcis_want_read(struct req *rq, struct epcis_want *out)
+enum err epcis_want_document(struct req *rq, struct epcis_want *out)
 {
-    static const char *const MEDIA[] = {"application/json", "application/ld+json", "application/problem+json", NULL};
     struct cx *cx = rq_cx(rq);
     const char *epc = rq_header(rq, "GS1-EPC-Format"), *cbv = rq_header(rq, "GS1-CBV-XML-Format");
-    struct epcis_want want = {.context = header_context(rq)};
-    if (rq_accept(rq, MEDIA) < 0)
-        return err_say(cx, ERR_NOT_ACCEPTABLE, "Accept", "这里的回答是 application/json", "answers are application/json here");
+    struct epcis_want want = {.context = header_context(rq), .words = EPCISXML_URN};
+    int media = rq_accept(rq, MEDIA);
+    if (media < 0)
+        return err_say(cx, ERR_NOT_ACCEPTABLE, "Accept", "这里的回答是 application/json 或 application/xml", "answers are application/json or application/xml here");
     if (!epcis_format_of(str_of(epc ? epc : conf_text("epcis.epc_format")), &want.format))
         return err_say(cx, ERR_NOT_ACCEPTABLE, "GS1-EPC-Format", "没有这种 GS1-EPC-Format", "there is no such GS1-EPC-Format");
-    if (cbv && !cbv_format_known(str_of(cbv)))
+    if (cbv && !words_of(str_of(cbv), &want.words))
         return err_say(cx, ERR_NOT_ACCEPTABLE, "GS1-CBV-XML-Format", "没有这种 GS1-CBV-XML-Format", "there is no such GS1-CBV-XML-Format");
+    want.xml = media >= MEDIA_XML;
     *out = want;
     return ERR_NONE;
 }
 
+enum err epcis_want_read(struct req *rq, struct epcis_want *out)
+{
+    TRY(epcis_want_document(rq, out));
+    return out->xml ? err_say(rq_cx(rq), ERR_NOT_ACCEPTABLE, "Accept", "这里的回答是 application/json", "answers are application/json here") : ERR_NONE;
+}
+
+enum err epcis_reply_document(struct req *rq, struct resp *rs, const struct epcis_want *want, struct str json)
+{
+    struct buf b;
+    if (!want->xml) {
+        rs_json(rs, json);
+        return ERR_NONE;
+    }
+    buf_init(&b, rq_cx(rq)->ar, json.size + json.size / 2 + 1024);
+    TRY(epcisxml_write_json(rq_cx(rq), json, want->words, &b));
+    rs_header(rs, "GS1-CBV-XML-Format", want->words == EPCISXML_WEB ? "Always_Web_URI" : "Always_URN");
+    rs_bytes(rs, "application/xml", buf_view(&b));
+    return ERR_NONE;
+}
+
+enum err epcis_reply_object(struct req *rq, struct resp *rs, const struct epcis_want *want, struct str json, const char *element)
+{
+    struct cx *cx = rq_cx(rq);
+    struct jv v;
+    struct json_fault fault;
+    struct buf b;
+    if (!want->xml) {
+        rs_json(rs, json);
+        return ERR_NONE;
+    }
+    if (!json_read(cx->ar, json, NULL, &v, &fault) || v.type != J_OBJ)
+        return err_set(cx, ERR_INTERNAL, NULL);
+    buf_init(&b, cx->ar, json.size * 2);
+    epcisxml_write_object(&b, cx->ar, element, &v);
+    rs_bytes(rs, "application/xml", buf_view(&b));
+    return ERR_NONE;
+}
+
+/* The media type of the body, without parameters; empty when none is said. */
+static struct str content_type(struct req *rq)
+{
+    struct str t, rest;
+    str_cut(str_of(rq_header(rq, "Content-Type")), ';', &t, &rest);
+    return str_trim(t);
+}
+
+static bool is_json_type(struct str t)
+{
+    return str_ieqz(t, "application/json") || str_ieqz(t, "application/ld+json");
+}
+
 enum err epcis_need_json(struct req *rq)
 {
-    const char *type = rq_header(rq, "Content-Type");
-    struct str t, rest;
-    if (!type)
-        return ERR_NONE;
-    str_cut(str_of(type), ';', &t, &rest);
-    t = str_trim(t);
-    if (str_ieqz(t, "application/json") || str_ieqz(t, "application/ld+json"))
+    struct str t = content_type(rq);
+    if (!t.size || is_json_type(t))
         return ERR_NONE;
     return err_say(rq_cx(rq), ERR_MEDIA_TYPE, "Content-Type", "这里收 application/json 或 application/ld+json",
                    "application/json or application/ld+json is taken here");
+}
+
+enum err epcis_need_events(struct req *rq)
+{
+    struct str t = content_type(rq);
+    bool xml = str_ieqz(t, "application/xml") || str_ieqz(t, "text/xml");
+    if (t.size && !xml && !is_json_type(t))
+        return err_say(rq_cx(rq), ERR_MEDIA_TYPE, "Content-Type", "这里收 application/json、application/ld+json、application/xml、text/xml",
+                       "application/json, application/ld+json, application/xml and text/xml are taken here");
+    if (t.size && xml != epcisxml_looks(rq_raw(rq)))
+        return err_say(rq_cx(rq), ERR_MALFORMED, "Content-Type", "Content-Type 说是 %.*s，内容却不是", "Content-Type says %.*s, the body is not", (int)t.size, t.p);
+    return ERR_NONE;
 }
 
 /* ---- parameters and pages ---------------------------------------------------------------------------------------------------------------- */

@@ -20,8 +20,10 @@ static enum err post_inner(struct req *rq, struct resp *rs)
     struct cx *cx = rq_cx(rq);
     struct capture_request q = {.text = rq_raw(rq), .county = epcis_county(), .limit = conf_int("epcis.capture_limit"), .operator_id = epcis_scope_author(cx)};
     const char *uuid;
+    struct epcis_want want;
     epcis_put_limits(rq, rs);
-    TRY(epcis_need_json(rq));
+    TRY(epcis_want_document(rq, &want));
+    TRY(epcis_need_events(rq));
     TRY(behaviour(rq, &q.rollback));
     if (q.text.size > CAPTURE_BYTES_MAX)
         return err_say(cx, ERR_TOO_LARGE, "", "文档最多 %d 字节", "a document may have %d bytes at most", CAPTURE_BYTES_MAX);
@@ -30,9 +32,8 @@ static enum err post_inner(struct req *rq, struct resp *rs)
     rs_header(rs, "GS1-Capture-Error-Behaviour", q.rollback ? "rollback" : "proceed");
     struct str report;
     TRY(capture_report(cx, uuid, false, &report));
-    rs_json(rs, report);
     rs_status(rs, 202);
-    return ERR_NONE;
+    return epcis_reply_object(rq, rs, &want, report, "EPCISCaptureJob");
 }
 
 enum err capture_post(struct req *rq, struct resp *rs)
@@ -44,10 +45,9 @@ static enum err get_one_inner(struct req *rq, struct resp *rs)
 {
     struct str report;
     struct epcis_want want;
-    TRY(epcis_want_read(rq, &want));
+    TRY(epcis_want_document(rq, &want));
     TRY(capture_report(rq_cx(rq), rq_path(rq, "captureID"), true, &report));
-    rs_json(rs, report);
-    return ERR_NONE;
+    return epcis_reply_object(rq, rs, &want, report, "EPCISCaptureJob");
 }
 
 enum err capture_get_one(struct req *rq, struct resp *rs)

@@ -1,7 +1,8 @@
-/* epcis_import.c: events from files of any size, in bounded memory: the file is read twice, first for what stands around the
+/* epcis_import.c: events from files of any size, in bounded memory. XML is read once, event by event. A JSON file is read twice, first for what stands around the
  * events (the "@context" may come after them), then event by event, 1,000 a transaction. Importing a file again finds duplicates,
  * so an import that was cut off is simply repeated. Called by `tiantou import events`. */
 #include "epcis_priv.h"
+#include "epcisxml.h"
 
 #include <errno.h>
 #include <string.h>
@@ -14,7 +15,8 @@ struct import {
     const struct epcis_import_opt *opt;
     const char *county;
     const struct epcis_context *context;  /* of the document; NULL while the file is read the first time */
-    const char *path;                     /* member path of the events */
+    const char *path;                     /* member path of the events; of an XML file: their element path */
+    bool xml;
     struct arena *ar;                     /* of the chunk */
     struct cx chunk_cx;
     struct epcis_item *items;             /* EPCIS_CHUNK */
@@ -58,6 +60,11 @@ static enum err store_chunk(struct cx *cx, struct tx *tx, void *arg)
     return epcis_batch_store(cx, tx, im->items, im->n, im->county, FIELD_NULL);
 }
 
+static const char *event_path(struct import *im, int64_t index)
+{
+    return im->xml ? ar_printf(im->ar, "%s[%lld]/eventID", im->path, (long long)index + 1) : ar_printf(im->ar, "/%s/%lld/eventID", im->path, (long long)index);
+}
+
 static bool count_chunk(struct import *im)
 {
     for (size_t i = 0; i < im->n; i++) {
@@ -65,7 +72,7 @@ static bool count_chunk(struct import *im)
         im->progress.accepted += it->outcome == OUT_STORED;
         im->progress.duplicate += it->outcome == OUT_DUPLICATE;
         if (it->outcome == OUT_CONFLICT) {
-            (void)!epcis_conflict(&im->chunk_cx, it->ev, ar_printf(im->ar, "/%s/%lld/eventID", im->path, (long long)it->index));
+            (void)!epcis_conflict(&im->chunk_cx, it->ev, event_path(im, it->index));
             if (!refused(im, (uint64_t)it->index))
                 return false;
         }
@@ -94,6 +101,12 @@ static bool flush(struct import *im)
     return ok;
 }
 
+static bool add(struct import *im, const struct epcis_event *ev, uint64_t index)
+{
+    im->items[im->n++] = (struct epcis_item){.ev = ev, .index = (int64_t)index};
+    return (im->n < EPCIS_CHUNK && ar_used(im->ar) < CHUNK_BYTES) || flush(im);
+}
+
 static bool take(void *arg, struct str text)
 {
     struct import *im = arg;
@@ -107,10 +120,7 @@ static bool take(void *arg, struct str text)
     char *at = ar_printf(im->ar, "/%s/%llu", im->path, (unsigned long long)index);
     enum err e = json_read(im->ar, copy, &LIMITS, v, &fault) ? epcis_event_read(&im->chunk_cx, v, im->context, at, &ev)
                                                               : epcis_json_fault(&im->chunk_cx, copy, fault);
-    if (e != ERR_NONE)
-        return refused(im, index);
-    im->items[im->n++] = (struct epcis_item){.ev = ev, .index = (int64_t)index};
-    return (im->n < EPCIS_CHUNK && ar_used(im->ar) < CHUNK_BYTES) || flush(im);
+    return e == ERR_NONE ? add(im, ev, index) : refused(im, index);
 }
 
 static bool skip(void *arg, struct str text)
@@ -209,6 +219,68 @@ static enum err import_all(struct import *im, FILE *f)
     return e;
 }
 
+/* ---- XML --------------------------------------------------------------------------------------------------------------------------- */
+static bool take_xml(void *arg, const struct epcisxml_doc *doc, const struct epcisxml_event *x)
+{
+    struct import *im = arg;
+    struct epcis_event *ev;
+    if (!im->context && epcis_xml_context(im->cx, doc, &im->context) != ERR_NONE) {
+        im->err = im->cx->err;
+        return false;
+    }
+    im->index = x->index + 1;
+    if (!x->json) { /* the reader tells in its own context */
+        im->chunk_cx.err = im->cx->err;
+        memcpy(im->chunk_cx.err_field, im->cx->err_field, sizeof im->cx->err_field);
+        memcpy(im->chunk_cx.err_text, im->cx->err_text, sizeof im->cx->err_text);
+        return refused(im, x->index);
+    }
+    if (epcis_event_read(&im->chunk_cx, x->json, im->context, x->at, &ev) == ERR_NONE)
+        return add(im, ev, x->index);
+    epcisxml_place(&im->chunk_cx, x->at, x->line);
+    return refused(im, x->index);
+}
+
+static enum err feed_xml(struct import *im, FILE *f, struct epcisxml_reader *r)
+{
+    struct epcisxml_doc doc;
+    char *piece = ar_alloc(im->cx->ar, PIECE);
+    for (size_t n; (n = fread(piece, 1, PIECE, f)) > 0;) {
+        enum err e = epcisxml_feed(r, (struct str){piece, n});
+        im->progress.bytes += n;
+        if (im->err != ERR_NONE)
+            return im->err;
+        TRY(e);
+    }
+    return ferror(f) ? err_say(im->cx, ERR_IO, NULL, "读取文件失败", "reading the file failed") : epcisxml_end(r, &doc);
+}
+
+static enum err import_xml(struct import *im, FILE *f)
+{
+    const struct epcisxml_opt o = {.cx = im->cx, .ar = im->ar, .event = take_xml, .arg = im};
+    struct epcisxml_reader *r = epcisxml_open(&o);
+    if (!r)
+        return err_set(im->cx, ERR_MEMORY, NULL);
+    im->xml = true;
+    im->path = "EventList/*";
+    enum err e = feed_xml(im, f, r);
+    epcisxml_close(&r);
+    if (e == ERR_NONE || im->opt->proceed || im->err != ERR_NONE) { /* what was read before the fault is stored */
+        bool ok = flush(im);
+        if (e == ERR_NONE && !ok)
+            e = im->err;
+    }
+    return e;
+}
+
+static bool is_xml(FILE *f)
+{
+    char first[512];
+    size_t n = fread(first, 1, sizeof first, f);
+    rewind(f);
+    return epcisxml_looks((struct str){first, n});
+}
+
 enum err epcis_import(struct cx *cx, const char *path, const struct epcis_import_opt *opt, struct epcis_progress *done_out)
 {
     struct import im = {.cx = cx, .opt = opt, .county = opt->county ? opt->county : epcis_county(), .ar = ar_new(512 << 20)};
@@ -225,7 +297,7 @@ enum err epcis_import(struct cx *cx, const char *path, const struct epcis_import
     im.chunk_cx = *cx;
     im.chunk_cx.ar = im.ar;
     im.items = AR_ARRAY(cx->ar, struct epcis_item, EPCIS_CHUNK);
-    enum err e = import_all(&im, f);
+    enum err e = is_xml(f) ? import_xml(&im, f) : import_all(&im, f);
     fclose(f);
     ar_free(&im.ar);
     *done_out = im.progress;

@@ -34,7 +34,7 @@ static enum err options_inner(struct req *rq, struct resp *rs)
     rs_header(rs, "GS1-CBV-Min", EPCIS_VERSION);
     rs_header(rs, "GS1-CBV-Max", EPCIS_VERSION);
     rs_header(rs, "GS1-EPC-Format", "No_Preference"); /* any is given, see epcis_format.c */
-    rs_header(rs, "GS1-CBV-XML-Format", "Never_Translates");
+    rs_header(rs, "GS1-CBV-XML-Format", "No_Preference"); /* either spelling is given */
     rs_header(rs, "GS1-Vendor-Version", "tiantou-" TIANTOU_VERSION);
     if (strcmp(path, "/epcis/v2/capture") == 0) {
         epcis_put_limits(rq, rs);

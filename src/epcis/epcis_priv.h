@@ -7,6 +7,7 @@
 #include "dec.h"
 #include "epcis_digest.h"
 #include "epcis_scope.h"
+#include "epcis_doc.h"
 #include "epcis_token.h"
 #include "gs1.h"
 #include "gs1_cbv.h"
@@ -23,6 +24,7 @@
 #define EPCIS_FIELDS_MAX 256                 /* indexed extension values of one event */
 #define EPCIS_SENSOR_FIELDS_MAX 1000         /* indexed texts of sensor metadata and reports of one event, each once */
 #define EPCIS_MEASURES_MAX 100000            /* indexed quantities and sensor numbers of one event */
+#define EPCIS_DOCUMENT_EVENTS_MAX 100000     /* of a document held in memory; the highest epcis.capture_limit */
 #define EPCIS_CHUNK 1000                     /* events in one transaction */
 #define EPCIS_GEN 16384                      /* events of one generation: sql/0001_epcis.sql, which has the same number */
 /* SQLite: every generation, as rows of gens(n); stands before a SELECT. */
@@ -196,38 +198,6 @@ void epcis_measures_collect(struct arena *ar, struct epcis_keys *k, const struct
 /* ---- epcis_hash.c --------------------------------------------------------------------------------------------------------- */
 /* Append the pre-hash string. */
 void epcis_hash_text(struct buf *b, const struct jv *ev, const struct epcis_context *c);
-
-/* ---- epcis_doc.c ---------------------------------------------------------------------------------------------------------- */
-/* An event of an XML document, or why there is none. */
-struct epcis_xml_event { const struct jv *json; const char *at; int line; enum err err; const char *field, *text; };
-/* The envelope of a document, checked; events still unread. */
-struct epcis_document {
-    const struct jv *root;           /* NULL: XML */
-    const struct epcis_context *context;
-    const struct jv *events;         /* J_ARR, or the event itself when `single`; NULL: XML */
-    const char *events_pointer;      /* "/epcisBody/eventList" */
-    bool single;                     /* one bare event */
-    int64_t n;                       /* events */
-    const struct epcis_xml_event *xml;   /* XML: n of them */
-    const struct jv *vocabularies;   /* master data: a list of {"type", "vocabularyElementList"}; NULL: none */
-};
-enum err epcis_document_read(struct cx *cx, const struct jv *root, struct epcis_document *out) MUST_CHECK;
-/* The same from text, JSON or XML. */
-enum err epcis_document_parse(struct cx *cx, struct str text, struct epcis_document *out) MUST_CHECK;
-/* Where event i stands: JSON pointer or XML path. In the arena. */
-const char *epcis_document_at(struct cx *cx, const struct epcis_document *d, int64_t i);
-/* epcis_event_read() of event i. */
-enum err epcis_document_event(struct cx *cx, const struct epcis_document *d, int64_t i, struct epcis_event **out) MUST_CHECK;
-
-/* ---- epcis_xml.c ------------------------------------------------------------------------------------------------------------ */
-/* A whole XML document in memory. any_order: the order of the schema is not asked for. */
-enum err epcis_xml_read(struct cx *cx, struct str text, bool any_order, struct epcis_document *out) MUST_CHECK;
-/* The context that a document's head declares. */
-struct epcisxml_doc;
-enum err epcis_xml_context(struct cx *cx, const struct epcisxml_doc *doc, const struct epcis_context **out) MUST_CHECK;
-
-/* A JSON fault as an error with the pointer of the place. */
-enum err epcis_json_fault(struct cx *cx, struct str text, struct json_fault f);
 
 /* ---- epcis_proof.c: events in the log (proof.h) ----------------------------------------------------------------------------- */
 /* What an event says to strangers: what, when, where, in canonical spelling. Members that are empty are left out. */

@@ -2,6 +2,7 @@
  * recordTime), and with the prefixes it came with, so that it also means the same away from its document.
  * Used by queries, history, export and the routes. */
 #include "epcis_priv.h"
+#include "epcisxml.h"
 
 #include <string.h>
 
@@ -201,7 +202,21 @@ enum err epcis_event_find(struct cx *cx, struct tx *tx, struct str event_id, str
 }
 
 /* ---- everything, as one document --------------------------------------------------------------------------------------------------- */
-struct export { FILE *f; int64_t after; size_t n; bool first; };
+struct export { FILE *f; int64_t after; size_t n; bool first; struct epcisxml_writer *xml; };
+
+/* An event of the export as XML: its context comes with it. */
+static enum err export_xml(struct cx *cx, struct export *x, struct str json)
+{
+    struct jv v;
+    if (!parse(cx->ar, json, &v))
+        return err_say(cx, ERR_CORRUPT, NULL, "事件内容无法读取", "the content of an event cannot be read");
+    struct buf b;
+    buf_init(&b, cx->ar, json.size * 2);
+    x->xml->b = &b;
+    epcisxml_write_event(x->xml, cx->ar, &v);
+    fwrite(b.p, 1, b.size, x->f);
+    return ERR_NONE;
+}
 
 static enum err export_page(struct cx *cx, struct tx *tx, void *arg)
 {
@@ -215,24 +230,44 @@ static enum err export_page(struct cx *cx, struct tx *tx, void *arg)
     TRY(rows_end(&r));
     for (size_t i = 0; i < x->n; i++) {
         TRY(epcis_read_alone(cx, tx, &v[i]));
-        fprintf(x->f, "%s\n" STR_FMT, x->first ? "" : ",", STR_ARG(v[i].hit.json));
+        if (x->xml)
+            TRY(export_xml(cx, x, v[i].hit.json));
+        else
+            fprintf(x->f, "%s\n" STR_FMT, x->first ? "" : ",", STR_ARG(v[i].hit.json));
         x->first = false;
         x->after = v[i].hit.row;
     }
     return ferror(x->f) ? err_say(cx, ERR_IO, NULL, "写入失败", "Writing failed") : ERR_NONE;
 }
 
-enum err epcis_export(struct cx *cx, FILE *f)
+/* Head or end of the document. */
+static void export_frame(struct cx *cx, struct export *x, bool end)
 {
-    struct export x = {.f = f, .first = true};
     char now[32];
     when_format_utc(cx->now_us, now);
-    fprintf(f, "{\"@context\":[%s],\"type\":\"EPCISDocument\",\"schemaVersion\":\"2.0\",\"creationDate\":\"%s\",\"epcisBody\":{\"eventList\":[", STR_DEFAULT_CONTEXT, now);
+    if (x->xml) {
+        struct buf b;
+        buf_init(&b, cx->ar, 1024);
+        x->xml->b = &b;
+        (end ? epcisxml_write_end : epcisxml_write_begin)(x->xml);
+        fwrite(b.p, 1, b.size, x->f);
+    } else if (end) {
+        fputs("\n]}}\n", x->f);
+    } else {
+        fprintf(x->f, "{\"@context\":[%s],\"type\":\"EPCISDocument\",\"schemaVersion\":\"2.0\",\"creationDate\":\"%s\",\"epcisBody\":{\"eventList\":[", STR_DEFAULT_CONTEXT, now);
+    }
+}
+
+enum err epcis_export(struct cx *cx, FILE *f, bool xml)
+{
+    struct epcisxml_writer w = {.kind = EPCISXML_DOCUMENT, .now_us = cx->now_us};
+    struct export x = {.f = f, .first = true, .xml = xml ? &w : NULL};
+    export_frame(cx, &x, false);
     do {
         struct ar_mark m = ar_mark(cx->ar);
         TRY(tx_read(cx, "epcis.export", export_page, &x));
         ar_rewind(cx->ar, m);
     } while (x.n);
-    fputs("\n]}}\n", f);
+    export_frame(cx, &x, true);
     return ferror(f) ? err_say(cx, ERR_IO, NULL, "写入失败", "Writing failed") : ERR_NONE;
 }

@@ -248,7 +248,7 @@ static enum err events_answer(struct req *rq, struct resp *rs, const struct kind
 {
     struct epcis_want want;
     struct str uri = {0};
-    TRY(epcis_want_read(rq, &want));
+    TRY(epcis_want_document(rq, &want));
     TRY(known(rq, k, &want, &uri));
     struct query_param head = {str_of(k->param), k == &TYPES ? str_of(rq_path(rq, k->path)) : uri};
     return epcis_events_answer(rq, rs, &head, 1);

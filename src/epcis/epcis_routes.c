@@ -14,12 +14,23 @@ static enum err post_store(struct cx *cx, struct tx *tx, void *arg)
     return epcis_event_store(cx, tx, p->ev, p->county, NULL, &p->duplicate);
 }
 
+static enum err read_event_xml(struct cx *cx, struct str text, struct epcis_event **out)
+{
+    struct epcis_document d;
+    TRY(epcis_xml_read(cx, text, false, &d));
+    if (!d.single || d.n != 1)
+        return err_say(cx, ERR_INVALID, "/", "这里收单个事件；文档请发到 /epcis/v2/capture", "a single event is taken here; documents go to /epcis/v2/capture");
+    return epcis_document_event(cx, &d, 0, out);
+}
+
 static enum err read_event(struct cx *cx, struct str text, struct epcis_event **out)
 {
     static const struct json_limits LIMITS = {EPCIS_EVENT_BYTES_MAX, EPCIS_EVENT_DEPTH_MAX, 0};
     struct jv *v = AR_NEW(cx->ar, struct jv);
     struct json_fault fault;
     struct epcis_document d;
+    if (epcisxml_looks(text))
+        return read_event_xml(cx, text, out);
     if (!json_read(cx->ar, text, &LIMITS, v, &fault))
         return epcis_json_fault(cx, text, fault);
     if (json_is(v, J_OBJ) && (str_eqz(json_str(json_get(v, "type")), "EPCISDocument") || str_eqz(json_str(json_get(v, "type")),
@@ -61,7 +72,7 @@ static enum err events_post_inner(struct req *rq, struct resp *rs)
 {
     struct cx *cx = rq_cx(rq);
     struct post p = {.county = epcis_county()};
-    TRY(epcis_need_json(rq));
+    TRY(epcis_need_events(rq));
     TRY(read_event(cx, rq_raw(rq), &p.ev));
     p.ev->operator_id = epcis_scope_author(cx);
     struct epcis_item it = {.ev = p.ev};
@@ -106,7 +117,7 @@ enum err epcis_named_answer(struct req *rq, struct resp *rs, const struct query_
     struct epcis_want want;
     struct get g = {.name = name};
     size_t n;
-    TRY(epcis_want_read(rq, &want));
+    TRY(epcis_want_document(rq, &want));
     const struct query_param *p = epcis_params(rq, head, head_n, &n);
     TRY(epcis_query_read(rq_cx(rq), p, n, context ? context : want.context, &g.q));
     g.format = want.format;
@@ -114,8 +125,7 @@ enum err epcis_named_answer(struct req *rq, struct resp *rs, const struct query_
     if (g.page.more)
         epcis_link_next(rq, rs, &g.page.next);
     rs_header(rs, "GS1-EPC-Format", epcis_format_name(want.format));
-    rs_json(rs, buf_view(&g.out));
-    return ERR_NONE;
+    return epcis_reply_document(rq, rs, &want, buf_view(&g.out));
 }
 
 enum err epcis_events_answer(struct req *rq, struct resp *rs, const struct query_param *head, size_t n)
@@ -141,7 +151,7 @@ static enum err event_get_inner(struct req *rq, struct resp *rs)
     struct get g = {0};
     struct query_param p[2] = {{STR("EQ_eventID"), str_of(rq_path(rq, "eventID"))}, {STR("perPage"), STR("100")}};
     TRY(epcis_params_only(rq, NONE));
-    TRY(epcis_want_read(rq, &want));
+    TRY(epcis_want_document(rq, &want));
     TRY(epcis_query_read(cx, p, 2, epcis_context_standard(), &g.q));
     g.q->ascending = g.q->by_record = true; /* the event, then its error declarations */
     g.format = want.format;
@@ -149,8 +159,7 @@ static enum err event_get_inner(struct req *rq, struct resp *rs)
     if (!g.page.n)
         return err_say(cx, ERR_NOT_FOUND, "eventID", "没有这个事件", "there is no such event");
     rs_header(rs, "GS1-EPC-Format", epcis_format_name(want.format));
-    rs_json(rs, buf_view(&g.out));
-    return ERR_NONE;
+    return epcis_reply_document(rq, rs, &want, buf_view(&g.out));
 }
 
 static enum err event_get(struct req *rq, struct resp *rs)

@@ -6,6 +6,7 @@
 #include "epcis_format.h"
 #include "epcis_priv.h"
 #include "epcis_token.h"
+#include "epcisxml.h"
 #include "net.h"
 
 #define EPCIS_VERSION "2.0.0"   /* of EPCIS and of CBV */
@@ -20,14 +21,24 @@ void epcis_problem(struct req *rq, struct resp *rs, enum err e);
 void epcis_link_next(struct req *rq, struct resp *rs, struct epcis_token *next);
 /* The request says it is JSON (or nothing), else ERR_MEDIA_TYPE. */
 enum err epcis_need_json(struct req *rq) MUST_CHECK;
+/* The same where XML is taken too; ERR_MALFORMED when the body is the other of the two than the request says. */
+enum err epcis_need_events(struct req *rq) MUST_CHECK;
 
 /* What the request wants of the answer. */
 struct epcis_want {
     enum epcis_format format;        /* GS1-EPC-Format */
     struct epcis_context *context;   /* prefixes of GS1-Extensions, for parameters and answers */
+    bool xml;                        /* Accept prefers application/xml (epcis_want_document() only) */
+    enum epcisxml_words words;       /* GS1-CBV-XML-Format */
 };
 /* ERR_NOT_ACCEPTABLE naming the header: Accept, GS1-EPC-Format, GS1-CBV-XML-Format. */
 enum err epcis_want_read(struct req *rq, struct epcis_want *out) MUST_CHECK;
+/* The same for answers that may be XML. */
+enum err epcis_want_document(struct req *rq, struct epcis_want *out) MUST_CHECK;
+/* Answer with a document (EPCISQueryDocument as JSON text, events or vocabularies) in the form that is wanted. */
+enum err epcis_reply_document(struct req *rq, struct resp *rs, const struct epcis_want *want, struct str json) MUST_CHECK;
+/* Answer with a JSON object, or as XML with an element of the EPCIS namespace. */
+enum err epcis_reply_object(struct req *rq, struct resp *rs, const struct epcis_want *want, struct str json, const char *element) MUST_CHECK;
 /* No parameter but these (NULL-terminated) is given, else ERR_UNKNOWN_PARAM. */
 enum err epcis_params_only(struct req *rq, const char *const *names) MUST_CHECK;
 /* The request's parameters after the first n of head (which may be NULL); n in *n_out. */

@@ -10,7 +10,7 @@ struct gather {
     struct cx *cx;
     struct epcis_document *d;
     struct epcis_xml_event *ev;
-    size_t n, cap;
+    size_t n, cap, max;
     struct jv *vocs;         /* master data, by type as it comes */
     size_t vocs_n, vocs_cap;
 };
@@ -41,6 +41,8 @@ static bool gather_event(void *arg, const struct epcisxml_doc *doc, const struct
     struct gather *g = arg;
     struct cx *cx = g->cx;
     (void)doc;
+    if (g->n == g->max)
+        return false;
     g->ev = more(cx->ar, g->ev, g->n, &g->cap, sizeof *g->ev);
     struct epcis_xml_event *x = &g->ev[g->n++];
     *x = (struct epcis_xml_event){.json = ev->json, .at = ar_strdup(cx->ar, ev->at), .line = ev->line};
@@ -76,7 +78,7 @@ static enum err read_all(struct epcisxml_reader *r, struct str text, struct epci
 
 enum err epcis_xml_read(struct cx *cx, struct str text, bool any_order, struct epcis_document *out)
 {
-    struct gather g = {.cx = cx, .d = out};
+    struct gather g = {.cx = cx, .d = out, .max = any_order ? UINT32_MAX : EPCIS_DOCUMENT_EVENTS_MAX};
     struct epcisxml_doc doc;
     const struct epcisxml_opt o = {.cx = cx, .ar = cx->ar, .any_order = any_order, .event = gather_event, .master = gather_master, .arg = &g};
     struct epcisxml_reader *r = epcisxml_open(&o);
@@ -84,13 +86,15 @@ enum err epcis_xml_read(struct cx *cx, struct str text, bool any_order, struct e
         return err_set(cx, ERR_MEMORY, NULL);
     enum err e = read_all(r, text, &doc);
     epcisxml_close(&r);
+    if (e == ERR_STOPPING)
+        return err_say(cx, ERR_TOO_LARGE, "/EPCISBody/EventList", "一次最多收 %d 个事件", "at most %d events are taken at once", EPCIS_DOCUMENT_EVENTS_MAX);
     TRY(e);
     const struct epcis_context *c;
     TRY(epcis_xml_context(cx, &doc, &c));
     struct jv *vocs = AR_NEW(cx->ar, struct jv);
     *vocs = (struct jv){.type = J_ARR, .n = (uint32_t)g.vocs_n, .items = g.vocs};
     static const struct epcis_xml_event NONE;
-    *out = (struct epcis_document){.context = c, .events_pointer = "", .single = doc.kind == EPCISXML_EVENT, .n = (int64_t)g.n,
+    *out = (struct epcis_document){.context = c, .events_pointer = "/EPCISBody/EventList", .single = doc.kind == EPCISXML_EVENT, .n = (int64_t)g.n,
                                    .xml = g.n ? g.ev : &NONE, .vocabularies = g.vocs_n ? vocs : NULL};
     return ERR_NONE;
 }

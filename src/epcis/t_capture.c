@@ -2,6 +2,8 @@
  * repeated and broken; export and back. */
 #include "t_db.h"
 
+#include "epcisxml.h"
+
 #include <unistd.h>
 
 #include "epcis_capture.h"
@@ -245,24 +247,67 @@ static void files(struct cx *cx, struct db *db, void *arg)
     assert_int_equal(stored(cx), 2300 + 1485 + 99 + 1);
 }
 
+/* The same document as XML. */
+static struct str as_xml(struct cx *cx, struct str json)
+{
+    struct buf b;
+    buf_init(&b, cx->ar, json.size * 2);
+    T_OK(cx, epcisxml_write_json(cx, json, EPCISXML_URN, &b));
+    return buf_view(&b);
+}
+
+/* XML as a file, and as a capture job of each kind: the same outcomes as with JSON, places told as paths. */
+static void xml(struct cx *cx, struct db *db, void *arg)
+{
+    struct epcis_progress d;
+    (void)db, (void)arg;
+    T_OK(cx, import(cx, document(cx->ar, 0, 2300, 0, false), false, &d));
+    T_OK(cx, import(cx, as_xml(cx, document(cx->ar, 0, 2300, 0, true)), false, &d)); /* the events of the JSON file */
+    COUNTS(d, 0, 2300, 0);
+    T_OK(cx, import(cx, as_xml(cx, document(cx->ar, 5000, 1500, 100, true)), true, &d));
+    COUNTS(d, 1485, 0, 15);
+    assert_int_equal(import(cx, as_xml(cx, document(cx->ar, 9000, 1500, 100, false)), false, &d), ERR_INVALID);
+    assert_string_equal(cx->err_field, "/EPCISBody/EventList/*[100]/action");
+    assert_non_null(strstr(cx->err_text, "行"));
+    COUNTS(d, 99, 0, 1);
+    cx_clear(cx);
+    struct str cut = as_xml(cx, document(cx->ar, 20000, 1500, 0, false));
+    cut.size -= 1000;
+    assert_int_equal(import(cx, cut, false, &d), ERR_MALFORMED);
+    cx_clear(cx);
+    const char *once = submit(cx, as_xml(cx, document(cx->ar, 30000, 20, 10, false)), false);
+    EXPECT(report(cx, once), false, false, 18, 0, 2);
+    const char *none = submit(cx, as_xml(cx, document(cx->ar, 40000, 20, 10, false)), true);
+    EXPECT(report(cx, none), false, false, 0, 0, 2);
+    const char *later = submit(cx, as_xml(cx, document(cx->ar, 50000, 2500, 100, false)), false);
+    T_OK(cx, jobs_start(cx, epcis_room.jobs, epcis_room.jobs_n, 2));
+    wait_done(cx, later);
+    jobs_stop(5000);
+    EXPECT(report(cx, later), false, false, 2475, 0, 25);
+    assert_int_equal(stored(cx), 2300 + 1485 + 99 + 1000 + 18 + 2475); /* of the file cut off, what was stored before the end was missed */
+}
+
 static void out_and_in(struct cx *cx, struct db *db, void *arg)
 {
     struct epcis_progress d;
     (void)db, (void)arg;
     T_OK(cx, import(cx, document(cx->ar, 0, 1200, 0, false), false, &d));
-    FILE *f = tmpfile();
-    assert_non_null(f);
-    T_OK(cx, epcis_export(cx, f));
-    long size = ftell(f);
-    rewind(f);
-    char *text = ar_alloc(cx->ar, (size_t)size + 1);
-    assert_int_equal(fread(text, 1, (size_t)size, f), (size_t)size);
-    fclose(f);
-    T_OK(cx, import(cx, (struct str){text, (size_t)size}, false, &d));
-    COUNTS(d, 0, 1200, 0);
+    for (int xml = 0; xml < 2; xml++) {
+        FILE *f = tmpfile();
+        assert_non_null(f);
+        T_OK(cx, epcis_export(cx, f, xml));
+        long size = ftell(f);
+        rewind(f);
+        char *text = ar_alloc(cx->ar, (size_t)size + 1);
+        assert_int_equal(fread(text, 1, (size_t)size, f), (size_t)size);
+        fclose(f);
+        assert_int_equal(epcisxml_looks((struct str){text, (size_t)size}), xml);
+        T_OK(cx, import(cx, (struct str){text, (size_t)size}, false, &d));
+        COUNTS(d, 0, 1200, 0);
+    }
 }
 
-static void (*const BODIES[])(struct cx *, struct db *, void *) = {small, twins, envelopes, large, files, out_and_in};
+static void (*const BODIES[])(struct cx *, struct db *, void *) = {small, twins, envelopes, large, files, out_and_in, xml};
 
 #define TEST(name, i) static void test_##name(void **state) { (void)state; t_each(BODIES[i], NULL); }
 TEST(small, 0)
@@ -271,10 +316,12 @@ TEST(envelopes, 2)
 TEST(large, 3)
 TEST(files, 4)
 TEST(out_and_in, 5)
+TEST(xml, 6)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_small), cmocka_unit_test(test_twins), cmocka_unit_test(test_envelopes),
-                                       cmocka_unit_test(test_large), cmocka_unit_test(test_files), cmocka_unit_test(test_out_and_in)};
+                                       cmocka_unit_test(test_large), cmocka_unit_test(test_files), cmocka_unit_test(test_out_and_in),
+                                       cmocka_unit_test(test_xml)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,7 +15,7 @@ void epcisxml_write_begin(struct epcisxml_writer *w)
     bool query = w->kind == EPCISXML_QUERY;
     when_format_utc(w->now_us, now);
     buf_puts(b, query ? HEAD "<epcisq:EPCISQueryDocument xmlns:epcisq=\"" XML_QUERY "\"" : HEAD "<epcis:EPCISDocument xmlns:epcis=\"" XML_EPCIS "\"");
-    buf_puts(b, " xmlns:xsi=\"" XML_XSI "\" xmlns:xsd=\"" XML_XSD "\" xmlns:tt=\"" XML_MARK "\"");
+    buf_puts(b, " xmlns:xsi=\"" XML_XSI "\" xmlns:tt=\"" XML_MARK "\"");
     xml_put_standard_namespaces(b, w->context);
     xml_put_namespaces(b, w->context);
     buf_printf(b, " schemaVersion=\"2.0\" creationDate=\"%s\">\n<EPCISBody>\n", now);
@@ -47,7 +47,7 @@ static void put_attribute(struct xml_out *o, const struct jv *a)
     buf_puts(o->b, "<attribute id=\"");
     xml_put_attr(o->b, json_str(json_get(a, "id")));
     buf_puts(o->b, "\"");
-    xml_put_content(o, v, "attribute");
+    xml_put_content(o, v ? v : &(struct jv){.type = J_STR, .s = STR("")}, "attribute");
 }
 
 static void put_vocabulary_element(struct xml_out *o, const struct jv *e)
@@ -87,31 +87,110 @@ void epcisxml_write_vocabulary(struct epcisxml_writer *w, struct arena *ar, cons
 }
 
 /* ---- a whole document ------------------------------------------------------------------------------------------------------------ */
+/* Item by item, so that a long answer is not a tree in memory: first what stands around the items, then the items. */
+struct convert {
+    struct epcisxml_writer w;
+    struct arena *ar;        /* of one item; emptied between them */
+    struct str item;
+    bool events, bad;
+};
+
+static bool pass_over(void *arg, struct str text)
+{
+    (void)text;
+    *(bool *)arg = true;
+    return true;
+}
+
+static void convert_item(void *arg)
+{
+    struct convert *c = arg;
+    struct jv v;
+    struct json_fault fault;
+    c->bad = !json_read(c->ar, c->item, NULL, &v, &fault);
+    if (c->bad)
+        return;
+    if (c->events)
+        epcisxml_write_event(&c->w, c->ar, &v);
+    else
+        epcisxml_write_vocabulary(&c->w, c->ar, &v);
+}
+
+static bool take_item(void *arg, struct str text)
+{
+    struct convert *c = arg;
+    c->item = text;
+    bool held = ar_try(c->ar, convert_item, c);
+    ar_reset(c->ar);
+    c->bad = c->bad || !held;
+    return !c->bad;
+}
+
+static void split_free(void *arg)
+{
+    json_split_free(arg);
+}
+
+static void item_arena_free(void *arg)
+{
+    ar_free(arg);
+}
+
+/* Run over the document; the skeleton (with the list empty) in cx->ar. False: no JSON, or item() stopped. */
+static bool split(struct cx *cx, struct str json, const char *path, bool (*item)(void *, struct str), void *arg, struct str *skeleton_out)
+{
+    const struct json_split_opt o = {path, (size_t)1 << 28, (size_t)1 << 20, item, arg};
+    struct json_split **s = AR_NEW(cx->ar, struct json_split *);
+    struct str skeleton;
+    *s = json_split_new(&o);
+    ar_defer(cx->ar, split_free, s); /* also when the arena runs out while an item is written */
+    bool ok = *s && json_split_feed(*s, json) && json_split_end(*s, &skeleton);
+    if (ok)
+        *skeleton_out = (struct str){ar_strndup(cx->ar, skeleton.p, skeleton.size), skeleton.size};
+    json_split_free(s);
+    return ok;
+}
+
+static const char *const LISTS[] = {"epcisBody/queryResults/resultsBody/eventList", "epcisBody/eventList", "epcisBody/queryResults/resultsBody/vocabularyList"};
+
+static enum err convert(struct cx *cx, struct convert *c, struct str json, const char *path, const struct jv *root)
+{
+    const struct jv *results = json_get(json_get(root, "epcisBody"), "queryResults");
+    struct str name = json_str(json_get(results, "queryName")), subscription = json_str(json_get(results, "subscriptionID")), skeleton;
+    c->w.kind = results ? EPCISXML_QUERY : EPCISXML_DOCUMENT;
+    c->w.query_name = name.size ? str_dup(cx->ar, name) : NULL;
+    c->w.subscription = subscription.size ? str_dup(cx->ar, subscription) : NULL;
+    c->w.context = json_get(root, "@context");
+    c->w.vocabularies = !c->events;
+    epcisxml_write_begin(&c->w);
+    if (!split(cx, json, path, take_item, c, &skeleton) || c->bad)
+        return err_say(cx, ERR_CORRUPT, NULL, "文档无法写成 XML", "the document cannot be written as XML");
+    epcisxml_write_end(&c->w);
+    return ERR_NONE;
+}
+
 enum err epcisxml_write_json(struct cx *cx, struct str json, enum epcisxml_words words, struct buf *out)
 {
-    struct jv root;
-    struct json_fault fault;
-    const struct json_limits limits = {(size_t)1 << 30, 64, 0};
-    if (!json_read(cx->ar, json, &limits, &root, &fault))
-        return err_say(cx, ERR_CORRUPT, NULL, "JSON 有误：%s", "bad JSON: %s", fault.what);
-    const struct jv *body = json_get(&root, "epcisBody"), *results = json_get(body, "queryResults"), *rbody = json_get(results, "resultsBody");
-    const struct jv *events = json_get(results ? rbody : body, "eventList"), *vocs = json_get(results ? rbody : body, "vocabularyList");
-    const struct jv *list = events ? events : vocs;
-    if (!json_is(list, J_ARR))
-        return err_say(cx, ERR_CORRUPT, NULL, "不是 EPCIS 文档", "this is not an EPCIS document");
-    struct str name = json_str(json_get(results, "queryName")), subscription = json_str(json_get(results, "subscriptionID"));
-    struct epcisxml_writer w = {.b = out, .kind = results ? EPCISXML_QUERY : EPCISXML_DOCUMENT, .words = words, .now_us = cx->now_us, .vocabularies = !events,
-                                .query_name = name.size ? str_dup(cx->ar, name) : NULL, .subscription = subscription.size ? str_dup(cx->ar, subscription) : NULL,
-                                .context = json_get(&root, "@context")};
-    epcisxml_write_begin(&w);
-    for (uint32_t i = 0; i < list->n; i++) {
-        if (events)
-            epcisxml_write_event(&w, cx->ar, &list->items[i]);
-        else
-            epcisxml_write_vocabulary(&w, cx->ar, &list->items[i]);
+    for (size_t i = 0; i < sizeof LISTS / sizeof LISTS[0]; i++) {
+        struct jv root;
+        struct json_fault fault;
+        struct str skeleton;
+        bool any = false;
+        if (!split(cx, json, LISTS[i], pass_over, &any, &skeleton) || !json_read(cx->ar, skeleton, NULL, &root, &fault))
+            continue; /* with another list split off, what remains may be short enough */
+        const struct jv *body = json_get(&root, "epcisBody"), *rbody = json_get(json_get(body, "queryResults"), "resultsBody");
+        if (!any && !json_get(i == 1 ? body : rbody, i == 2 ? "vocabularyList" : "eventList"))
+            continue;
+        struct convert *c = AR_NEW(cx->ar, struct convert);
+        *c = (struct convert){.w = {.b = out, .words = words, .now_us = cx->now_us}, .ar = ar_new((size_t)256 << 20), .events = i < 2};
+        if (!c->ar)
+            return err_set(cx, ERR_MEMORY, NULL);
+        ar_defer(cx->ar, item_arena_free, &c->ar);
+        enum err e = convert(cx, c, json, LISTS[i], &root);
+        ar_free(&c->ar);
+        return e;
     }
-    epcisxml_write_end(&w);
-    return ERR_NONE;
+    return err_say(cx, ERR_CORRUPT, NULL, "不是 EPCIS 文档", "this is not an EPCIS document");
 }
 
 /* ---- plain objects ---------------------------------------------------------------------------------------------------------------- */

@@ -168,17 +168,6 @@ static bool blank_edge(struct str s)
     return str_trim(s).size != s.size;
 }
 
-static const char *number_type(struct str lexeme)
-{
-    bool point = false;
-    for (size_t i = 0; i < lexeme.size; i++) {
-        if (lexeme.p[i] == 'e' || lexeme.p[i] == 'E')
-            return "xsd:double";
-        point = point || lexeme.p[i] == '.';
-    }
-    return point ? "xsd:decimal" : "xsd:integer";
-}
-
 /* Can the object be written as child elements, and read back? */
 static bool plain_object(const struct jv *v)
 {
@@ -188,6 +177,7 @@ static bool plain_object(const struct jv *v)
     return !lang || lang->type == J_STR;
 }
 
+/* A number, a boolean, nothing: told by the mark alone, because an xsi:type would forbid every other attribute. */
 static void put_as_json(struct xml_out *o, const struct jv *v)
 {
     buf_puts(o->b, " tt:as=\"json\">");
@@ -213,13 +203,7 @@ static void put_object(struct xml_out *o, const struct jv *v)
 void xml_put_content(struct xml_out *o, const struct jv *v, const char *name)
 {
     struct buf *b = o->b;
-    switch (v ? v->type : J_NULL) {
-    case J_NULL: buf_puts(b, " xsi:nil=\"true\">"); break;
-    case J_TRUE: case J_FALSE: buf_printf(b, " xsi:type=\"xsd:boolean\" tt:as=\"json\">%s", v->type == J_TRUE ? "true" : "false"); break;
-    case J_NUM:
-        buf_printf(b, " xsi:type=\"%s\" tt:as=\"json\">", number_type(v->s));
-        buf_str(b, v->s);
-        break;
+    switch (v->type) {
     case J_STR:
         buf_puts(b, blank_edge(v->s) ? " xml:space=\"preserve\">" : ">");
         xml_put_text(b, v->s);

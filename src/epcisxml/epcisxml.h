@@ -73,9 +73,6 @@ enum err epcisxml_end(struct epcisxml_reader *r, struct epcisxml_doc *doc_out) M
 /* An error whose field is a JSON pointer below `at` gets an XML path in its place, and the line into its sentence. */
 void epcisxml_place(struct cx *cx, const char *at, int line);
 
-/* A query as XML (EPCISQueryDocument with Poll) as the body of POST /queries: {"name": …, "query": {…}}. In cx->ar. */
-enum err epcisxml_query(struct cx *cx, struct str text, const struct jv **out) MUST_CHECK;
-
 /* ---- writing ------------------------------------------------------------------------------------------------------------ */
 /* Words of the standard vocabularies: GS1-CBV-XML-Format. */
 enum epcisxml_words { EPCISXML_URN, EPCISXML_WEB };

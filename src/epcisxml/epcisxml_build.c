@@ -583,11 +583,13 @@ static bool value_of(struct xml_build *b, struct frame *f, struct jv *out)
     case XK_TYPED: return !xml_afford(b, b->text_n + 8) || typed_value(b, f, out);
     case XK_EXT: case XK_MARK: return !xml_afford(b, b->text_n + 2) || ext_value(b, f, out);
     case XK_VATTR: return !xml_afford(b, b->text_n + 2) || vattr_value(b, f, out);
-    case XK_LIST: return text_here(b) && list_value(b, b->o.ar, f->base, out);
     case XK_NAMES:
         f->key.p = ar_strndup(b->o.cx->ar, f->key.p, f->key.size);
         return list_value(b, b->o.cx->ar, f->base, out);
-    default: return text_here(b) && merge(b, b->o.ar, f->base, out);
+    default:
+        if (!text_here(b))
+            return false;
+        return b->ev_err != ERR_NONE || (f->kind == XK_LIST ? list_value(b, b->o.ar, f->base, out) : merge(b, b->o.ar, f->base, out));
     }
 }
 

@@ -1,6 +1,6 @@
 // tools.test.mjs: the tools that judge the tests, judged: tools/count_tests.py must not call a lost test a success.
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
@@ -32,4 +32,18 @@ test('count_tests.py: a lost test is a failure', { timeout: 60000 }, async (t) =
     right++
   }
   t.diagnostic(`count_tests.py: ${right} of ${Object.keys(FILES).length} reports judged rightly`)
+})
+
+test('seeds: every banned substance and every limit names its source, and its date where the source has one', (t) => {
+  const rows = readFileSync(join(ROOT, 'src/grow/data/banned.csv'), 'utf8').split('\n').filter((l) => l && !l.startsWith('#')).slice(1).map((l) => [...l.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) => m[1] ?? m[2]))
+  const undated = rows.filter((r) => !/^\d{4}-\d\d-\d\d$/.test(r[5]))
+  assert.deepEqual(rows.filter((r) => (r[8] ?? '').length < 6).map((r) => r[2]), [], 'substances without a source')
+  // Without a day a restriction always holds: stricter, never laxer. A ban has its day.
+  assert.deepEqual(undated.filter((r) => r[1] === 'banned').map((r) => r[2]), [], 'banned substances without a day')
+  assert.ok(undated.every((r) => r[5] === ''), 'days are written yyyy-mm-dd')
+  const sql = readFileSync(join(ROOT, 'src/certify/sql/0002_roles_limits.sql'), 'utf8')
+  const limits = [...sql.matchAll(/^ \('[0-9a-f-]{36}', '([^']+)', '([^']+)', '[^']+', '(?:max|nd)', (?:'[0-9.]+'|NULL), '[^']+', '([^']+)', (\d+)\)/gm)]
+  assert.equal(limits.length, [...sql.matchAll(/^ \('/gm)].length, 'a limit of another form')
+  assert.deepEqual(limits.filter((l) => !/GB \d+-\d{4}|公告第\d+号/.test(l[3])).map((l) => `${l[1]} ${l[2]}`), [], 'limits without standard and year')
+  t.diagnostic(`seeds: ${rows.length} of ${rows.length} substances and ${limits.length} of ${limits.length} limits name a source; ${rows.length - undated.length} of ${rows.length} substances a day (the others hold always)`)
 })

@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <stdatomic.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <time.h>
@@ -136,11 +137,17 @@ static enum err raw_post(struct req *rq, struct resp *rs)
     return ERR_NONE;
 }
 
+_Atomic bool t_gate_shut;
+_Atomic int t_at_gate;
+
 static enum err sleep_post(struct req *rq, struct resp *rs)
 {
-    (void)rs;
+    (void)rq, (void)rs;
     nanosleep(&(struct timespec){0, 400000000L}, NULL);
-    (void)rq;
+    atomic_fetch_add(&t_at_gate, 1);
+    while (atomic_load(&t_gate_shut))
+        nanosleep(&(struct timespec){0, 1000000L}, NULL);
+    atomic_fetch_sub(&t_at_gate, 1);
     return ERR_NONE;
 }
 

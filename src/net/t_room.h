@@ -8,6 +8,8 @@
 extern const struct room t_room;
 extern const struct list_spec t_thing_list;
 extern _Atomic int t_runs;        /* calls of the creating handler */
+extern _Atomic bool t_gate_shut;  /* the handler that sleeps goes on sleeping */
+extern _Atomic int t_at_gate;     /* how many of it run now */
 extern _Atomic int t_refusals;    /* calls of net_auth.refused */
 
 /* Start the server over net_room and t_room on any port; the port. */

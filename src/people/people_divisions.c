@@ -171,7 +171,7 @@ static enum err line_take(struct import *im, char *text)
     if (im->county != NULL && strncmp(cols[at->match], im->county, (size_t)im->d->digits) != 0)
         return ERR_NONE;
     const struct parent *p = NULL;
-    if (im->d->parent != NULL)
+    if (im->d->parent != NULL && im->parents_n != 0)
         p = bsearch(cols[at->parent], im->parents, im->parents_n, sizeof *p, parent_cmp);
     if (p == NULL && im->d->parent != NULL) {
         im->orphans++;
@@ -201,10 +201,9 @@ static enum err lines_read(struct import *im)
 {
     char *text = NULL;
     size_t cap = 0;
-    ssize_t n;
     enum err e = ERR_NONE;
     struct ar_mark mark = ar_mark(im->cx->ar);
-    for (im->line_no = 1; e == ERR_NONE && (n = getline(&text, &cap, im->f)) >= 0; im->line_no++) {
+    for (im->line_no = 1; e == ERR_NONE && getline(&text, &cap, im->f) >= 0; im->line_no++) {
         text[strcspn(text, "\r\n")] = '\0';
         bool bom = im->line_no == 1 && strncmp(text, "\xEF\xBB\xBF", 3) == 0;
         if (im->line_no == 1)

@@ -77,7 +77,7 @@ static enum err key_file_make(struct cx *cx, const char *path)
     const char *part = ar_printf(cx->ar, "%s.%d", path, (int)getpid());
     randombytes_buf(key, sizeof key);
     hex_encode(key, sizeof key, text);
-    strcat(text, "\n");
+    memcpy(text + KEY_HEX, "\n", 2);
     int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     bool ok = fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text) && fsync(fd) == 0;
     if (fd >= 0)

@@ -163,7 +163,7 @@ enum err pg_exec(struct tx *tx, const char *name, const char *text, const struct
     if (st != PGRES_COMMAND_OK && st != PGRES_TUPLES_OK)
         return pg_fail(tx, name, r);
     if (changed_out)
-        *changed_out = strncmp(PQcmdStatus(r), "SELECT", 6) == 0 ? 0 : atoll(PQcmdTuples(r));
+        *changed_out = strncmp(PQcmdStatus(r), "SELECT", 6) == 0 ? 0 : strtoll(PQcmdTuples(r), NULL, 10);
     PQclear(r);
     return ERR_NONE;
 }

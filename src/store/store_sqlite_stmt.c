@@ -62,12 +62,12 @@ static bool map_params(struct stmt *s)
         return false;
     for (int i = 0; i < s->params; i++) {
         const char *name = sqlite3_bind_parameter_name(s->handle, i + 1);
-        int k = name && name[0] == '$' ? atoi(name + 1) : 0;
-        if (k < 1 || k > STORE_PARAMS_MAX)
+        int64_t k = 0;
+        if (!name || name[0] != '$' || !str_i64(str_of(name + 1), &k) || k < 1 || k > STORE_PARAMS_MAX)
             return false;
         s->map[i] = (unsigned char)(k - 1);
         if (k > s->max)
-            s->max = k;
+            s->max = (int)k;
     }
     return true;
 }

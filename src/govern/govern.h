@@ -9,8 +9,8 @@
 /* ---- SQL views ------------------------------------------------------------------------------------------------------------
  * govern_complaint_v(id, uuid, lot_id, operator_id, state, created_us, due_us, county)   state: received accepted answered closed refused */
 
-struct govern_complaint { const char *code, *category, *text, *contact; int64_t lot_id, operator_id; };
-/* Take a complaint (from the scan page: nobody is signed in); *no_out: the number the complainant keeps. */
+struct govern_complaint { const char *code, *category, *text, *contact; int64_t lot_id, operator_id; const char *remote; };
+/* Take a complaint (remote: the address it comes from, NULL for commands; from the scan page: nobody is signed in); *no_out: the number the complainant keeps. */
 enum err govern_complain(struct cx *cx, struct tx *tx, const struct govern_complaint *c, const char **no_out) MUST_CHECK;
 /* State and answer by number, for the complainant: the number ends in random letters, and neither text nor contact is told. */
 struct govern_complaint_status { const char *no, *state, *answer; int64_t created_us, due_us, answered_us; };

@@ -72,10 +72,16 @@ static enum err place(struct cx *cx, struct tx *tx, const struct govern_complain
     return e == ERR_NOT_FOUND ? ERR_NONE : sql_text(tx, GQ(Q_LEVEL_PATH), ARGS(v_i(co.level_id)), path);
 }
 
-/* Bounds against floods: for one code, and for all together, so that made-up codes do not help. */
-static enum err check_rate(struct cx *cx, struct tx *tx, const char *code)
+/* Bounds against floods: for one address, so that nobody alone uses up what all may say; for one code; and for all together, so that
+ * made-up codes do not help. */
+static enum err check_rate(struct cx *cx, struct tx *tx, const char *code, const char *remote)
 {
     int64_t of_code, all, since = cx->now_us - 3600 * US_PER_S;
+    bool ok = true;
+    if (remote)
+        TRY(people_take(cx, tx, "complaint", remote, GOVERN_ADDRESS_PER_HOUR_MAX, &ok));
+    if (!ok)
+        return err_say(cx, ERR_RATE, NULL, "您一小时内的投诉过多，请稍后再试，或打电话给县里", "Too many complaints from you within the hour: try again later, or call the county");
     TRY(sql_i64(tx, GQ(Q_RECENT), ARGS(v_i(since), v_t(code)), &of_code));
     if (of_code >= GOVERN_PER_HOUR_MAX)
         return err_say(cx, ERR_RATE, NULL, "这个码一小时内的投诉过多，请稍后再试", "Too many complaints about this code within the hour; try again later");
@@ -125,7 +131,7 @@ enum err govern_complain(struct cx *cx, struct tx *tx, const struct govern_compl
     int64_t id, due = cx->now_us + conf_int("govern.complaint_days") * US_PER_DAY;
     c.code = c.code ? c.code : "";
     TRY(check(cx, &c));
-    TRY(check_rate(cx, tx, c.code));
+    TRY(check_rate(cx, tx, c.code, c.remote));
     TRY(place(cx, tx, &c, &path, &county));
     TRY(number(cx, tx, &no));
     TRY(sql_i64(tx, GQ(Q_INSERT),

@@ -39,6 +39,6 @@ extern const struct list_spec govern_complaint_list;
 extern const struct route govern_routes[];
 extern const size_t govern_routes_n;
 
-enum { GOVERN_PER_HOUR_MAX = 20, GOVERN_ALL_PER_HOUR_MAX = 500, GOVERN_CODE_MAX = 300, GOVERN_TEXT_MAX = 2000, GOVERN_STEPS_MAX = 200 };
+enum { GOVERN_ADDRESS_PER_HOUR_MAX = 30, GOVERN_PER_HOUR_MAX = 20, GOVERN_ALL_PER_HOUR_MAX = 500, GOVERN_CODE_MAX = 300, GOVERN_TEXT_MAX = 2000, GOVERN_STEPS_MAX = 200 };
 
 #endif

@@ -18,7 +18,7 @@ static enum err exec_tx(struct cx *cx, struct tx *tx, void *arg) {
 }
 
 static enum err complain(struct t_farm *f, const char *code, const char *text) {
-    k = (struct call){.c = {code, "fake", text, "13800001111", 0, 0}};
+    k = (struct call){.c = {code, "fake", text, "13800001111", 0, 0, NULL}};
     cx_clear(f->cx);
     struct principal *who = f->cx->who;
     f->cx->who = NULL; /* anybody */
@@ -140,6 +140,30 @@ static void placed(struct t_farm *f) {
     t_ok(f, move(f, "accepted", NULL));
 }
 
+/* One address cannot use up what the whole county may say in an hour. */
+static void one_address(struct t_farm *f) {
+    static const struct { const char *remote; int taken; } CASES[] = {
+        {"203.0.113.7", 30}, {"203.0.113.8", 30}, {"2001:db8:0:1::1", 30}, {"2001:db8:0:1:ffff::2", 0} /* the same customer's /64 */, {"::ffff:203.0.113.7", 0}, {"2001:db8:0:2::1", 30}};
+    int64_t before = 0;
+    setup(f);
+    t_as(f, "office");
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        int n = 0;
+        for (; n < 40; n++) {
+            k = (struct call){.c = {ar_printf(f->cx->ar, "/01/%zu-%d", i, n), "fake", "买到的和标签不一样", "", 0, 0, CASES[i].remote}};
+            cx_clear(f->cx);
+            if (tx_run(f->cx, "complain", complain_tx, NULL) != ERR_NONE)
+                break;
+        }
+        assert_int_equal(n, CASES[i].taken);
+        assert_int_equal(f->cx->err, ERR_RATE);
+        before += n;
+    }
+    assert_int_equal(t_number(f, "SELECT COUNT(*) FROM govern_complaint"), before);
+    f->cx->now_us += 3601 * US_PER_S;
+    t_ok(f, tx_run(f->cx, "complain", complain_tx, NULL));
+}
+
 static enum err forget_tx(struct cx *cx, struct tx *tx, void *arg) { return govern_contacts_forget(cx, tx, arg); }
 
 /* A contact goes after govern.contact_days, in every state; younger ones stay, and the complaint itself stays. */
@@ -170,10 +194,10 @@ static void old_contact(struct t_farm *f) {
 }
 
 #define CASE(name) static void t_##name(void **s) { (void)s; t_farm_each(name); }
-CASE(ways) CASE(handled) CASE(bounds) CASE(placed) CASE(old_contact)
+CASE(ways) CASE(handled) CASE(bounds) CASE(placed) CASE(old_contact) CASE(one_address)
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(t_ways), cmocka_unit_test(t_handled), cmocka_unit_test(t_bounds), cmocka_unit_test(t_placed), cmocka_unit_test(t_old_contact)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(t_ways), cmocka_unit_test(t_handled), cmocka_unit_test(t_bounds), cmocka_unit_test(t_placed), cmocka_unit_test(t_old_contact), cmocka_unit_test(t_one_address)};
     conf_add(govern_room.conf, govern_room.conf_n);
     return cmocka_run_group_tests_name("govern.complaint", tests, NULL, NULL);
 }

@@ -80,6 +80,10 @@ enum err people_list(struct req *rq, struct resp *rs, const char *perm, const ch
  * several and the request must say which (the caller answers ERR_INVALID). */
 int64_t people_own_operator(const struct cx *cx);
 
+/* How often may strangers do something: count one doing of kind ("complaint") from an address, and say whether it is within limit an hour.
+ * remote NULL: all addresses together. Counted only when tx commits. Rows go after an hour. */
+enum err people_take(struct cx *cx, struct tx *tx, const char *kind, const char *remote, int64_t limit, bool *ok_out) MUST_CHECK;
+
 /* ---- applying without an account (people_apply.c) ---------------------------------------------------------------------------- */
 /* What a producer says of himself; name, level, contact and phone are required. kind: index of people_operator_kinds. */
 struct people_application { int64_t kind; const char *name, *uscc, *level, *contact, *phone, *address, *trained_person; };

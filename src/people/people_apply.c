@@ -9,7 +9,6 @@
 
 enum { APPLY_ADDRESS_MAX = 10, PLACES_MAX = 3000 };
 #define HOUR_US (US_PER_DAY / 24)
-static const char RULE_ADDRESS[] = "apply", RULE_ALL[] = "apply_all";
 
 /* ---- where ------------------------------------------------------------------------------------------------------------------- */
 
@@ -58,23 +57,24 @@ static enum err level_for(struct cx *cx, struct tx *tx, const char *uuid, struct
 
 /* ---- how often --------------------------------------------------------------------------------------------------------------- */
 
-static enum err take(struct cx *cx, struct tx *tx, const char *rule, const char *key, int64_t limit, bool *ok)
+enum err people_take(struct cx *cx, struct tx *tx, const char *kind, const char *remote, int64_t limit, bool *ok_out)
 {
+    char key[64] = "";
     int64_t n, since = cx->now_us - HOUR_US;
-    TRY(sql_i64(tx, PQ(Q_ATTEMPT_READ), ARGS(v_t(rule), v_t(key), v_i(since)), &n));
-    *ok = n < limit;
-    return *ok ? sql_exec(tx, PQ(Q_ATTEMPT_COUNT), ARGS(v_t(rule), v_t(key), v_i(cx->now_us), v_i(since))) : ERR_NONE;
+    if (remote != NULL)
+        people_address_key(remote, key, sizeof key);
+    TRY(sql_i64(tx, PQ(Q_ATTEMPT_READ), ARGS(v_t(kind), v_t(key), v_i(since)), &n));
+    *ok_out = n < limit;
+    return *ok_out ? sql_exec(tx, PQ(Q_ATTEMPT_COUNT), ARGS(v_t(kind), v_t(key), v_i(cx->now_us), v_i(since))) : ERR_NONE;
 }
 
 static enum err bounds(struct cx *cx, struct tx *tx, const char *remote)
 {
-    char address[64];
     int64_t waiting;
     bool ok;
-    people_address_key(remote, address, sizeof address);
-    TRY(take(cx, tx, RULE_ADDRESS, address, APPLY_ADDRESS_MAX, &ok));
+    TRY(people_take(cx, tx, "apply", remote == NULL ? "" : remote, APPLY_ADDRESS_MAX, &ok));
     if (ok)
-        TRY(take(cx, tx, RULE_ALL, "", conf_int("people.applications_per_hour"), &ok));
+        TRY(people_take(cx, tx, "apply_all", NULL, conf_int("people.applications_per_hour"), &ok));
     if (!ok)
         return err_say(cx, ERR_RATE, NULL, "一小时内的申请过多，请稍后再试，或到村服务站、县里办理", "Too many applications within the hour: try later, or go to the village point or the county office");
     TRY(sql_i64(tx, PQ(Q_APPLY_WAITING), NOARGS, &waiting));

@@ -344,7 +344,7 @@ static const struct field FORM[] = {
 };
 static const struct shape FORM_SHAPE = SHAPE("ComplaintForm", struct complain_form, FORM);
 
-struct complain_ask { const struct complain_form *form; struct gs1_code code; bool known; struct grow_lot lot; const char *no; struct govern_complaint_status status; };
+struct complain_ask { const struct complain_form *form; const char *remote; struct gs1_code code; bool known; struct grow_lot lot; const char *no; struct govern_complaint_status status; };
 
 static enum err lot_tx(struct cx *cx, struct tx *tx, void *p)
 {
@@ -406,14 +406,14 @@ static enum err complain_tx(struct cx *cx, struct tx *tx, void *p)
 {
     struct complain_ask *k = p;
     const struct govern_complaint c = {k->form->code ? k->form->code : "", k->form->category, k->form->text, k->form->contact, k->known ? k->lot.id : 0,
-                                       k->known ? k->lot.operator_id : 0};
+                                       k->known ? k->lot.operator_id : 0, k->remote};
     return govern_complain(cx, tx, &c, &k->no);
 }
 
 static enum err post_complain(struct req *rq, struct resp *rs)
 {
     struct cx *cx = rq_cx(rq);
-    struct complain_ask k = {.form = rq_body(rq)};
+    struct complain_ask k = {.form = rq_body(rq), .remote = rq_remote(rq)};
     const char *lang = rq_param(rq, "lang");
     if (lang)
         cx->lang = strcmp(lang, "en") == 0 ? LANG_EN : LANG_ZH;

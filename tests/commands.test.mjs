@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { PASSWORD, SHARED, onBoth, sanitizerReport, sleep, sql, start, tiantou } from './lib/server.mjs'
+import { PASSWORD, SHARED, onBoth, run, sanitizerReport, sleep, sql, start, tiantou } from './lib/server.mjs'
 import { build } from './lib/county.mjs'
 import { document, eventsOf, machine, objectEvent, queryAll } from './lib/events.mjs'
 
@@ -174,18 +174,45 @@ test('commands: hash over the vectors', { timeout: 120000 }, async (t) => {
   assert.equal((await tiantou('hash', '/nonexistent')).code, 1)
 })
 
-test('commands: check finds damage [sqlite]', { timeout: 120000 }, async (t) => {
-  const server = await start(t, 'sqlite')
+/** The database as it is, to be put back after each damage: a file, or a database made from it. */
+async function keep(server) {
+  if (!server.db) {
+    const db = join(server.dir, 'tiantou.db'), kept = join(server.base, 'kept.db')
+    copyFileSync(db, kept)
+    return async () => copyFileSync(kept, db)
+  }
+  const { name, server: pg } = server.db, kept = `${name}_kept`, psql = (text) => run('psql', [pg, '-qXc', text])
+  const made = await psql(`CREATE DATABASE ${kept} TEMPLATE ${name}`)
+  assert.equal(made.code, 0, made.err)
+  const back = async () => {
+    await psql(`DROP DATABASE ${name} WITH (FORCE)`)
+    const r = await psql(`CREATE DATABASE ${name} TEMPLATE ${kept}`)
+    assert.equal(r.code, 0, r.err)
+  }
+  back.end = () => psql(`DROP DATABASE IF EXISTS ${kept}`)
+  return back
+}
+
+/** Overwrite some of the database's bytes where it lies. */
+function tear(path, from, to) {
+  const bytes = readFileSync(path)
+  bytes.fill(0xa5, from, Math.min(to, bytes.length))
+  writeFileSync(path, bytes)
+}
+
+onBoth('commands: check finds damage', async (t, engine) => {
+  const server = await start(t, engine)
   const county = await build(server)
   await county.whole('查验合作社')
   await server.stop()
   const good = await server.run('check')
   assert.equal(good.code, 0, good.out)
   assert.match(good.out, /^0 findings/m)
-  const db = join(server.dir, 'tiantou.db'), kept = join(server.base, 'kept.db')
-  copyFileSync(db, kept)
+  const back = await keep(server)
+  if (back.end) t.after(back.end)
+  const other = engine === 'sqlite' ? 'randomblob(32)' : "sha256('other'::bytea)"
   const damages = {
-    'an event without its text': "UPDATE epcis_event SET hash = randomblob(32) WHERE id = (SELECT min(id) FROM epcis_event)",
+    'an event without its text': `UPDATE epcis_event SET hash = ${other} WHERE id = (SELECT min(id) FROM epcis_event)`,
     'a lot with too little left': 'UPDATE grow_lot SET left_g = left_g + 5',
     'a lot without its event': 'UPDATE grow_lot SET event_id = NULL',
     'a lot whose event is missing': "UPDATE grow_lot SET event_id = 'ni:///sha-256;00?ver=CBV2.0'",
@@ -194,28 +221,28 @@ test('commands: check finds damage [sqlite]', { timeout: 120000 }, async (t) => 
   }
   const found = [], missed = []
   for (const [what, statement] of Object.entries(damages)) {
-    copyFileSync(kept, db)
+    await back()
     try { await sql(server, statement) } catch (e) { missed.push(`${what}: ${e.message.slice(0, 120)}`); continue }
     const r = await server.run('check')
     if (r.code === 1 && !/^0 findings/m.test(r.out)) found.push(what)
     else missed.push(`${what}: exit ${r.code}`)
     clean(r, what)
   }
-  copyFileSync(kept, db)
+  await back()
   await assert.rejects(sql(server, "DELETE FROM grow_rev WHERE kind = 'record'"), /append-only/, 'history cannot be deleted, not even by hand')
-  const bytes = readFileSync(db)
-  bytes.fill(0xa5, 4096 * 10, 4096 * 14)
-  writeFileSync(db, bytes)
-  const torn = await server.run('check')
-  assert.equal(torn.code, 1, 'overwritten pages')
-  clean(torn, 'overwritten pages')
-  copyFileSync(kept, db)
-  t.diagnostic(`check: ${found.length} of ${Object.keys(damages).length} kinds of damage found`)
+  if (engine === 'sqlite') {
+    tear(join(server.dir, 'tiantou.db'), 4096 * 10, 4096 * 14)
+    const torn = await server.run('check')
+    assert.equal(torn.code, 1, 'overwritten pages')
+    clean(torn, 'overwritten pages')
+    await back()
+  }
+  t.diagnostic(`check [${engine}]: ${found.length} of ${Object.keys(damages).length} kinds of damage found`)
   assert.deepEqual(missed, [])
 })
 
-test('commands: backup while serving, restore, check [sqlite]', { timeout: 120000 }, async (t) => {
-  const server = await start(t, 'sqlite')
+onBoth('commands: backup while serving, restore, check', async (t, engine) => {
+  const server = await start(t, engine)
   const county = await build(server)
   const robot = await machine(server)
   const j = await county.whole('备份合作社')
@@ -233,12 +260,12 @@ test('commands: backup while serving, restore, check [sqlite]', { timeout: 12000
   await writing
   assert.equal(r.code, 0, r.err)
   assert.equal((await server.run('backup', '--to', to)).code, 1, 'an existing folder is not written over')
-  const restored = await start(t, 'sqlite', { serve: false, init: false })
-  const target = join(restored.base, 'restored')
-  const put = await tiantou('restore', '--data', target, to)
+  const restored = await start(t, engine, { serve: false, init: false })
+  const target = join(restored.base, 'restored'), into = ['--data', target, ...(restored.db ? ['--db', restored.db.url] : [])]
+  const put = await tiantou('restore', ...into, to)
   assert.equal(put.code, 0, put.err)
-  assert.equal((await tiantou('restore', '--data', target, to)).code, 1, 'a database is not written over')
-  const check = await tiantou('check', '--data', target)
+  assert.equal((await tiantou('restore', ...into, to)).code, 1, 'a database is not written over')
+  const check = await tiantou('check', ...into)
   assert.equal(check.code, 0, check.out)
   restored.dir = target
   await restored.start()
@@ -247,13 +274,18 @@ test('commands: backup while serving, restore, check [sqlite]', { timeout: 12000
   assert.equal((await restored.client().getOk(`/api/v1/scan/${j.lot.gtin}/${j.lot.lot_no}`)).verdict, 'good')
   const office = await restored.signIn('office')
   assert.equal((await office.getOk(`/api/v1/operators/${j.op.uuid}`)).phone, '13800138000', 'the key of telephone numbers came along')
-  const damaged = join(server.base, 'backup', 'tiantou.db'), bytes = readFileSync(damaged)
+  // What was made after the backup is not there, and everything of before is whole: the copy is of one instant.
+  const events = Number((await sql(restored, 'SELECT count(*) FROM epcis_event'))[0]), all = Number((await sql(server, 'SELECT count(*) FROM epcis_event'))[0])
+  assert.ok(events > 0 && events <= all && (events - Number((await sql(restored, "SELECT count(*) FROM epcis_event WHERE capture IS NULL"))[0])) % 50 === 0, `${events} of ${all} events`)
+  const damaged = readdirSync(to).map((f) => join(to, f)).filter((f) => statSync(f).isFile()).sort((a, b) => statSync(b).size - statSync(a).size)[0], bytes = readFileSync(damaged)
   bytes[bytes.length >> 1] ^= 1
   writeFileSync(damaged, bytes)
-  const refused = await tiantou('restore', '--data', join(restored.base, 'third'), to)
+  const third = await start(t, engine, { serve: false, init: false })
+  const refused = await tiantou('restore', '--data', join(third.base, 'third'), ...(third.db ? ['--db', third.db.url] : []), to)
   assert.equal(refused.code, 1)
   assert.match(refused.err, /corrupt/)
-  assert.ok(!existsSync(join(restored.base, 'third', 'tiantou.db')), 'nothing of a damaged backup is put in place')
+  if (third.db) assert.deepEqual(await sql(third, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"), [], 'nothing of a damaged backup is put in place')
+  else assert.ok(!existsSync(join(third.base, 'third', 'tiantou.db')), 'nothing of a damaged backup is put in place')
 })
 
 onBoth('commands: serve ends within 5 s, finishing what is in flight; starts again quickly', async (t, engine) => {

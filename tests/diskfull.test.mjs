@@ -1,12 +1,14 @@
-// diskfull.test.mjs: the disk of the data folder fills up: writes are refused with a clear error, reads go on, and when space
-// returns the server goes on by itself. Needs a file system of its own for the data folder: a small tmpfs, which only root mounts.
+// diskfull.test.mjs: the disk of the data folder, or that of the PostgreSQL database, fills up: writes are refused with a clear error, reads
+// go on, and when space returns the server goes on by itself. Needs a small file system of its own: a tmpfs, which only root mounts. Under
+// PostgreSQL the database lies in a tablespace there, and its log elsewhere: PostgreSQL itself stops when its log cannot be written.
 import assert from 'node:assert/strict'
-import { closeSync, fsyncSync, openSync, unlinkSync, writeSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { closeSync, fsyncSync, mkdirSync, openSync, unlinkSync, writeSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
-import { BIN, run, sleep, start } from './lib/server.mjs'
+import { BIN, ROOT, onBoth, run, sleep, start } from './lib/server.mjs'
 import { multipart } from './lib/client.mjs'
 import { build, day } from './lib/county.mjs'
 import { document, machine, objectEvent, queryAll } from './lib/events.mjs'
@@ -29,18 +31,47 @@ function fill(dir) {
   return path
 }
 
-test('disk full: writes refused, reads go on, recovery without restart [sqlite]', { timeout: 120000 }, async (t) => {
-  const mount = await mkdtemp(join(tmpdir(), 'tiantou-disk-'))
-  const mounted = await run('mount', ['-t', 'tmpfs', '-o', `size=${SIZE},mode=0700`, 'tmpfs', mount])
-  if (mounted.code !== 0) {
-    await rm(mount, { recursive: true })
-    return t.skip(`no small file system can be mounted here (root is needed): ${mounted.err.trim()}`)
-  }
+/** A small file system; null and a skip with its reason where none can be mounted. */
+async function small(t) {
+  const base = await mkdtemp(join(tmpdir(), 'tiantou-disk-')), mount = join(base, 'small')
+  await chmod(base, 0o711)
+  mkdirSync(mount)
+  const mounted = await run('mount', ['-t', 'tmpfs', '-o', `size=${SIZE},mode=0711`, 'tmpfs', mount])
   t.after(async () => {
     await run('umount', ['-l', mount])
-    await rm(mount, { recursive: true, force: true })
+    await rm(base, { recursive: true, force: true })
   })
-  const server = await start(t, 'sqlite', { dir: mount, bin: BIN })
+  if (mounted.code === 0) return { base, mount }
+  t.skip(`no small file system can be mounted here (root is needed): ${mounted.err.trim()}`)
+  return null
+}
+
+const freePort = () => new Promise((done) => {
+  const s = net.createServer().listen(0, '127.0.0.1', () => {
+    const { port } = s.address()
+    s.close(() => done(port))
+  })
+})
+
+/** A PostgreSQL server of the test's own, with a tablespace on the small disk. */
+async function cluster(t, base, mount) {
+  const dir = join(base, 'pg'), tool = join(ROOT, 'tools/pg_temp.sh')
+  const begun = await run(tool, ['start', dir, String(await freePort())])
+  t.after(() => run(tool, ['stop', dir]))
+  assert.equal(begun.code, 0, begun.err)
+  const server = begun.out.trim(), place = join(mount, 'ts')
+  mkdirSync(place)
+  if (process.getuid() === 0) assert.equal((await run('chown', ['postgres', place])).code, 0)
+  const made = await run('psql', [server, '-qXc', `CREATE TABLESPACE small LOCATION '${place}'`])
+  assert.equal(made.code, 0, made.err)
+  return { server, tablespace: 'small' }
+}
+
+async function diskFull(t, engine) {
+  const disk = await small(t)
+  if (!disk) return
+  const { base, mount } = disk
+  const server = await start(t, engine, engine === 'sqlite' ? { dir: join(mount, 'data'), bin: BIN } : { bin: BIN, pg: await cluster(t, base, mount) })
   const county = await build(server)
   const robot = await machine(server)
   const j = await county.whole('满仓合作社')
@@ -93,14 +124,16 @@ test('disk full: writes refused, reads go on, recovery without restart [sqlite]'
     await county.record(j.owner, j.season, 'weed', 0)
     assert.equal((await queryAll(robot, { perPage: 1000, eventType: 'ObjectEvent', EQ_bizStep: 'shipping' })).length, acknowledged)
     await county.certificate(j.owner, j.lot, { weight_g: 1000 })
-    t.diagnostic(`disk full: ${refusals.length} of ${refusals.length} refusals said disk_full; ${acknowledged} of ${acknowledged} acknowledged events are there`)
+    t.diagnostic(`disk full [${engine}]: ${refusals.length} of ${refusals.length} refusals said disk_full; ${acknowledged} of ${acknowledged} acknowledged events are there`)
   })
   await t.test('nothing is damaged', async () => {
     await server.stop()
     const check = await server.run('check')
     assert.equal(check.code, 0, check.out + check.err)
   })
-})
+}
+
+onBoth('disk full: writes refused, reads go on, recovery without restart', diskFull)
 
 /** The smallest picture: one white point. */
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==', 'base64')

@@ -62,13 +62,14 @@ export function sanitizerReport(text) {
 
 let databases = 0
 
-async function pgMake() {
+/** A database of its own; on another server than TIANTOU_TEST_PG, or in a tablespace, where asked for. */
+export async function pgMake({ server = PG, tablespace } = {}) {
   const name = `tt_${process.pid}_${Date.now().toString(36)}_${++databases}`
-  const r = await run('psql', [PG, '-qXc', `CREATE DATABASE ${name} TEMPLATE template0`])
+  const r = await run('psql', [server, '-qXc', `CREATE DATABASE ${name} TEMPLATE template0${tablespace ? ` TABLESPACE ${tablespace}` : ''}`])
   if (r.code !== 0) throw new Error(`no database: ${r.err}`)
-  const url = new URL(PG)
+  const url = new URL(server)
   url.pathname = `/${name}`
-  return { name, url: url.href }
+  return { name, url: url.href, server }
 }
 
 /** SQL against a server's database, whatever the engine: rows as lines of '|'-separated columns. */
@@ -94,7 +95,7 @@ export class Server {
   async make() {
     this.base = await mkdtemp(join(tmpdir(), 'tiantou-test-'))
     this.dir = this.options.dir ?? join(this.base, 'data')
-    if (this.engine === 'postgres') this.db = await pgMake()
+    if (this.engine === 'postgres') this.db = await pgMake(this.options.pg)
     if (!existsSync(this.dir)) await mkdir(this.dir, { mode: 0o700 })
     const conf = { ...CONF, ...this.options.conf }
     await writeFile(join(this.dir, 'tiantou.conf'), Object.entries(conf).map(([k, v]) => `${k} = ${v}\n`).join(''), { mode: 0o600 })
@@ -169,7 +170,7 @@ export class Server {
   async remove() {
     this.agent?.destroy()
     const end = await this.stop()
-    if (this.db) await run('psql', [PG, '-qXc', `DROP DATABASE IF EXISTS ${this.db.name} WITH (FORCE)`])
+    if (this.db) await run('psql', [this.db.server, '-qXc', `DROP DATABASE IF EXISTS ${this.db.name} WITH (FORCE)`])
     await rm(this.base, { recursive: true, force: true })
     this.checkText(this.logs())
     if (end && (end.signal || end.code !== 0)) throw new Error(`the server ended with ${end.signal ?? end.code}\n${this.logs().slice(-3000)}`)

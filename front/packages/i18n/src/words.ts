@@ -10,6 +10,7 @@ import govern from './rooms/govern'
 import grow from './rooms/grow'
 import people from './rooms/people'
 import scan from './rooms/scan'
+import trace from './rooms/trace'
 
-export const words = { ...common, ...codes, ...people, ...grow, ...certify, ...scan, ...epcis, ...govern, ...dash, ...cbv, ...actions }
+export const words = { ...common, ...codes, ...people, ...grow, ...certify, ...scan, ...epcis, ...govern, ...dash, ...cbv, ...actions, ...trace }
 export type WordKey = keyof typeof words

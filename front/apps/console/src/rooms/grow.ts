@@ -128,6 +128,12 @@ export default [
     meta: { permission: 'grow.product.write', menu: 'products' },
   },
   {
+    path: '/crops',
+    name: 'crops',
+    component: () => import('../pages/grow/crop-list.vue'),
+    meta: { title: 'grow.crops', permission: 'grow.input.write', menuPage: true },
+  },
+  {
     path: '/inputs',
     name: 'inputs',
     component: () => import('../pages/grow/input-list.vue'),

@@ -11,6 +11,7 @@ import home from './home'
 import people from './people'
 import scan from './scan'
 import settings from './settings'
+import trace from './trace'
 
 export interface Room {
   name: string
@@ -23,7 +24,7 @@ export const rooms: Room[] = [
   { name: 'people', title: 'room.people', icon: User, routes: people },
   { name: 'grow', title: 'room.grow', icon: Grape, routes: grow },
   { name: 'certify', title: 'room.certify', icon: DocumentChecked, routes: certify },
-  { name: 'epcis', title: 'room.epcis', icon: Share, routes: epcis },
+  { name: 'epcis', title: 'room.epcis', icon: Share, routes: [...trace, ...epcis] },
   { name: 'scan', title: 'room.scan', icon: PriceTag, routes: scan },
   { name: 'govern', title: 'room.govern', icon: Warning, routes: govern },
   { name: 'settings', title: 'room.settings', icon: Setting, routes: settings },

@@ -125,6 +125,7 @@ export default {
 
   'sign.title': ['登录', 'Sign in'],
   'sign.lead': ['从田头到餐桌，一笔一笔记清楚', 'From the plot to the table, on the record'],
+  'sign.apply': ['还没有账号？农户、合作社、企业申请登记', 'No account yet? Apply to be registered'],
   'sign.login': ['账号', 'User name'],
   'sign.password': ['密码', 'Password'],
   'sign.go': ['登录', 'Sign in'],

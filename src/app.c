@@ -123,9 +123,18 @@ static enum err tell_county(struct cx *cx)
     return conf_set(cx, "epcis.county", county.code);
 }
 
+/* The log stands below the rooms it is a log of. */
+static void tell_proof(void)
+{
+    for (size_t i = 0; APP_ROOMS[i]; i++)
+        for (size_t j = 0; j < APP_ROOMS[i]->proofs_n; j++)
+            proof_source_add(APP_ROOMS[i]->proofs[j]);
+}
+
 enum err app_open(struct cx *cx, const struct app_opt *opt)
 {
     app_conf();
+    tell_proof();
     TRY(make_folder(cx, opt->data_dir, opt->must_exist));
     TRY(conf_load(cx, ar_printf(cx->ar, "%s/tiantou.conf", opt->data_dir)));
     TRY(conf_set(cx, "data.dir", opt->data_dir));

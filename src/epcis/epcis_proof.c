@@ -145,4 +145,60 @@ static enum err read_events(struct cx *cx, struct tx *tx, int64_t first, int64_t
     return e != ERR_NONE ? e : end;
 }
 
-const struct proof_source epcis_proofs = {.kind = PROOF_EVENT, .read = read_events};
+/* ---- what differs: the columns and the event hash against the content ---------------------------------------------------------------- */
+static enum err content(struct cx *cx, const struct rows *r, struct epcis_event **out)
+{
+    struct str packed = copy(cx->ar, r, C_JSON), text;
+    struct jv *v = AR_NEW(cx->ar, struct jv), *cv = AR_NEW(cx->ar, struct jv);
+    struct json_fault fault;
+    struct epcis_context *c;
+    if (!epcis_unpack(cx->ar, packed, &text) || !json_read(cx->ar, text, NULL, v, &fault) || !json_read(cx->ar, copy(cx->ar, r, C_CONTEXT), NULL, cv, &fault))
+        return err_set(cx, ERR_CORRUPT, NULL);
+    TRY(epcis_context_read(cx, cv, NULL, "", &c));
+    return epcis_event_read(cx, v, c, "", out);
+}
+
+static void say(struct buf *b, const char *what, struct str column, struct str said)
+{
+    if (!str_eq(column, said))
+        buf_printf(b, "%s%s is %.*s in its row, %.*s in its content", b->size ? "; " : "", what, (int)(column.size > 80 ? 80 : column.size), column.p,
+                   (int)(said.size > 80 ? 80 : said.size), said.p);
+}
+
+static void say_differences(struct arena *ar, const struct rows *r, const struct epcis_event *ev, struct buf *b)
+{
+    char column[32], said[32];
+    struct str hash = rows_str(r, C_HASH);
+    when_format_utc(rows_i64(r, C_TIME), column);
+    when_format_utc(ev->time.us, said);
+    say(b, "eventTime", str_of(column), str_of(said));
+    say(b, "eventTimeZoneOffset", str_of(ar_printf(ar, "%lld min", (long long)rows_i64(r, C_OFF))), str_of(ar_printf(ar, "%d min", ev->off_min)));
+    say(b, "type", str_of(ar_printf(ar, "%lld", (long long)rows_i64(r, C_TYPE))), str_of(ar_printf(ar, "%d", ev->type)));
+    say(b, "action", str_of(ar_printf(ar, "%lld", (long long)rows_i64(r, C_ACTION))), str_of(ar_printf(ar, "%d", ev->action)));
+    say(b, "bizStep", copy(ar, r, C_STEP), ev->biz_step);
+    say(b, "disposition", copy(ar, r, C_DISP), ev->disposition);
+    say(b, "readPoint", copy(ar, r, C_RP), ev->read_point);
+    say(b, "bizLocation", copy(ar, r, C_LOC), ev->biz_location);
+    say(b, "first EPC", copy(ar, r, C_FIRST), epcis_first_epc(ev));
+    if (hash.size != 32 || memcmp(hash.p, ev->keys->digest, 32) != 0)
+        buf_printf(b, "%sits content is not the one of its event hash", b->size ? "; " : "");
+    if (!b->size)
+        buf_puts(b, "its recordTime, county, eventID or @context");
+}
+
+static enum err explain(struct cx *cx, struct tx *tx, int64_t ref, struct buf *out)
+{
+    struct rows *r;
+    struct epcis_event *ev;
+    TRY(sql_query(tx, &epcis_sql[Q_PROOF], ARGS(v_i(ref), v_i(ref), v_i(1)), &r));
+    if (rows_next(r)) {
+        if (content(cx, r, &ev) == ERR_NONE)
+            say_differences(cx->ar, r, ev, out);
+        else
+            buf_printf(out, "its content cannot be read as an event any more");
+        cx_clear(cx);
+    }
+    return rows_end(&r);
+}
+
+const struct proof_source epcis_proofs = {.kind = PROOF_EVENT, .read = read_events, .explain = explain};

@@ -122,6 +122,8 @@ static void stop(void)
     epcis_dictionary_clear();
 }
 
+static const struct proof_source *const PROOFS[] = {&epcis_proofs};
+
 #define N(a) (sizeof(a) / sizeof((a)[0]))
 const struct room epcis_room = {
     .name = "epcis",
@@ -133,5 +135,6 @@ const struct room epcis_room = {
     .jobs = JOBS, .jobs_n = N(JOBS),
     .conf = CONF, .conf_n = N(CONF),
     .checks = CHECKS, .checks_n = N(CHECKS),
+    .proofs = PROOFS, .proofs_n = N(PROOFS),
     .start = start, .stop = stop, .open = sender_start, .close = sender_stop,
 };

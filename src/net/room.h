@@ -11,6 +11,8 @@
 
 struct room_check { const char *name; enum err (*run)(struct cx *cx, struct buf *report, int64_t *findings_out); };
 
+struct proof_source;
+
 /* How errors are said below a prefix where a standard has its own form: also those the router finds (401, 404, 405, 413 …). */
 struct room_problems { const char *prefix; void (*fill)(struct req *rq, struct resp *rs, enum err e); };
 
@@ -23,6 +25,7 @@ struct room {
     const struct job_kind *jobs; size_t jobs_n;
     const struct conf_key *conf; size_t conf_n;
     const struct room_check *checks; size_t checks_n;  /* `tiantou check` */
+    const struct proof_source *const *proofs; size_t proofs_n;  /* where the log's records are (proof.h) */
     const struct room_problems *problems;        /* NULL: RFC 7807 in the house's words */
     enum err (*start)(struct cx *cx);            /* after migrations, before serving; NULL: nothing */
     void (*stop)(void);                          /* after serving; NULL: nothing */

@@ -81,10 +81,17 @@ struct proof_source {
     /* Call each() for every record with first <= ref <= last, ascending, at most max. Records live until each() returns. A record
      * that cannot be read at all is given with open.p == NULL. */
     enum err (*read)(struct cx *cx, struct tx *tx, int64_t first, int64_t last, int64_t max, proof_record_fn *each, void *arg);
+    /* A record whose leaf says something else: what it is that differs, where that can be told, as words that follow a colon (NULL:
+     * it never can). Appends nothing when it does not know. */
+    enum err (*explain)(struct cx *cx, struct tx *tx, int64_t ref, struct buf *out);
     /* Beyond the log: rows that say something else than the latest revision that is in the log (NULL: nothing to compare). Each
      * finding is a line of the report. */
     enum err (*compare)(struct cx *cx, struct buf *report, int64_t *findings);
 };
+/* Members of two JSON objects that differ, as "weight_g 1000 → 2000; …"; those named in skip (NULL-terminated, or NULL) may. How many. */
+size_t proof_differences(struct arena *ar, struct str was, struct str is, const char *const *skip, struct buf *out);
+/* Rebuild the tree from the database and compare: runs, nodes, checkpoints, and every record with its leaf. Findings name the record. */
+enum err proof_check_log(struct cx *cx, struct buf *report, int64_t *findings) MUST_CHECK;
 /* Tell the log where records come from; called by the application with the sources of each room. Static. */
 void proof_source_add(const struct proof_source *s);
 

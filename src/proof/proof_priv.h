@@ -75,8 +75,12 @@ enum err proof_checkpoint_last(struct tx *tx, struct proof_checkpoint *out) MUST
 /* Give indexes, build nodes, sign. Called by the job, and by tests. */
 enum err proof_seal(struct cx *cx) MUST_CHECK;
 
+/* ---- proof_check.c ------------------------------------------------------------------------------------------------------------------- */
+/* The source of a kind, or NULL. */
+const struct proof_source *proof_source_of(int64_t kind);
+
 /* ---- proof_sql.c -------------------------------------------------------------------------------------------------------------------- */
-enum proof_q { Q_APPEND, Q_FIND, Q_RUNS, Q_NODES, Q_SIZE, Q_NODE_NEXT, Q_SEQUENCE, Q_LAST, Q_CHECKPOINT_PUT, Q__COUNT };
+enum proof_q { Q_APPEND, Q_FIND, Q_RUNS, Q_NODES, Q_SIZE, Q_NODE_NEXT, Q_SEQUENCE, Q_LAST, Q_CHECKPOINT_PUT, Q_CHECKPOINTS, Q_CHECKPOINT_THIN, Q_BY_REF, Q__COUNT };
 extern const struct sql proof_sql[Q__COUNT];
 #define PFQ(q) (&proof_sql[q])
 

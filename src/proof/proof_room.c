@@ -40,6 +40,8 @@ static void stop(void)
     proof_keys_stop();
 }
 
+static const struct room_check CHECKS[] = {{"proof.log", proof_check_log}};
+
 #define N(a) (sizeof(a) / sizeof((a)[0]))
 const struct room proof_room = {
     .name = "proof",
@@ -48,5 +50,6 @@ const struct room proof_room = {
     .sql = proof_sql, .sql_n = Q__COUNT,
     .jobs = jobs, .jobs_n = N(jobs),
     .conf = CONF, .conf_n = N(CONF),
+    .checks = CHECKS, .checks_n = N(CHECKS),
     .start = start, .stop = stop,
 };

@@ -8,6 +8,9 @@
 
 #include "job.h"
 #include "log.h"
+#include "when.h"
+
+#define US_PER_HOUR (US_PER_DAY / 24)
 
 enum { SEQUENCE_RUNS = 5000, BUILD_NODES = 256 };
 
@@ -151,6 +154,8 @@ struct put { const struct seal *s; const char *note; };
 static enum err put(struct cx *cx, struct tx *tx, void *arg)
 {
     const struct put *p = arg;
+    if (cx->now_us / US_PER_HOUR != p->s->last.at_us / US_PER_HOUR)
+        TRY(sql_exec(tx, PFQ(Q_CHECKPOINT_THIN), ARGS(v_i(cx->now_us - US_PER_DAY))));
     return sql_exec(tx, PFQ(Q_CHECKPOINT_PUT), ARGS(v_i((int64_t)p->s->now.size), v_b(p->s->now.root, PROOF_HASH), v_i(cx->now_us), v_t(p->note)));
 }
 

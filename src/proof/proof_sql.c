@@ -14,7 +14,7 @@ const struct sql proof_sql[Q__COUNT] = {
         "JOIN proof_run r ON r.kind = $1 AND r.ref = (SELECT max(x.ref) FROM proof_run x WHERE x.kind = $1 AND x.ref <= w.value) WHERE w.value < r.ref + r.n "
         "UNION ALL SELECT w.value, NULL, substr(i.leaves, CAST((w.value - i.ref) * 48 + 1 AS INTEGER), 48) "
         "FROM unnest(CAST($2 AS BIGINT[])) AS w(value) JOIN proof_inbox i ON i.kind = $1 AND i.ref <= w.value AND w.value < i.ref + i.n"},
-    [Q_RUNS] = {"proof.runs", "SELECT idx, n, leaves, kind, ref FROM proof_run WHERE idx > $1 AND idx < $2 ORDER BY idx", NULL},
+    [Q_RUNS] = {"proof.runs", "SELECT idx, n, leaves, kind, ref FROM proof_run WHERE idx > $1 AND idx < $2 ORDER BY idx LIMIT $3", NULL},
     [Q_NODES] = {"proof.nodes", "SELECT idx, hash FROM proof_node WHERE level = $1 AND idx >= $2 AND idx < $3 ORDER BY idx", NULL},
     [Q_SIZE] = {"proof.size", "SELECT coalesce((SELECT idx + n FROM proof_run ORDER BY idx DESC LIMIT 1), 0)", NULL},
     [Q_NODE_NEXT] = {"proof.node_next", "SELECT coalesce((SELECT idx + 1 FROM proof_node WHERE level = $1 ORDER BY idx DESC LIMIT 1), 0)", NULL},
@@ -26,4 +26,12 @@ const struct sql proof_sql[Q__COUNT] = {
         "SELECT CAST(start.at + sum(m.n) OVER (ORDER BY m.id) - m.n AS BIGINT), m.kind, m.ref, m.n, m.leaves FROM moved m, start"},
     [Q_LAST] = {"proof.last", "SELECT size, root, at_us, note FROM proof_checkpoint ORDER BY size DESC LIMIT 1", NULL},
     [Q_CHECKPOINT_PUT] = {"proof.checkpoint_put", "INSERT INTO proof_checkpoint (size, root, at_us, note) VALUES ($1, $2, $3, $4) ON CONFLICT (size) DO NOTHING", NULL},
+    [Q_CHECKPOINTS] = {"proof.checkpoints", "SELECT size, root, note FROM proof_checkpoint WHERE size >= $1 ORDER BY size LIMIT $2", NULL},
+    /* Of days that are over the last one is kept. */
+    [Q_CHECKPOINT_THIN] = {"proof.checkpoint_thin",
+        "DELETE FROM proof_checkpoint WHERE at_us < $1 AND size NOT IN (SELECT max(size) FROM proof_checkpoint GROUP BY at_us / 86400000000)", NULL},
+    [Q_BY_REF] = {"proof.by_ref",
+        "SELECT ref, idx, n, leaves FROM proof_run WHERE kind = $1 AND ref > $2 ORDER BY ref LIMIT $3",
+        "SELECT ref, idx, n, leaves FROM (SELECT ref, idx, n, leaves FROM proof_run WHERE kind = $1 AND ref > $2 "
+        "UNION ALL SELECT ref, -1, n, leaves FROM proof_inbox WHERE kind = $1 AND ref > $2) r ORDER BY ref LIMIT $3"},
 };

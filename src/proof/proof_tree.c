@@ -16,7 +16,7 @@ enum err proof_tree_entries(struct cx *cx, struct tx *tx, uint64_t first, size_t
 {
     struct rows *r;
     uint64_t at = first;
-    TRY(sql_query(tx, PFQ(Q_RUNS), ARGS(v_i((int64_t)first - PROOF_RUN), v_i((int64_t)(first + n))), &r));
+    TRY(sql_query(tx, PFQ(Q_RUNS), ARGS(v_i((int64_t)first - PROOF_RUN), v_i((int64_t)(first + n)), v_i(PROOF_RUN + PROOF_TILE)), &r));
     while (rows_next(r)) {
         uint64_t idx = (uint64_t)rows_i64(r, 0), count = (uint64_t)rows_i64(r, 1);
         struct str leaves = rows_str(r, 2);

@@ -19,7 +19,7 @@ enum err certify_cert_fill(struct cx *cx, struct tx *tx, struct certify_cert_see
     return rows_end(&r);
 }
 
-static enum err by_id(struct cx *cx, struct tx *tx, int64_t id, struct certify_cert_seen *out)
+enum err certify_cert_whole(struct cx *cx, struct tx *tx, int64_t id, struct certify_cert_seen *out)
 {
     TRY(sql_one(tx, CQ(Q_CERT_BY_ID), ARGS(v_i(id)), &certify_cert_row, out));
     return certify_cert_fill(cx, tx, out);
@@ -61,6 +61,13 @@ enum err certify_template_create(struct cx *cx, struct tx *tx, const struct cert
     TRY(certify_template_on(cx, tx, in->kind, in->from_day, out));
     return people_audit(cx, tx, "certify.template.create", "certificate_template", out->uuid, (struct str){0},
                         certify_json(cx, &certify_template_shape, out), NULL);
+}
+
+static enum err keep(struct cx *cx, struct tx *tx, const char *action, const struct certify_cert_seen *before, const struct certify_cert_seen *after,
+                     const char *reason)
+{
+    return certify_keep(cx, tx, &(struct certify_paper){action, PAPER_CERT, after->id, after->rev, after->lot_id, after->uuid, after->county, reason,
+                                                        &certify_cert_shape, before, after});
 }
 
 /* ---- issue --------------------------------------------------------------------------------------------------------------------- */
@@ -133,8 +140,8 @@ enum err certify_cert_issue(struct cx *cx, struct tx *tx, const struct certify_i
     const struct certify_fact fact = {.biz_step = "inspecting", .disposition = "conformant", .cert_no = d.cert_no, .quantity_g = in->weight_g};
     TRY(certify_tell(cx, tx, &d.lot, &d.op, &fact, &d.event_id));
     TRY(insert(cx, tx, &d, &id));
-    TRY(by_id(cx, tx, id, out));
-    return people_audit(cx, tx, "certify.cert.issue", "certificate", out->uuid, (struct str){0}, certify_json(cx, &certify_cert_shape, out), NULL);
+    TRY(certify_cert_whole(cx, tx, id, out));
+    return keep(cx, tx, "certify.cert.issue", NULL, out, NULL);
 }
 
 enum err certify_cert_revoke(struct cx *cx, struct tx *tx, const char *uuid, const char *reason, struct certify_cert_seen *out)
@@ -155,7 +162,6 @@ enum err certify_cert_revoke(struct cx *cx, struct tx *tx, const char *uuid, con
     /* A paper was withdrawn, nothing was measured: the goods are held, not found wanting. */
     const struct certify_fact fact = {.biz_step = "holding", .disposition = "non_sellable_other", .cert_no = before.cert_no, .quantity_g = before.weight_g};
     TRY(certify_tell(cx, tx, &lot, &op, &fact, &event_id));
-    TRY(by_id(cx, tx, before.id, out));
-    return people_audit(cx, tx, "certify.cert.revoke", "certificate", out->uuid, certify_json(cx, &certify_cert_shape, &before),
-                        certify_json(cx, &certify_cert_shape, out), reason);
+    TRY(certify_cert_whole(cx, tx, before.id, out));
+    return keep(cx, tx, "certify.cert.revoke", &before, out, reason);
 }

@@ -5,13 +5,14 @@
 #include "certify_acts.h"
 #include "grow.h"
 #include "people.h"
+#include "proof.h"
 
 enum certify_query {
     Q_LAB_INSERT, Q_LAB_BY_UUID, Q_LIMIT_INSERT, Q_LIMIT_BY_UUID, Q_LIMIT_FIND, Q_TEST_INSERT, Q_TEST_BY_UUID, Q_TEST_BY_ID, Q_TEST_SAMPLE,
     Q_TEST_VERDICT, Q_TEST_STATE, Q_TEST_REPORT, Q_RESULT_INSERT, Q_RESULTS, Q_EDITIONS, Q_LOT_TESTS, Q_LOT_VERDICTS, Q_TEMPLATE_ON,
     Q_TEMPLATE_INSERT, Q_CERT_INSERT, Q_CERT_BY_UUID, Q_CERT_BY_ID, Q_CERT_BY_NO, Q_CERT_REVOKE, Q_CERT_WEIGHT, Q_CERT_COUNT, Q_LOT_CERTS,
     Q_CERT_SHIPMENT, Q_PARENT_INSERT, Q_PARENTS, Q_PARENT_STATE, Q_RELEASE_INSERT, Q_RELEASE_BY_UUID, Q_RELEASE_BY_ID, Q_RELEASE_WITHDRAW, Q_LOT_RELEASES,
-    Q_CERT_RELEASES, Q_MEMBER_LAB, Q_MEMBER_ACCOUNT, Q_MEMBER_COUNT, Q_MEMBER_BIND, Q_MEMBER_FREE, Q_MEMBERS, Q_NUMBER, Q_CHECK_LOTS, Q_CHECK_EVENTS, Q__COUNT
+    Q_CERT_RELEASES, Q_MEMBER_LAB, Q_MEMBER_ACCOUNT, Q_MEMBER_COUNT, Q_MEMBER_BIND, Q_MEMBER_FREE, Q_MEMBERS, Q_NUMBER, Q_REV_INSERT, Q_REV_PROOF, Q_REV_TEST, Q_REV_CERT, Q_REV_RELEASE, Q_REV_GONE, Q_CHECK_LOTS, Q_CHECK_EVENTS, Q__COUNT
 };
 extern const struct sql certify_sql[];
 #define CQ(q) (&certify_sql[q])
@@ -85,6 +86,25 @@ enum err certify_parents_hold(struct cx *cx, struct tx *tx, struct texts parents
 /* ---- certify_release.c -------------------------------------------------------------------------------------------------------------- */
 /* Withdraw every granted release of a certificate that is being revoked. */
 enum err certify_releases_end(struct cx *cx, struct tx *tx, const struct certify_cert_seen *cert, const char *reason) MUST_CHECK;
+
+/* ---- certify_proof.c: papers in the log ---------------------------------------------------------------------------------------- */
+enum certify_paper_kind { PAPER_TEST, PAPER_CERT, PAPER_RELEASE };
+/* A change of a paper that was just stored. */
+struct certify_paper {
+    const char *action;                 /* "certify.cert.issue" */
+    enum certify_paper_kind kind;
+    int64_t id, rev, lot_id;            /* row, revision just written, its lot */
+    const char *uuid, *county;          /* outside id; 6 digits */
+    const char *reason;                 /* or NULL */
+    const struct shape *shape;
+    const void *before, *after;         /* struct certify_*_seen; before NULL: it is new */
+};
+/* Keep the revision, its leaf in the log, and the line of the audit trail. */
+enum err certify_keep(struct cx *cx, struct tx *tx, const struct certify_paper *p) MUST_CHECK;
+/* A paper by its row, without asking whether the caller may see it. */
+enum err certify_test_whole(struct cx *cx, struct tx *tx, int64_t id, struct certify_test_seen *out) MUST_CHECK;
+enum err certify_cert_whole(struct cx *cx, struct tx *tx, int64_t id, struct certify_cert_seen *out) MUST_CHECK;
+extern const struct proof_source certify_proofs;
 
 /* ---- certify_event.c: what the repository is told ------------------------------------------------------------------------------ */
 struct certify_fact {

@@ -9,6 +9,13 @@ static enum err by_id(struct tx *tx, int64_t id, struct certify_release_seen *ou
     return sql_one(tx, CQ(Q_RELEASE_BY_ID), ARGS(v_i(id)), &certify_release_row, out);
 }
 
+static enum err keep(struct cx *cx, struct tx *tx, const char *action, const struct certify_release_seen *before, const struct certify_release_seen *after,
+                     const char *reason)
+{
+    return certify_keep(cx, tx, &(struct certify_paper){action, PAPER_RELEASE, after->id, after->rev, after->lot_id, after->uuid, after->county, reason,
+                                                        &certify_release_shape, before, after});
+}
+
 static enum err tell(struct cx *cx, struct tx *tx, const struct certify_cert_seen *c, const char *step, const char *disposition, const char **event_id)
 {
     struct grow_lot lot = {0};
@@ -49,7 +56,7 @@ enum err certify_release_grant(struct cx *cx, struct tx *tx, const struct certif
                      v_i(cx->now_us), v_t(event_id), v_t(cert.county), v_t(certify_role(cx, "certify.release.grant"))),
                 &id));
     TRY(by_id(tx, id, out));
-    return people_audit(cx, tx, "certify.release.grant", "release", out->uuid, (struct str){0}, certify_json(cx, &certify_release_shape, out), NULL);
+    return keep(cx, tx, "certify.release.grant", NULL, out, NULL);
 }
 
 /* The one way a release ends. */
@@ -58,8 +65,7 @@ static enum err end(struct cx *cx, struct tx *tx, const struct certify_release_s
     *out = (struct certify_release_seen){0};
     TRY(sql_exec(tx, CQ(Q_RELEASE_WITHDRAW), ARGS(v_i(before->id), v_t(reason), v_i(cx->now_us), v_t(certify_who(cx)))));
     TRY(by_id(tx, before->id, out));
-    return people_audit(cx, tx, "certify.release.withdraw", "release", out->uuid, certify_json(cx, &certify_release_shape, before),
-                        certify_json(cx, &certify_release_shape, out), reason);
+    return keep(cx, tx, "certify.release.withdraw", before, out, reason);
 }
 
 /* The revocation's own event tells the repository that the goods are held: no second one here. */

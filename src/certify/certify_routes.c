@@ -316,8 +316,10 @@ static enum err start(struct cx *cx)
     return ERR_NONE;
 }
 
+static const struct proof_source *const PROOFS[] = {&certify_proofs};
+
 const struct room certify_room = {
     .name = "certify", .routes = certify_routes, .routes_n = sizeof certify_routes / sizeof certify_routes[0], .migrations = certify_migrations,
     .migrations_n = &certify_migrations_n, .sql = certify_sql, .sql_n = Q__COUNT, .lists = LISTS, .lists_n = sizeof LISTS / sizeof LISTS[0], .checks = certify_checks, .checks_n = 2,
-    .start = start,
+    .proofs = PROOFS, .proofs_n = 1, .start = start,
 };

@@ -101,6 +101,19 @@ const struct sql certify_sql[Q__COUNT] = {
     [Q_CHECK_EVENTS] = {"certify.check_events",
                         "SELECT cert_no FROM certify_cert c WHERE NOT EXISTS (SELECT 1 FROM epcis_event_v e WHERE e.event_id = c.event_id) "
                         "UNION ALL SELECT release_no FROM certify_release r WHERE NOT EXISTS (SELECT 1 FROM epcis_event_v e WHERE e.event_id = r.event_id)"},
+    [Q_REV_INSERT] = {"certify.rev_insert", "INSERT INTO certify_rev (kind, object_id, rev, lot_id, at_us, by_name, reason, open, body, county) "
+                                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id"},
+    [Q_REV_PROOF] = {"certify.rev_proof", "SELECT id, kind, object_id, rev, lot_id, at_us, by_name, reason, open, body, county FROM certify_rev "
+                                          "WHERE id >= $1 AND id <= $2 ORDER BY id LIMIT $3"},
+    [Q_REV_TEST] = {"certify.rev_test", "SELECT t.id, t.test_no, v.body FROM certify_test t LEFT JOIN certify_rev v ON v.kind = 'test' AND v.object_id = t.id "
+                                        "AND v.rev = (SELECT max(x.rev) FROM certify_rev x WHERE x.kind = v.kind AND x.object_id = t.id) WHERE t.id > $1 ORDER BY t.id LIMIT $2"},
+    [Q_REV_CERT] = {"certify.rev_certificate", "SELECT t.id, t.cert_no, v.body FROM certify_cert t LEFT JOIN certify_rev v ON v.kind = 'certificate' "
+                                               "AND v.object_id = t.id AND v.rev = (SELECT max(x.rev) FROM certify_rev x WHERE x.kind = v.kind AND x.object_id = t.id) WHERE t.id > $1 ORDER BY t.id LIMIT $2"},
+    [Q_REV_RELEASE] = {"certify.rev_release", "SELECT t.id, t.release_no, v.body FROM certify_release t LEFT JOIN certify_rev v ON v.kind = 'release' "
+                                              "AND v.object_id = t.id AND v.rev = (SELECT max(x.rev) FROM certify_rev x WHERE x.kind = v.kind AND x.object_id = t.id) WHERE t.id > $1 ORDER BY t.id LIMIT $2"},
+    [Q_REV_GONE] = {"certify.rev_gone", "SELECT v.kind, v.object_id FROM certify_rev v WHERE v.rev = 1 AND NOT EXISTS (SELECT 1 FROM certify_test t WHERE "
+                                        "v.kind = 'test' AND t.id = v.object_id) AND NOT EXISTS (SELECT 1 FROM certify_cert c WHERE v.kind = 'certificate' AND "
+                                        "c.id = v.object_id) AND NOT EXISTS (SELECT 1 FROM certify_release r WHERE v.kind = 'release' AND r.id = v.object_id) LIMIT 100"},
     [Q_CHECK_LOTS] = {"certify.check_lots",
                       "SELECT t.test_no, g.lot_no, g.state FROM certify_test t JOIN grow_lot_v g ON g.id = t.lot_id "
                       "WHERE t.state = 'judged' AND t.verdict = 'fail' AND g.state = 'active'"},

@@ -17,7 +17,7 @@ static enum err fill(struct cx *cx, struct tx *tx, struct certify_test_seen *t)
     return sql_i64(tx, CQ(Q_EDITIONS), ARGS(v_i(t->id)), &t->editions);
 }
 
-static enum err by_id(struct cx *cx, struct tx *tx, int64_t id, struct certify_test_seen *out)
+enum err certify_test_whole(struct cx *cx, struct tx *tx, int64_t id, struct certify_test_seen *out)
 {
     TRY(sql_one(tx, CQ(Q_TEST_BY_ID), ARGS(v_i(id)), &certify_test_row, out));
     return fill(cx, tx, out);
@@ -43,11 +43,11 @@ static enum err for_change(struct cx *cx, struct tx *tx, const char *uuid, const
     return fill(cx, tx, t);
 }
 
-static enum err audit(struct cx *cx, struct tx *tx, const char *action, const struct certify_test_seen *before, const struct certify_test_seen *after,
+static enum err keep(struct cx *cx, struct tx *tx, const char *action, const struct certify_test_seen *before, const struct certify_test_seen *after,
                       const char *reason)
 {
-    struct str b = before ? certify_json(cx, &certify_test_shape, before) : (struct str){0};
-    return people_audit(cx, tx, action, "test", after->uuid, b, certify_json(cx, &certify_test_shape, after), reason);
+    return certify_keep(cx, tx, &(struct certify_paper){action, PAPER_TEST, after->id, after->rev, after->lot_id, after->uuid, after->county, reason,
+                                                        &certify_test_shape, before, after});
 }
 
 static enum err check_items(struct cx *cx, struct texts items)
@@ -78,8 +78,8 @@ enum err certify_test_request(struct cx *cx, struct tx *tx, const struct certify
                 ARGS(v_t(uuid_make(cx->ar)), v_t(no), v_i(lot.id), v_i(op.id), v_t(op.level_path), v_i(lab.id ? lab.id : FIELD_NULL),
                      v_t(in->lab ? "lab" : "self"), v_t(certify_join(cx->ar, in->items, ';')), v_i(cx->now_us), v_t(lot.county)),
                 &id));
-    TRY(by_id(cx, tx, id, out));
-    return audit(cx, tx, "certify.test.request", NULL, out, NULL);
+    TRY(certify_test_whole(cx, tx, id, out));
+    return keep(cx, tx, "certify.test.request", NULL, out, NULL);
 }
 
 enum err certify_test_sample(struct cx *cx, struct tx *tx, const char *uuid, const struct certify_sample_body *in, struct certify_test_seen *out)
@@ -94,8 +94,8 @@ enum err certify_test_sample(struct cx *cx, struct tx *tx, const char *uuid, con
     if (day > today || day < lot.harvest_day)
         return err_say(cx, ERR_INVALID, "/day", "抽样日期应在采收之后、今天以前", "The sampling day lies between harvest and today");
     TRY(sql_exec(tx, CQ(Q_TEST_SAMPLE), ARGS(v_i(before.id), v_t(in->sample_no), v_i(day), v_t(in->sampler))));
-    TRY(by_id(cx, tx, before.id, out));
-    return audit(cx, tx, "certify.test.sample", &before, out, NULL);
+    TRY(certify_test_whole(cx, tx, before.id, out));
+    return keep(cx, tx, "certify.test.sample", &before, out, NULL);
 }
 
 /* The catalogue's limit of a crop and item today; *found false when it has none. */
@@ -207,8 +207,8 @@ enum err certify_test_results(struct cx *cx, struct tx *tx, const char *uuid, co
     struct certify_result_seen *r = AR_ARRAY(cx->ar, struct certify_result_seen, in->results.n);
     TRY(store_results(cx, tx, &before, in, lot.crop_name, r));
     TRY(conclude(cx, tx, &before, certify_judge_all(r, in->results.n), NULL));
-    TRY(by_id(cx, tx, before.id, out));
-    return audit(cx, tx, before.editions ? "certify.test.correct" : "certify.test.results", &before, out, in->reason);
+    TRY(certify_test_whole(cx, tx, before.id, out));
+    return keep(cx, tx, before.editions ? "certify.test.correct" : "certify.test.results", &before, out, in->reason);
 }
 
 enum err certify_test_judge(struct cx *cx, struct tx *tx, const char *uuid, const struct certify_judge_body *in, struct certify_test_seen *out)
@@ -220,8 +220,8 @@ enum err certify_test_judge(struct cx *cx, struct tx *tx, const char *uuid, cons
     if (in->verdict == VERDICT_PENDING)
         return err_say(cx, ERR_INVALID, "/verdict", "请判定合格或不合格", "Judge pass or fail");
     TRY(conclude(cx, tx, &before, (enum certify_verdict)in->verdict, in->opinion));
-    TRY(by_id(cx, tx, before.id, out));
-    return audit(cx, tx, "certify.test.judge", &before, out, in->opinion);
+    TRY(certify_test_whole(cx, tx, before.id, out));
+    return keep(cx, tx, "certify.test.judge", &before, out, in->opinion);
 }
 
 enum err certify_test_cancel(struct cx *cx, struct tx *tx, const char *uuid, const char *reason, struct certify_test_seen *out)
@@ -234,8 +234,8 @@ enum err certify_test_cancel(struct cx *cx, struct tx *tx, const char *uuid, con
     if (before.state == TEST_JUDGED)
         return err_say(cx, ERR_WRONG_STATE, NULL, "已有结论的检测不能取消", "A judged test cannot be cancelled");
     TRY(sql_exec(tx, CQ(Q_TEST_STATE), ARGS(v_i(before.id), v_t("cancelled"), v_t(reason))));
-    TRY(by_id(cx, tx, before.id, out));
-    return audit(cx, tx, "certify.test.cancel", &before, out, reason);
+    TRY(certify_test_whole(cx, tx, before.id, out));
+    return keep(cx, tx, "certify.test.cancel", &before, out, reason);
 }
 
 enum err certify_test_report(struct cx *cx, struct tx *tx, const char *uuid, const char *sha, struct certify_test_seen *out)
@@ -244,6 +244,6 @@ enum err certify_test_report(struct cx *cx, struct tx *tx, const char *uuid, con
     TRY(for_change(cx, tx, uuid, "certify.test.result", &before));
     TRY(grow_file_publish(cx, tx, sha)); /* the trace page shows the report to whoever asks */
     TRY(sql_exec(tx, CQ(Q_TEST_REPORT), ARGS(v_i(before.id), v_t(sha))));
-    TRY(by_id(cx, tx, before.id, out));
-    return audit(cx, tx, "certify.test.report", &before, out, NULL);
+    TRY(certify_test_whole(cx, tx, before.id, out));
+    return keep(cx, tx, "certify.test.report", &before, out, NULL);
 }

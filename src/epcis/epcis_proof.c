@@ -152,7 +152,7 @@ static enum err content(struct cx *cx, const struct rows *r, struct epcis_event 
     struct jv *v = AR_NEW(cx->ar, struct jv), *cv = AR_NEW(cx->ar, struct jv);
     struct json_fault fault;
     struct epcis_context *c;
-    if (!epcis_unpack(cx->ar, packed, &text) || !json_read(cx->ar, text, NULL, v, &fault) || !json_read(cx->ar, copy(cx->ar, r, C_CONTEXT), NULL, cv, &fault))
+    if (!epcis_unpack_row(cx, r, packed, &text) || !json_read(cx->ar, text, NULL, v, &fault) || !json_read(cx->ar, copy(cx->ar, r, C_CONTEXT), NULL, cv, &fault))
         return err_set(cx, ERR_CORRUPT, NULL);
     TRY(epcis_context_read(cx, cv, NULL, "", &c));
     return epcis_event_read(cx, v, c, "", out);

@@ -11,6 +11,7 @@
 #include "log.h"
 #include "grow_shapes.h"
 #include "people.h"
+#include "proof.h"
 #include "uuid.h"
 #include "when.h"
 
@@ -53,6 +54,14 @@ enum err grow_operator_pick(struct cx *cx, struct tx *tx, const char *uuid, stru
 
 /* Set the state of a plot, input or procedure: ERR_CHANGED when rev is not current. */
 enum err grow_open_put(struct cx *cx, struct tx *tx, enum grow_q q, int64_t id, int64_t rev, const char *have, const struct grow_open_body *in) MUST_CHECK;
+
+/* ---- the log: grow_proof.c ------------------------------------------------------------------------------------------------- */
+/* A row of grow_rev. */
+struct grow_revision { const char *kind; int64_t id, rev, at_us; const char *by; int64_t account; const char *reason; struct str body; };
+enum err grow_leaf_append(struct cx *cx, struct tx *tx, int64_t row, const struct grow_revision *v) MUST_CHECK;
+/* A field record whole, without asking whether the caller may see it. */
+enum err grow_record_whole(struct cx *cx, struct tx *tx, const char *uuid, struct grow_record *out) MUST_CHECK;
+extern const struct proof_source grow_proofs;
 
 /* A new revision of an object: the fact in grow_rev and a line of the audit trail. */
 struct grow_fact {

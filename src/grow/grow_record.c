@@ -16,14 +16,14 @@ static enum err photos_read(struct cx *cx, struct tx *tx, int64_t id, int64_t re
     return rows_end(&r);
 }
 
-static enum err record_fill(struct cx *cx, struct tx *tx, const char *uuid, struct grow_record *out) {
+enum err grow_record_whole(struct cx *cx, struct tx *tx, const char *uuid, struct grow_record *out) {
     TRY(grow_one(cx, tx, Q_record_one, uuid, &grow_record_row, out, "农事记录", "field record"));
     TRY(sql_all(tx, SQL(use_list), ARGS(v_i(out->id), v_i(out->rev)), &grow_use_shape, USES_MAX, &out->uses));
     return photos_read(cx, tx, out->id, out->rev, &out->photos);
 }
 
 enum err grow_record_load(struct cx *cx, struct tx *tx, const char *uuid, struct grow_record *out) {
-    TRY(record_fill(cx, tx, uuid, out));
+    TRY(grow_record_whole(cx, tx, uuid, out));
     return grow_may(cx, "grow.read", out->level_path, out->operator_id);
 }
 
@@ -102,7 +102,7 @@ enum err grow_record_add(struct cx *cx, struct tx *tx, const struct grow_season 
         v_t(grow_record_states[k.state]), v_i(k.day), v_t(in->time), v_t(in->person), v_t(in->note), v_t(grow_by(cx)), v_t(k.flag.zh), v_t(k.flag.en),
         v_t(s->county), v_i(cx->now_us)), id_out));
     TRY(parts_store(cx, tx, *id_out, 1, in, &k));
-    TRY(record_fill(cx, tx, uuid, &r));
+    TRY(grow_record_whole(cx, tx, uuid, &r));
     return grow_keep(cx, tx, &(struct grow_fact){"grow.record.create", "record", uuid, *id_out, 1, NULL, &grow_record_shape, NULL, &r});
 }
 
@@ -121,7 +121,7 @@ static enum err season_start(struct cx *cx, struct tx *tx, struct grow_season *s
 
 static enum err by_id(struct cx *cx, struct tx *tx, const char *uuid, struct grow_record *out) {
     memset(out, 0, sizeof *out);
-    return record_fill(cx, tx, uuid, out);
+    return grow_record_whole(cx, tx, uuid, out);
 }
 
 enum err grow_record_create(struct cx *cx, struct tx *tx, const struct grow_record_body *in, struct grow_record *out) {

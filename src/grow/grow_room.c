@@ -81,6 +81,7 @@ static enum err tidy_run(struct cx *cx, const struct job *j) {
 }
 
 static const struct job_kind JOBS[] = {{"grow.files_tidy", tidy_run, 3, 3600 * 1000}};
+static const struct proof_source *const PROOFS[] = {&grow_proofs};
 
 const struct room grow_room = {
     .name = "grow",
@@ -91,5 +92,6 @@ const struct room grow_room = {
     .conf = CONF, .conf_n = sizeof CONF / sizeof CONF[0],
     .checks = CHECKS, .checks_n = sizeof CHECKS / sizeof CHECKS[0],
     .jobs = JOBS, .jobs_n = sizeof JOBS / sizeof JOBS[0],
+    .proofs = PROOFS, .proofs_n = 1,
     .start = grow_seed,
 };

@@ -87,8 +87,11 @@ static struct str shape_json(struct cx *cx, const struct shape *sh, const void *
 
 enum err grow_keep(struct cx *cx, struct tx *tx, const struct grow_fact *f) {
     struct str after = shape_json(cx, f->shape, f->after);
-    TRY(sql_exec(tx, SQL(rev_insert), ARGS(v_t(f->kind), v_i(f->id), v_i(f->rev), v_i(cx->now_us), v_t(grow_by(cx)), grow_by_account(cx),
-                                           v_t(f->reason), v_s(after))));
+    const struct grow_revision v = {.kind = f->kind, .id = f->id, .rev = f->rev, .at_us = cx->now_us, .by = grow_by(cx),
+                                    .account = cx->who && cx->who->account_id ? cx->who->account_id : FIELD_NULL, .reason = f->reason, .body = after};
+    int64_t row;
+    TRY(sql_i64(tx, SQL(rev_insert), ARGS(v_t(v.kind), v_i(v.id), v_i(v.rev), v_i(v.at_us), v_t(v.by), v_i(v.account), v_t(v.reason), v_s(after)), &row));
+    TRY(grow_leaf_append(cx, tx, row, &v));
     return people_audit(cx, tx, f->action, f->kind, f->uuid, shape_json(cx, f->shape, f->before), after, f->reason);
 }
 

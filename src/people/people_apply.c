@@ -122,7 +122,7 @@ static enum err known_already(struct cx *cx, struct tx *tx, const struct apply *
     const struct audit_line l = {.actor_kind = "stranger", .actor_id = FIELD_NULL, .actor_name = cx->who->name, .actor_path = "/", .action = "people.operator.apply",
                                  .object_kind = "operator", .object_uuid = uuid, .outcome = "refused", .error = err_code(ERR_DUPLICATE), .at_us = cx->now_us,
                                  .request_id = cx->request_id, .remote = p->remote};
-    return people_audit_write(tx, &l);
+    return people_audit_write(cx, tx, &l);
 }
 
 static enum err apply_run(struct cx *cx, struct tx *tx, void *arg)

@@ -37,14 +37,16 @@ static struct val json_val(struct str s)
     return s.size == 0 ? v_null() : v_s(s);
 }
 
-enum err people_audit_write(struct tx *tx, const struct audit_line *l)
+enum err people_audit_write(struct cx *cx, struct tx *tx, const struct audit_line *l)
 {
     char uuid[UUID_SIZE];
     uuid_new(uuid);
-    return sql_exec(tx, PQ(Q_AUDIT_INSERT),
-                    ARGS(v_t(uuid), v_i(l->at_us), v_t(l->actor_kind), v_i(l->actor_id), v_t(l->actor_name), v_t(l->actor_path), v_t(l->action),
-                         v_t(l->object_kind), v_t(l->object_uuid), v_t(l->outcome), v_t(l->error), json_val(l->before), json_val(l->after),
-                         v_t(l->reason), v_t(l->request_id), v_t(l->remote)));
+    const struct val v[] = {v_t(uuid), v_i(l->at_us), v_t(l->actor_kind), v_i(l->actor_id), v_t(l->actor_name), v_t(l->actor_path), v_t(l->action),
+                            v_t(l->object_kind), v_t(l->object_uuid), v_t(l->outcome), v_t(l->error), json_val(l->before), json_val(l->after),
+                            v_t(l->reason), v_t(l->request_id), v_t(l->remote)};
+    int64_t row;
+    TRY(sql_i64(tx, PQ(Q_AUDIT_INSERT), v, sizeof v / sizeof v[0], &row));
+    return people_audit_leaf(cx, tx, row, v);
 }
 
 enum err people_audit(struct cx *cx, struct tx *tx, const char *action, const char *object_kind, const char *object_uuid, struct str before,
@@ -53,13 +55,12 @@ enum err people_audit(struct cx *cx, struct tx *tx, const char *action, const ch
     struct audit_line l = {.action = action, .object_kind = object_kind, .object_uuid = object_uuid, .outcome = "done", .at_us = cx->now_us,
                            .before = before, .after = after, .reason = reason, .request_id = cx->request_id};
     audit_actor(cx->who, &l);
-    return people_audit_write(tx, &l);
+    return people_audit_write(cx, tx, &l);
 }
 
 static enum err refused_write(struct cx *cx, struct tx *tx, void *arg)
 {
-    (void)cx;
-    return people_audit_write(tx, arg);
+    return people_audit_write(cx, tx, arg);
 }
 
 void people_audit_refused(struct cx *cx, const char *action, const char *object_kind, const char *object_uuid, enum err e)

@@ -127,19 +127,19 @@ void people_later_touch(enum people_touched kind, int64_t id, int64_t now_us)
 
 struct batch { struct refused *refused; size_t refused_n; struct touch *touch; size_t touch_n; int64_t dropped; };
 
-static enum err write_refused(struct tx *tx, const struct refused *r)
+static enum err write_refused(struct cx *cx, struct tx *tx, const struct refused *r)
 {
     struct audit_line l = {.at_us = r->at_us, .actor_kind = r->actor_kind, .actor_id = r->actor_id, .actor_name = r->actor_name,
                            .actor_path = r->actor_path, .action = r->action, .outcome = "refused", .error = r->error, .reason = r->reason,
                            .request_id = r->request_id, .remote = r->remote};
-    return people_audit_write(tx, &l);
+    return people_audit_write(cx, tx, &l);
 }
 
 static enum err write_batch(struct cx *cx, struct tx *tx, void *arg)
 {
     const struct batch *b = arg;
     for (size_t i = 0; i < b->refused_n; i++)
-        TRY(write_refused(tx, &b->refused[i]));
+        TRY(write_refused(cx, tx, &b->refused[i]));
     for (size_t i = 0; i < b->touch_n; i++)
         TRY(sql_exec(tx, PQ(b->touch[i].kind == TOUCH_KEY ? Q_KEY_USED : Q_SESSION_TOUCH), ARGS(v_i(b->touch[i].id), v_i(b->touch[i].us))));
     if (b->dropped == 0)
@@ -147,7 +147,7 @@ static enum err write_batch(struct cx *cx, struct tx *tx, void *arg)
     struct audit_line l = {.at_us = cx->now_us, .actor_kind = "system", .actor_id = FIELD_NULL, .actor_name = "system", .actor_path = "/",
                            .action = "people.audit.dropped", .outcome = "refused", .error = err_code(ERR_RATE),
                            .reason = ar_printf(cx->ar, "%lld further refusals were only counted", (long long)b->dropped)};
-    return people_audit_write(tx, &l);
+    return people_audit_write(cx, tx, &l);
 }
 
 static struct batch batch_take(struct arena *ar)

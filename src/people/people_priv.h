@@ -4,6 +4,7 @@
 #define PEOPLE_PEOPLE_PRIV_H
 
 #include "people.h"
+#include "proof.h"
 
 /* ---- queries: index of people_sql[] ------------------------------------------------------------------------------------- */
 enum people_query {
@@ -14,7 +15,7 @@ enum people_query {
     Q_ACCOUNT_BY_LOGIN, Q_ACCOUNT_BY_UUID, Q_ACCOUNT_BY_ID, Q_ACCOUNT_INSERT, Q_ACCOUNT_UPDATE, Q_ACCOUNT_PASSWORD, Q_ACCOUNT_SIGNED_IN,
     Q_ACCOUNT_TOUCH_REV,
     Q_KEY_INSERT, Q_KEY_BY_UUID, Q_KEY_REVOKE, Q_KEY_USED,
-    Q_AUDIT_INSERT,
+    Q_AUDIT_INSERT, Q_AUDIT_PROOF,
     Q_TREE_LOCK, Q_LEVEL_BY_UUID, Q_LEVEL_BY_ID, Q_LEVEL_BY_CODE, Q_LEVEL_INSERT, Q_LEVEL_PATH, Q_LEVEL_UPDATE, Q_LEVEL_MOVE,
     Q_LEVEL_MOVE_SUBTREE, Q_LEVEL_COUNTY_SUBTREE, Q_LEVEL_CLOSE, Q_LEVEL_OPEN_BELOW, Q_LEVEL_SUBTREE, Q_LEVEL_ROOTS, Q_LEVEL_ANCESTORS,
     Q_LEVEL_CODES, Q_LEVEL_FILL_PATHS, Q_LEVEL_DEPTH_BELOW, Q_LEVEL_CHECK,
@@ -125,7 +126,11 @@ struct audit_line {
     struct str before, after;
     const char *reason, *request_id, *remote;
 };
-enum err people_audit_write(struct tx *tx, const struct audit_line *l) MUST_CHECK;
+/* people_proof.c: the line's leaf in the log; v: its columns in the order of the insert. */
+enum { AUDIT_VALUES = 16 };
+enum err people_audit_leaf(struct cx *cx, struct tx *tx, int64_t row, const struct val v[AUDIT_VALUES]) MUST_CHECK;
+extern const struct proof_source people_proofs;
+enum err people_audit_write(struct cx *cx, struct tx *tx, const struct audit_line *l) MUST_CHECK;
 /* JSON of an object by its shape, for before/after. */
 struct str people_json(struct cx *cx, const struct shape *sh, const void *obj);
 /* A refused request: remembered in a bounded table and written by the background thread. Any thread, never blocks on the database. */

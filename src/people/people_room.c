@@ -80,6 +80,8 @@ static enum err start(struct cx *cx)
     return people_later_start(cx);
 }
 
+static const struct proof_source *const PROOFS[] = {&people_proofs};
+
 #define N(a) (sizeof(a) / sizeof((a)[0]))
 const struct room people_room = {
     .name = "people",
@@ -90,5 +92,6 @@ const struct room people_room = {
     .jobs = JOBS, .jobs_n = N(JOBS),
     .conf = CONF, .conf_n = N(CONF),
     .checks = CHECKS, .checks_n = N(CHECKS),
+    .proofs = PROOFS, .proofs_n = N(PROOFS),
     .start = start, .stop = people_later_stop,
 };

@@ -89,7 +89,10 @@ const struct sql people_sql[Q__COUNT] = {
     [Q_AUDIT_INSERT] = {"people.audit_insert",
         "INSERT INTO people_audit (uuid, at_us, actor_kind, actor_id, actor_name, actor_path, action, object_kind, object_uuid, outcome, "
         "error, before_json, after_json, reason, request_id, remote) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"},
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id"},
+    [Q_AUDIT_PROOF] = {"people.audit_proof",
+        "SELECT uuid, at_us, actor_kind, actor_id, actor_name, actor_path, action, object_kind, object_uuid, outcome, error, before_json, after_json, reason, "
+        "request_id, remote, id FROM people_audit WHERE id >= $1 AND id <= $2 ORDER BY id LIMIT $3"},
 
     /* the level tree */
     [Q_TREE_LOCK] = {"people.tree_lock", "UPDATE people_tree SET moves = moves + 1 WHERE id = 1"},

@@ -16,10 +16,10 @@
 #include "store_test.h"
 
 extern const struct room net_room;
-extern const struct migration people_migrations[];
-extern const size_t people_migrations_n;
+extern const struct migration people_migrations[], proof_migrations[];
+extern const size_t people_migrations_n, proof_migrations_n;
 static const struct room *const ROOMS[] = {&net_room, &people_room, NULL};
-static const struct store_test_migrations MS[] = {{people_migrations, &people_migrations_n}, {NULL, NULL}};
+static const struct store_test_migrations MS[] = {{proof_migrations, &proof_migrations_n}, {people_migrations, &people_migrations_n}, {NULL, NULL}};
 static const struct conf_key T_CONF[] = {{"data.dir", CONF_TEXT, "", 0, 0, 0, "data folder"}};
 
 /* ---- a small county ------------------------------------------------------------------------------------------------------ */

@@ -16,19 +16,28 @@
  * certify_cert_v(id, uuid, lot_id, cert_no, kind, state, party_name, issued_us, weight_g, county)  state: valid revoked
  * certify_release_v(id, uuid, lot_id, cert_id, release_no, state, granted_us, county)  state: granted withdrawn */
 
+/* Where a paper stands in the log. */
+struct certify_logged {
+    int64_t row;                 /* certify_rev: PROOF_PAPER's ref; 0: it has none */
+    int64_t index, at_us;        /* leaf (FIELD_NULL: none yet); when its latest revision was recorded */
+    bool holds;                  /* what is shown is what was recorded then */
+};
+
 struct certify_result {      /* one item of a test */
     const char *item, *method, *value, *unit, *limit, *detection_limit, *basis; int64_t verdict; /* 0 pass 1 fail 2 pending */
 };
 struct certify_test {
     const char *uuid, *test_no, *lab_name, *lab_qualification, *report_sha; int64_t sampled_day, judged_us, verdict;
     struct list results;     /* of struct certify_result */
+    struct certify_logged log;
 };
 struct certify_cert {
     const char *uuid, *cert_no, *kind, *title, *product, *origin, *party_name, *contact, *declaration, *statement, *revoke_reason;
     int64_t weight_g, issued_day, state, revoked_us;    /* state: 0 valid 1 revoked */
     struct texts bases, parents;            /* the ticked bases; numbers of the parents' certificates */
+    struct certify_logged log;              /* of a lot's file only */
 };
-struct certify_release { const char *release_no, *granted_by; int64_t granted_us, state; };    /* granted_by: the office in cx->lang, no person's name */
+struct certify_release { const char *release_no, *granted_by; int64_t granted_us, state; struct certify_logged log; };    /* granted_by: the office in cx->lang, no person's name */
 
 /* What is known of a lot: everything public, newest first. */
 struct certify_file {

@@ -12,7 +12,7 @@ enum certify_query {
     Q_TEST_VERDICT, Q_TEST_STATE, Q_TEST_REPORT, Q_RESULT_INSERT, Q_RESULTS, Q_EDITIONS, Q_LOT_TESTS, Q_LOT_VERDICTS, Q_TEMPLATE_ON,
     Q_TEMPLATE_INSERT, Q_CERT_INSERT, Q_CERT_BY_UUID, Q_CERT_BY_ID, Q_CERT_BY_NO, Q_CERT_REVOKE, Q_CERT_WEIGHT, Q_CERT_COUNT, Q_LOT_CERTS,
     Q_CERT_SHIPMENT, Q_PARENT_INSERT, Q_PARENTS, Q_PARENT_STATE, Q_RELEASE_INSERT, Q_RELEASE_BY_UUID, Q_RELEASE_BY_ID, Q_RELEASE_WITHDRAW, Q_LOT_RELEASES,
-    Q_CERT_RELEASES, Q_MEMBER_LAB, Q_MEMBER_ACCOUNT, Q_MEMBER_COUNT, Q_MEMBER_BIND, Q_MEMBER_FREE, Q_MEMBERS, Q_NUMBER, Q_REV_INSERT, Q_REV_PROOF, Q_REV_TEST, Q_REV_CERT, Q_REV_RELEASE, Q_REV_GONE, Q_CHECK_LOTS, Q_CHECK_EVENTS, Q__COUNT
+    Q_CERT_RELEASES, Q_MEMBER_LAB, Q_MEMBER_ACCOUNT, Q_MEMBER_COUNT, Q_MEMBER_BIND, Q_MEMBER_FREE, Q_MEMBERS, Q_NUMBER, Q_REV_INSERT, Q_REV_PROOF, Q_REV_OF_LOT, Q_REV_TEST, Q_REV_CERT, Q_REV_RELEASE, Q_REV_GONE, Q_CHECK_LOTS, Q_CHECK_EVENTS, Q__COUNT
 };
 extern const struct sql certify_sql[];
 #define CQ(q) (&certify_sql[q])
@@ -105,6 +105,14 @@ enum err certify_keep(struct cx *cx, struct tx *tx, const struct certify_paper *
 enum err certify_test_whole(struct cx *cx, struct tx *tx, int64_t id, struct certify_test_seen *out) MUST_CHECK;
 enum err certify_cert_whole(struct cx *cx, struct tx *tx, int64_t id, struct certify_cert_seen *out) MUST_CHECK;
 extern const struct proof_source certify_proofs;
+/* The papers of a lot as a page shows them, each to be held against the log. */
+enum { CERTIFY_PAPERS_MAX = 60 };
+struct certify_paper_now { enum certify_paper_kind kind; const char *number; struct str open; struct certify_logged *log; };
+struct certify_papers { struct certify_paper_now p[CERTIFY_PAPERS_MAX]; size_t n; };
+/* seen: struct certify_*_seen, filled; *log is set by certify_papers_look. */
+void certify_papers_add(struct cx *cx, struct certify_papers *l, enum certify_paper_kind kind, const void *seen, int64_t rev, struct certify_logged *log);
+/* Two queries for all of them. */
+enum err certify_papers_look(struct cx *cx, struct tx *tx, int64_t lot_id, struct certify_papers *l) MUST_CHECK;
 
 /* ---- certify_event.c: what the repository is told ------------------------------------------------------------------------------ */
 struct certify_fact {

@@ -97,29 +97,29 @@ static void open_release(struct jw *w, const struct certify_release_seen *r)
     put_time(w, "withdrawnAt", r->withdrawn_at);
 }
 
-static struct str open_text(struct cx *cx, const struct certify_paper *p)
+static struct str open_text(struct cx *cx, enum certify_paper_kind kind, const void *seen, int64_t rev, int64_t at_us)
 {
     struct buf b;
     struct jw w;
     buf_init(&b, cx->ar, 1024);
     jw_init(&w, &b);
     jw_obj(&w);
-    put(&w, "paper", KINDS[p->kind]);
-    if (p->kind == PAPER_TEST)
-        open_test(&w, p->after);
-    else if (p->kind == PAPER_CERT)
-        open_cert(&w, p->after);
+    put(&w, "paper", KINDS[kind]);
+    if (kind == PAPER_TEST)
+        open_test(&w, seen);
+    else if (kind == PAPER_CERT)
+        open_cert(&w, seen);
     else
-        open_release(&w, p->after);
-    jw_key(&w, "revision"), jw_i64(&w, p->rev);
-    put_time(&w, "recordTime", cx->now_us);
+        open_release(&w, seen);
+    jw_key(&w, "revision"), jw_i64(&w, rev);
+    put_time(&w, "recordTime", at_us);
     jw_obj_end(&w);
     return buf_view(&b);
 }
 
 /* ---- revisions ------------------------------------------------------------------------------------------------------------------------ */
 /* A row of certify_rev. */
-struct revision { int64_t id; const char *kind; int64_t object, rev, lot, at_us; const char *by, *reason, *county; struct str open, body; };
+struct revision { int64_t id; const char *kind; int64_t object, rev, lot, at_us; const char *by, *reason, *county, *number; struct str open, body; };
 
 static struct str closed_text(struct arena *ar, const struct revision *v)
 {
@@ -130,6 +130,7 @@ static struct str closed_text(struct arena *ar, const struct revision *v)
     jw_obj(&w);
     jw_key(&w, "kind"), jw_z(&w, v->kind);
     jw_key(&w, "row"), jw_i64(&w, v->object);
+    jw_key(&w, "number"), jw_z(&w, v->number);
     jw_key(&w, "revision"), jw_i64(&w, v->rev);
     jw_key(&w, "lot"), jw_i64(&w, v->lot);
     jw_key(&w, "at"), jw_i64(&w, v->at_us);
@@ -141,13 +142,21 @@ static struct str closed_text(struct arena *ar, const struct revision *v)
     return buf_view(&b);
 }
 
+static const char *number_of(enum certify_paper_kind kind, const void *seen)
+{
+    const struct certify_test_seen *t = seen;
+    const struct certify_cert_seen *c = seen;
+    const struct certify_release_seen *r = seen;
+    return kind == PAPER_TEST ? t->test_no : kind == PAPER_CERT ? c->cert_no : r->release_no;
+}
+
 static enum err append(struct cx *cx, struct tx *tx, const struct revision *v)
 {
     struct proof_leaf leaf;
     struct str closed = closed_text(cx->ar, v);
     int64_t row;
     TRY(sql_i64(tx, CQ(Q_REV_INSERT), ARGS(v_t(v->kind), v_i(v->object), v_i(v->rev), v_i(v->lot), v_i(v->at_us), v_t(v->by), v_t(v->reason), v_s(v->open),
-                                           v_s(v->body), v_t(v->county)), &row));
+                                           v_s(v->body), v_t(v->county), v_t(v->number)), &row));
     proof_leaf_make(PROOF_PAPER, v->open, &closed, 1, &leaf);
     return proof_append(cx, tx, PROOF_PAPER, row, &leaf);
 }
@@ -155,7 +164,8 @@ static enum err append(struct cx *cx, struct tx *tx, const struct revision *v)
 enum err certify_keep(struct cx *cx, struct tx *tx, const struct certify_paper *p)
 {
     const struct revision v = {.kind = KINDS[p->kind], .object = p->id, .rev = p->rev, .lot = p->lot_id, .at_us = cx->now_us, .by = certify_who(cx),
-                               .reason = p->reason, .county = p->county, .open = open_text(cx, p), .body = certify_json(cx, p->shape, p->after)};
+                               .reason = p->reason, .county = p->county, .number = number_of(p->kind, p->after),
+                               .open = open_text(cx, p->kind, p->after, p->rev, cx->now_us), .body = certify_json(cx, p->shape, p->after)};
     TRY(append(cx, tx, &v));
     return people_audit(cx, tx, p->action, KINDS[p->kind], p->uuid, p->before ? certify_json(cx, p->shape, p->before) : (struct str){0}, v.body, p->reason);
 }
@@ -163,7 +173,7 @@ enum err certify_keep(struct cx *cx, struct tx *tx, const struct certify_paper *
 static void read_row(const struct rows *r, struct revision *v)
 {
     *v = (struct revision){.id = rows_i64(r, 0), .kind = rows_z(r, 1), .object = rows_i64(r, 2), .rev = rows_i64(r, 3), .lot = rows_i64(r, 4), .at_us = rows_i64(r, 5),
-                           .by = rows_z(r, 6), .reason = rows_z(r, 7), .open = str_of(rows_z(r, 8)), .body = str_of(rows_z(r, 9)), .county = rows_z(r, 10)};
+                           .by = rows_z(r, 6), .reason = rows_z(r, 7), .open = str_of(rows_z(r, 8)), .body = str_of(rows_z(r, 9)), .county = rows_z(r, 10), .number = rows_z(r, 11)};
 }
 
 static struct proof_record record_of(struct cx *cx, const struct revision *v)
@@ -187,6 +197,53 @@ static enum err read_papers(struct cx *cx, struct tx *tx, int64_t first, int64_t
     }
     enum err end = rows_end(&r);
     return e != ERR_NONE ? e : end;
+}
+
+/* ---- the papers of a lot, for pages --------------------------------------------------------------------------------------------------- */
+void certify_papers_add(struct cx *cx, struct certify_papers *l, enum certify_paper_kind kind, const void *seen, int64_t rev, struct certify_logged *log)
+{
+    *log = (struct certify_logged){.index = FIELD_NULL, .at_us = FIELD_NULL};
+    if (l->n < CERTIFY_PAPERS_MAX)
+        l->p[l->n++] = (struct certify_paper_now){kind, number_of(kind, seen), open_text(cx, kind, seen, rev, FIELD_NULL), log};
+}
+
+/* What may change without the paper: names of other things; and what the revision alone has. */
+static const char *const OPEN_NAMES[] = {"party", "product", "laboratory", "qualification", "recordTime", NULL};
+
+static void judge_paper(struct cx *cx, struct certify_papers *l, const struct revision *v, const struct proof_place *place)
+{
+    struct str closed = closed_text(cx->ar, v);
+    for (size_t i = 0; i < l->n; i++) {
+        struct certify_paper_now *p = &l->p[i];
+        struct buf said;
+        if (strcmp(KINDS[p->kind], v->kind) != 0 || strcmp(p->number, v->number) != 0)
+            continue;
+        buf_init(&said, cx->ar, 64);
+        *p->log = (struct certify_logged){.row = v->id, .index = place->found ? place->index : FIELD_NULL, .at_us = v->at_us};
+        p->log->holds = place->found && proof_leaf_holds(&place->leaf, PROOF_PAPER, v->open, &closed, 1) &&
+                        proof_differences(cx->ar, v->open, p->open, OPEN_NAMES, &said) == 0;
+    }
+}
+
+enum err certify_papers_look(struct cx *cx, struct tx *tx, int64_t lot_id, struct certify_papers *l)
+{
+    struct rows *r;
+    struct revision *v = AR_ARRAY(cx->ar, struct revision, CERTIFY_PAPERS_MAX);
+    int64_t refs[CERTIFY_PAPERS_MAX];
+    struct proof_place place[CERTIFY_PAPERS_MAX];
+    size_t n = 0;
+    if (l->n == 0)
+        return ERR_NONE;
+    TRY(sql_query(tx, CQ(Q_REV_OF_LOT), ARGS(v_i(lot_id), v_i(CERTIFY_PAPERS_MAX)), &r));
+    for (; n < CERTIFY_PAPERS_MAX && rows_next(r); n++) {
+        read_row(r, &v[n]);
+        refs[n] = v[n].id;
+    }
+    TRY(rows_end(&r));
+    TRY(proof_find(cx, tx, PROOF_PAPER, refs, n, place));
+    for (size_t i = 0; i < n; i++)
+        judge_paper(cx, l, &v[i], &place[i]);
+    return ERR_NONE;
 }
 
 /* ---- papers and their latest revision ------------------------------------------------------------------------------------------------ */

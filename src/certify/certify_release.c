@@ -95,7 +95,7 @@ enum err certify_release_withdraw(struct cx *cx, struct tx *tx, const char *uuid
 }
 
 /* ---- the file of a lot, for pages ------------------------------------------------------------------------------------------------ */
-static enum err file_tests(struct cx *cx, struct tx *tx, int64_t lot_id, struct list *out)
+static enum err file_tests(struct cx *cx, struct tx *tx, int64_t lot_id, struct list *out, struct certify_papers *papers)
 {
     struct list l;
     TRY(sql_all(tx, CQ(Q_LOT_TESTS), ARGS(v_i(lot_id)), &certify_test_row, CERTIFY_LIST_MAX, &l));
@@ -112,8 +112,11 @@ static enum err file_tests(struct cx *cx, struct tx *tx, int64_t lot_id, struct 
         for (size_t j = 0; j < results.n; j++)
             ro[j] = (struct certify_result){r[j].item, r[j].method, r[j].value, r[j].unit, r[j].limit_kind == LIMIT_ND ? "ND" : r[j].limit_value,
                                             r[j].detection_limit, r[j].basis, r[j].verdict};
-        o[n++] = (struct certify_test){t[i].uuid, t[i].test_no, t[i].lab_name, t[i].lab_qualification, t[i].report_sha, t[i].sampled_day,
-                                       t[i].judged_at, t[i].verdict, {ro, results.n}};
+        o[n] = (struct certify_test){t[i].uuid, t[i].test_no, t[i].lab_name, t[i].lab_qualification, t[i].report_sha, t[i].sampled_day,
+                                     t[i].judged_at, t[i].verdict, {ro, results.n}, {0}};
+        struct certify_test_seen whole = t[i];
+        whole.results = results;
+        certify_papers_add(cx, papers, PAPER_TEST, &whole, whole.rev, &o[n++].log);
     }
     *out = (struct list){o, n};
     return ERR_NONE;
@@ -131,7 +134,7 @@ static struct certify_cert to_public(struct cx *cx, const struct certify_cert_se
     };
 }
 
-static enum err file_certs(struct cx *cx, struct tx *tx, int64_t lot_id, struct list *out)
+static enum err file_certs(struct cx *cx, struct tx *tx, int64_t lot_id, struct list *out, struct certify_papers *papers)
 {
     struct list l;
     TRY(sql_all(tx, CQ(Q_LOT_CERTS), ARGS(v_i(lot_id)), &certify_cert_row, CERTIFY_LIST_MAX, &l));
@@ -141,6 +144,8 @@ static enum err file_certs(struct cx *cx, struct tx *tx, int64_t lot_id, struct 
         if (c[i].kind == CERT_BUYER)
             TRY(certify_cert_fill(cx, tx, &c[i]));
         o[i] = to_public(cx, &c[i]);
+        c[i].bases = o[i].bases;
+        certify_papers_add(cx, papers, PAPER_CERT, &c[i], c[i].rev, &o[i].log);
     }
     *out = (struct list){o, l.n};
     return ERR_NONE;
@@ -156,14 +161,16 @@ static const char *office_name(const char *role, enum lang lang)
     return lang == LANG_EN ? "the competent office" : "主管部门";
 }
 
-static enum err file_releases(struct cx *cx, struct tx *tx, int64_t lot_id, struct list *out)
+static enum err file_releases(struct cx *cx, struct tx *tx, int64_t lot_id, struct list *out, struct certify_papers *papers)
 {
     struct list l;
     TRY(sql_all(tx, CQ(Q_LOT_RELEASES), ARGS(v_i(lot_id)), &certify_release_row, CERTIFY_LIST_MAX, &l));
     const struct certify_release_seen *r = l.p;
     struct certify_release *o = AR_ARRAY(cx->ar, struct certify_release, l.n ? l.n : 1);
-    for (size_t i = 0; i < l.n; i++)
-        o[i] = (struct certify_release){r[i].release_no, office_name(r[i].granted_role, cx->lang), r[i].granted_at, r[i].state};
+    for (size_t i = 0; i < l.n; i++) {
+        o[i] = (struct certify_release){r[i].release_no, office_name(r[i].granted_role, cx->lang), r[i].granted_at, r[i].state, {0}};
+        certify_papers_add(cx, papers, PAPER_RELEASE, &r[i], r[i].rev, &o[i].log);
+    }
     *out = (struct list){o, l.n};
     return ERR_NONE;
 }
@@ -171,11 +178,13 @@ static enum err file_releases(struct cx *cx, struct tx *tx, int64_t lot_id, stru
 enum err certify_lot_file(struct cx *cx, struct tx *tx, int64_t lot_id, struct certify_file *out)
 {
     struct grow_lot lot = {0};
+    struct certify_papers papers = {.n = 0};
     TRY(grow_lot_by_id(cx, tx, lot_id, &lot));
     TRY(certify_failed_in_line(cx, tx, &lot, &out->failed_lot));
-    TRY(file_tests(cx, tx, lot_id, &out->tests));
-    TRY(file_certs(cx, tx, lot_id, &out->certs));
-    return file_releases(cx, tx, lot_id, &out->releases);
+    TRY(file_tests(cx, tx, lot_id, &out->tests, &papers));
+    TRY(file_certs(cx, tx, lot_id, &out->certs, &papers));
+    TRY(file_releases(cx, tx, lot_id, &out->releases, &papers));
+    return certify_papers_look(cx, tx, lot_id, &papers);
 }
 
 enum err certify_cert_by_no(struct cx *cx, struct tx *tx, const char *cert_no, int64_t *lot_id_out, struct certify_cert *out)

@@ -101,10 +101,13 @@ const struct sql certify_sql[Q__COUNT] = {
     [Q_CHECK_EVENTS] = {"certify.check_events",
                         "SELECT cert_no FROM certify_cert c WHERE NOT EXISTS (SELECT 1 FROM epcis_event_v e WHERE e.event_id = c.event_id) "
                         "UNION ALL SELECT release_no FROM certify_release r WHERE NOT EXISTS (SELECT 1 FROM epcis_event_v e WHERE e.event_id = r.event_id)"},
-    [Q_REV_INSERT] = {"certify.rev_insert", "INSERT INTO certify_rev (kind, object_id, rev, lot_id, at_us, by_name, reason, open, body, county) "
-                                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id"},
-    [Q_REV_PROOF] = {"certify.rev_proof", "SELECT id, kind, object_id, rev, lot_id, at_us, by_name, reason, open, body, county FROM certify_rev "
+    [Q_REV_INSERT] = {"certify.rev_insert", "INSERT INTO certify_rev (kind, object_id, rev, lot_id, at_us, by_name, reason, open, body, county, number) "
+                                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id"},
+    [Q_REV_PROOF] = {"certify.rev_proof", "SELECT id, kind, object_id, rev, lot_id, at_us, by_name, reason, open, body, county, number FROM certify_rev "
                                           "WHERE id >= $1 AND id <= $2 ORDER BY id LIMIT $3"},
+    [Q_REV_OF_LOT] = {"certify.rev_of_lot", "SELECT v.id, v.kind, v.object_id, v.rev, v.lot_id, v.at_us, v.by_name, v.reason, v.open, v.body, v.county, v.number "
+                                            "FROM certify_rev v WHERE v.lot_id = $1 AND NOT EXISTS (SELECT 1 FROM certify_rev x WHERE x.kind = v.kind AND "
+                                            "x.object_id = v.object_id AND x.rev > v.rev) ORDER BY v.id DESC LIMIT $2"},
     [Q_REV_TEST] = {"certify.rev_test", "SELECT t.id, t.test_no, v.body FROM certify_test t LEFT JOIN certify_rev v ON v.kind = 'test' AND v.object_id = t.id "
                                         "AND v.rev = (SELECT max(x.rev) FROM certify_rev x WHERE x.kind = v.kind AND x.object_id = t.id) WHERE t.id > $1 ORDER BY t.id LIMIT $2"},
     [Q_REV_CERT] = {"certify.rev_certificate", "SELECT t.id, t.cert_no, v.body FROM certify_cert t LEFT JOIN certify_rev v ON v.kind = 'certificate' "

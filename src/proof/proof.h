@@ -67,6 +67,33 @@ struct proof_place {
 /* The places of n records of one kind, by one query; out: n of them. */
 enum err proof_find(struct cx *cx, struct tx *tx, enum proof_kind kind, const int64_t *refs, size_t n, struct proof_place *out) MUST_CHECK;
 
+/* The newest checkpoint: how many leaves it covers, and when it was signed. size 0: there is none yet. */
+enum err proof_covered(struct cx *cx, struct tx *tx, int64_t *size_out, int64_t *at_us_out) MUST_CHECK;
+
+/* Put a new key of the log before the present one in the key file: it signs beside it from the next start on. Its verifier key. */
+enum err proof_key_new(struct cx *cx, const char **vkey_out) MUST_CHECK;
+/* The verifier keys of the log, one a line, the present one first. */
+enum err proof_keys_text(struct cx *cx, const char **out) MUST_CHECK;
+
+/* ---- proof files (proof_file.c tells their form) ------------------------------------------------------------------------------------ */
+/* The proof file of a record, in the arena. The caller has made sure that it may be shown; whole: with its closed part. The record is
+ * read anew and held against its leaf. ERR_CORRUPT: it was changed; ERR_BUSY: no checkpoint covers it yet; ERR_NOT_FOUND. */
+enum err proof_file_make(struct cx *cx, struct tx *tx, enum proof_kind kind, int64_t ref, bool whole, struct str *out) MUST_CHECK;
+
+/* What a proof file says. Texts point into the file and the arena. */
+struct proof_verdict {
+    const char *why_zh, *why_en;   /* why it does not hold; else NULL */
+    struct str kind, record, closed, origin;
+    bool whole;                    /* with its closed part */
+    bool key_given;                /* signed by a log key of the caller's; else only by the key the file itself names */
+    uint64_t index, size;          /* leaf, of a tree of so many */
+    int witnesses;                 /* of those whose keys the caller gave */
+    int64_t witnessed_s;           /* when the last of them signed, seconds since the epoch */
+};
+/* Check a proof file: pure computation. keys: verifier keys of the log and of witnesses, one a line; empty: none is known. False with
+ * why_*; a key text that cannot be read is a fault too. */
+bool proof_file_check(struct arena *ar, struct str file, struct str keys, struct proof_verdict *out);
+
 /* ---- what rooms give for the check and for proofs ---------------------------------------------------------------------------------- */
 /* A record as it stands in the database now. */
 struct proof_record {

@@ -206,6 +206,11 @@ size_t proof_keys_log(const struct note_signer **out)
     return keys.ours ? keys.n : 0;
 }
 
+enum err proof_keys_text(struct cx *cx, const char **out)
+{
+    return tx_read(cx, "proof.keys", known_read, out);
+}
+
 enum err proof_key_new(struct cx *cx, const char **vkey_out)
 {
     struct note_signer s;

@@ -63,8 +63,6 @@ enum err proof_keys_start(struct cx *cx) MUST_CHECK;
 void proof_keys_stop(void);
 /* Who signs checkpoints: the present key first; 0: this copy does not sign. Static until stop. */
 size_t proof_keys_log(const struct note_signer **out);
-/* Put a new key of the log before the present one in the file (`tiantou log-key`): it signs from the next start on. */
-enum err proof_key_new(struct cx *cx, const char **vkey_out) MUST_CHECK;
 /* Verifier keys the log ever had, one a line, the present one first. */
 enum err proof_keys_known(struct tx *tx, const char **out) MUST_CHECK;
 
@@ -74,6 +72,10 @@ struct proof_checkpoint { bool found; uint64_t size; uint8_t root[PROOF_HASH]; i
 enum err proof_checkpoint_last(struct tx *tx, struct proof_checkpoint *out) MUST_CHECK;
 /* Give indexes, build nodes, sign. Called by the job, and by tests. */
 enum err proof_seal(struct cx *cx) MUST_CHECK;
+
+/* ---- proof_file.c ------------------------------------------------------------------------------------------------------------------ */
+#define PROOF_FILE_MAX ((size_t)4 << 20)   /* bytes of a proof file: an event is at most 1 MiB */
+#define PROOF_CHECK_KEYS 32                /* keys a check may be given */
 
 /* ---- proof_check.c ------------------------------------------------------------------------------------------------------------------- */
 /* The source of a kind, or NULL. */

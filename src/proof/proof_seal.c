@@ -112,6 +112,16 @@ enum err proof_checkpoint_last(struct tx *tx, struct proof_checkpoint *out)
     return rows_end(&r);
 }
 
+enum err proof_covered(struct cx *cx, struct tx *tx, int64_t *size_out, int64_t *at_us_out)
+{
+    struct proof_checkpoint c;
+    (void)cx;
+    TRY(proof_checkpoint_last(tx, &c));
+    *size_out = (int64_t)c.size;
+    *at_us_out = c.found ? c.at_us : FIELD_NULL;
+    return ERR_NONE;
+}
+
 struct seal { struct proof_checkpoint last; struct checkpoint now; bool grown, broken; };
 
 /* The tree of now.size leaves, and whether it is the last checkpoint's with leaves added. */

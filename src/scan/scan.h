@@ -10,6 +10,7 @@
 #include "cx.h"
 #include "epcis.h"
 #include "grow.h"
+#include "proof.h"
 #include "room.h"
 
 /* ---- SQL views ------------------------------------------------------------------------------------------------------------
@@ -40,7 +41,12 @@ struct scan_answer {
     const char *county_name;                /* who runs this installation */
     bool tested, failed, cert_valid, cert_revoked, released, voided, stopped;   /* what the verdict came from */
     int64_t lot_id;                         /* 0: unknown */
+    const struct proof_place *chain_log;    /* where each event of the chain stands in the log: chain.n of them */
+    int64_t log_size, log_at_us;            /* leaves the newest checkpoint covers, and when it was signed */
 };
+
+/* May a stranger have the proof of this leaf of an answer's? Then its kind and row (proof.h). */
+bool scan_leaf_shown(const struct scan_answer *a, int64_t leaf, enum proof_kind *kind_out, int64_t *ref_out);
 
 /* Answer a code. Counts the scan of a pack when count is set. Unknown codes are no error: verdict says so. */
 enum err scan_answer_code(struct cx *cx, const char *gtin14, const char *lot_no, const char *serial, bool count, struct scan_answer *out) MUST_CHECK;

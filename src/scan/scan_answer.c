@@ -117,6 +117,48 @@ static enum err read_chain(struct cx *cx, struct tx *tx, struct scan_answer *a)
     return epcis_history(cx, tx, epcs, n, EPCIS_PARENTS, SCAN_CHAIN_MAX, &a->chain);
 }
 
+/* Where the events stand in the log, by one query for all; the papers' places came with them. */
+static enum err read_log(struct cx *cx, struct tx *tx, struct scan_answer *a)
+{
+    int64_t *refs = AR_ARRAY(cx->ar, int64_t, a->chain.n + 1);
+    struct proof_place *places = AR_ARRAY(cx->ar, struct proof_place, a->chain.n + 1);
+    for (size_t i = 0; i < a->chain.n; i++)
+        refs[i] = a->chain.p[i].row;
+    a->chain_log = places;
+    TRY(proof_find(cx, tx, PROOF_EVENT, refs, a->chain.n, places));
+    return proof_covered(cx, tx, &a->log_size, &a->log_at_us);
+}
+
+static bool paper_shown(const struct certify_logged *l, int64_t leaf, enum proof_kind *kind_out, int64_t *ref_out)
+{
+    if (!l->row || l->index != leaf)
+        return false;
+    *kind_out = PROOF_PAPER, *ref_out = l->row;
+    return true;
+}
+
+bool scan_leaf_shown(const struct scan_answer *a, int64_t leaf, enum proof_kind *kind_out, int64_t *ref_out)
+{
+    const struct certify_test *t = a->file.tests.p;
+    const struct certify_cert *c = a->file.certs.p;
+    const struct certify_release *r = a->file.releases.p;
+    for (size_t i = 0; a->chain_log && i < a->chain.n; i++)
+        if (a->chain_log[i].found && a->chain_log[i].index == leaf) {
+            *kind_out = PROOF_EVENT, *ref_out = a->chain.p[i].row;
+            return true;
+        }
+    for (size_t i = 0; i < a->file.tests.n; i++)
+        if (paper_shown(&t[i].log, leaf, kind_out, ref_out))
+            return true;
+    for (size_t i = 0; i < a->file.certs.n; i++)
+        if (paper_shown(&c[i].log, leaf, kind_out, ref_out))
+            return true;
+    for (size_t i = 0; i < a->file.releases.n; i++)
+        if (paper_shown(&r[i].log, leaf, kind_out, ref_out))
+            return true;
+    return false;
+}
+
 struct ask { const char *gtin, *lot_no, *serial; bool count; struct scan_answer *out; };
 
 static enum err read_county(struct cx *cx, struct tx *tx, struct scan_answer *a)
@@ -153,6 +195,7 @@ static enum err answer_tx(struct cx *cx, struct tx *tx, void *p)
     TRY(certify_lot_file(cx, tx, lot.id, &a->file));
     TRY(look_at_producer(cx, tx, a));
     TRY(read_chain(cx, tx, a));
+    TRY(read_log(cx, tx, a));
     a->reason = a->story.lot.state_reason;
     a->how_to_return = a->story.lot.return_how;
     look_at_papers(a);

@@ -6,6 +6,12 @@
 #include "people.h"
 #include "scan.h"
 
+struct req;
+struct resp;
+/* scan_proof.c */
+enum err scan_proof_get(struct req *rq, struct resp *rs);
+extern const struct shape scan_proof_query_shape;
+
 enum scan_query { Q_BATCH_INSERT, Q_BATCH_BY_UUID, Q_BATCH_BY_ID, Q_BATCH_LAST, Q_BATCH_OF_SERIAL, Q_BATCH_VOID, Q_BATCH_ALL_VOID, Q_BATCH_WEIGHT, Q_COUNT_GET, Q_COUNT_ADD, Q_PRODUCT, Q_PRODUCT_LOTS, Q__COUNT };
 extern const struct sql scan_sql[];
 #define SQ(q) (&scan_sql[q])

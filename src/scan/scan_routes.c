@@ -345,6 +345,8 @@ const struct route scan_routes[] = {
     {"GET", "/api/v1/scan/{gtin}/{lot}", get_answer, "public", RT_PUBLIC, .reply = &scan_answer_shape, .op = "scanAnswer", .zh = "批次码的答案", .en = "What a lot's code answers"},
     {"GET", "/api/v1/scan/{gtin}/{lot}/{serial}", get_answer, "public", RT_PUBLIC, .reply = &scan_answer_shape, .op = "scanAnswerPack", .zh = "包装码的答案",
      .en = "What a pack's code answers"},
+    {"GET", "/log/proof", scan_proof_get, "public", RT_PUBLIC, .query = &scan_proof_query_shape, .op = "logProof", .zh = "追溯页上一条记录的存证证明文件",
+     .en = "The proof file of a record that a trace page shows"},
 };
 const size_t scan_routes_n = sizeof scan_routes / sizeof scan_routes[0];
 

@@ -4,6 +4,7 @@ CREATE TABLE certify_rev (
   id @ID,
   kind TEXT NOT NULL,              -- test certificate release
   object_id BIGINT NOT NULL,       -- row of that table
+  number TEXT NOT NULL,            -- test_no, cert_no, release_no
   rev BIGINT NOT NULL,             -- its revision
   lot_id BIGINT NOT NULL,          -- the lot it is about
   at_us BIGINT NOT NULL,

@@ -1,6 +1,8 @@
 /* scan.ts: small helps for the public pages. Every page works without it: details open, links lead, forms send.
  * It adds: old people's mode, the five answers as a switch, "open all" of the road, a photo viewer, copy buttons,
- * and keeps a half-written complaint when the network goes. No request is made by this script. */
+ * keeps a half-written complaint when the network goes, and checks a proof file when asked to: the one request it makes. */
+import { check } from './proof'
+
 const root = document.documentElement
 const zh = (root.lang || 'zh').startsWith('zh')
 const say = (a: string, b: string) => (zh ? a : b)
@@ -157,7 +159,39 @@ const drafts = () =>
     }
   })
 
+/** "Check here" beside each proof file. The key comes from this site: who trusts nobody checks the file elsewhere, and is told so. */
+const proofs = () => {
+  if (!globalThis.crypto?.subtle) return
+  const told = {
+    good: say('已在您的浏览器里核对：记录于那时，此后未改动（公钥取自本站；不信本站，请下载证明文件离线核对）', 'Checked in your browser: recorded then, unchanged since (key from this site; to rely on nobody, check the file offline)'),
+    unsigned: say('内容与日志相符；这个浏览器不会验签名，请下载证明文件核对', 'The content is in the log; this browser cannot check the signature: check the file offline'),
+    bad: say('核对不符：这条记录与日志对不上', 'It does not hold: this record is not what the log holds'),
+    none: say('现在取不到证明，请稍后再试', 'The proof cannot be fetched now, try again later'),
+  }
+  each<HTMLAnchorElement>('a[data-proof]', (a) => {
+    const b = document.createElement('button')
+    b.type = 'button'
+    b.className = 'btn btn--quiet btn--small'
+    b.textContent = say('当场核对', 'Check here')
+    b.onclick = async () => {
+      b.disabled = true
+      const p = document.createElement('span')
+      p.setAttribute('role', 'status')
+      try {
+        const [file, keys] = await Promise.all([fetch(a.href), fetch('/log/keys')])
+        const changed = file.status === 500
+        p.textContent = changed ? told.bad : file.ok ? told[await check(await file.json(), (await keys.text()).split('\n')[0])] : told.none
+      } catch {
+        p.textContent = told.none
+      }
+      b.replaceWith(p)
+    }
+    a.after(' ', b)
+  })
+}
+
 root.classList.add('js')
+proofs()
 bigMode()
 roadToggle()
 viewer()

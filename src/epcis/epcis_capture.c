@@ -4,7 +4,6 @@
  * Called by epcis_capture_routes.c and the job queue. */
 #include "epcis_capture.h"
 
-#include "people.h"
 #include "uuid.h"
 
 #include <string.h>
@@ -152,7 +151,7 @@ static enum err insert_capture(struct submit *s, struct tx *tx)
     struct cx *cx = s->run.cx;
     return sql_i64(tx, &epcis_sql[Q_CAPTURE_INSERT],
                    ARGS(v_t(s->q->county), v_t(s->uuid), v_i(cx->now_us), v_t(s->q->rollback ? "rollback" : "proceed"), v_i(cx->lang), v_i(s->events),
-                        v_b(s->packed.p, s->packed.size), v_t(cx->who ? cx->who->name : NULL), v_i(s->q->operator_id ? s->q->operator_id : FIELD_NULL),
+                        v_b(s->packed.p, s->packed.size), v_t(epcis_sender(cx)), v_i(s->q->operator_id ? s->q->operator_id : FIELD_NULL),
                         v_t(epcis_scope_caller(cx))), &s->run.id);
 }
 

@@ -11,7 +11,7 @@ struct post { struct epcis_event *ev; const char *county; bool duplicate; struct
 static enum err post_store(struct cx *cx, struct tx *tx, void *arg)
 {
     struct post *p = arg;
-    return epcis_event_store(cx, tx, p->ev, p->county, NULL, &p->duplicate);
+    return epcis_event_receive(cx, tx, p->ev, p->county, &p->duplicate);
 }
 
 static enum err read_event_xml(struct cx *cx, struct str text, struct epcis_event **out)

@@ -111,6 +111,17 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_CAPTURE_LIST] = {"epcis.capture_list",
         "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused, operator FROM epcis_capture "
         "WHERE (CAST($4 AS BIGINT) = 1 OR operator @IN($5) OR created_by = $6) AND (created_us < $1 OR (created_us = $1 AND id < $2)) ORDER BY created_us DESC, id DESC LIMIT $3", NULL},
+        "INSERT INTO epcis_capture (county, uuid, created_us, finished_us, behaviour, lang, events, done, accepted, duplicate, refused, document, by_name) "
+        "VALUES ($1, $2, $3, NULL, $4, $5, $6, 0, 0, 0, 0, $7, $8) RETURNING id", NULL},
+    /* An event that came alone: no job of the binding, only who sent it. */
+    [Q_CAPTURE_SENDER] = {"epcis.capture_sender",
+        "INSERT INTO epcis_capture (county, uuid, created_us, finished_us, behaviour, lang, events, done, accepted, duplicate, refused, by_name) "
+        "VALUES ($1, $2, $3, $3, 'event', 0, 1, 1, 1, 0, 0, $4) RETURNING id", NULL},
+    [Q_CAPTURE_GET] = {"epcis.capture_get",
+        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused FROM epcis_capture WHERE uuid = $1 AND behaviour <> 'event'", NULL},
+    [Q_CAPTURE_LIST] = {"epcis.capture_list",
+        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused FROM epcis_capture "
+        "WHERE behaviour <> 'event' AND (created_us < $1 OR (created_us = $1 AND id < $2)) ORDER BY created_us DESC, id DESC LIMIT $3", NULL},
     [Q_CAPTURE_LOAD] = {"epcis.capture_load",
         "SELECT id, county, behaviour, lang, done, document, created_us, operator FROM epcis_capture WHERE uuid = $1 AND finished_us IS NULL", NULL},
     [Q_CAPTURE_STEP] = {"epcis.capture_step",

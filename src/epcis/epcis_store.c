@@ -3,6 +3,8 @@
 #include "epcis_priv.h"
 
 #include "conf.h"
+#include "people.h"
+#include "uuid.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -374,6 +376,22 @@ enum err epcis_event_store(struct cx *cx, struct tx *tx, const struct epcis_even
     if (duplicate_out)
         *duplicate_out = it.outcome == OUT_DUPLICATE;
     return ERR_NONE;
+}
+
+const char *epcis_sender(const struct cx *cx)
+{
+    return cx->who && cx->who->key_id ? cx->who->name : NULL;
+}
+
+enum err epcis_event_receive(struct cx *cx, struct tx *tx, const struct epcis_event *ev, const char *county, bool *duplicate_out)
+{
+    struct epcis_item it = {.ev = ev};
+    int64_t capture = FIELD_NULL;
+    if (epcis_sender(cx))
+        TRY(sql_i64(tx, &epcis_sql[Q_CAPTURE_SENDER], ARGS(v_t(county), v_t(uuid_make(cx->ar)), v_i(cx->now_us), v_t(epcis_sender(cx))), &capture));
+    TRY(epcis_batch_store(cx, tx, &it, 1, county, capture));
+    *duplicate_out = it.outcome == OUT_DUPLICATE;
+    return it.outcome == OUT_CONFLICT ? epcis_conflict(cx, ev, "/eventID") : ERR_NONE;
 }
 
 enum err epcis_conflict(struct cx *cx, const struct epcis_event *ev, const char *pointer)

@@ -100,3 +100,40 @@ enum err epcis_walk(struct cx *cx, struct tx *tx, const struct epcis_walk_ask *a
 {
     return epcis_walk_run(cx, tx, ask, put_graph, out);
 }
+
+/* ---- parties -------------------------------------------------------------------------------------------------------------------- */
+struct parties { struct cx *cx; struct epcis_party *p; size_t n, cap; };
+
+static void put_party(struct parties *k, int64_t row, const struct jv *list, const char *member, bool destination)
+{
+    for (uint32_t i = 0; json_is(list, J_ARR) && i < list->n; i++) {
+        struct str uri = gs1_canonical_uri(k->cx->ar, json_str(json_get(&list->items[i], member)));
+        if (!uri.size)
+            continue;
+        k->p = walk_room(k->cx->ar, k->p, k->n, &k->cap, sizeof *k->p);
+        k->p[k->n++] = (struct epcis_party){row, str_dup(k->cx->ar, uri), destination};
+    }
+}
+
+enum err epcis_parties(struct cx *cx, struct tx *tx, const int64_t *rows, size_t n, struct epcis_party **out, size_t *n_out)
+{
+    struct parties k = {.cx = cx};
+    struct rows *r;
+    *out = NULL, *n_out = 0;
+    if (!n)
+        return ERR_NONE;
+    TRY(sql_query(tx, &epcis_sql[Q_WALK_JSON], ARGS(v_is(rows, n)), &r));
+    while (rows_next(r)) {
+        struct str packed = rows_str(r, 1), text;
+        struct jv v;
+        struct json_fault fault;
+        packed.p = ar_strndup(cx->ar, packed.p ? packed.p : "", packed.size);
+        if (!epcis_unpack(cx->ar, packed, &text) || !json_read(cx->ar, text, NULL, &v, &fault))
+            continue; /* `tiantou check` tells of it */
+        put_party(&k, rows_i64(r, 0), json_get(&v, "sourceList"), "source", false);
+        put_party(&k, rows_i64(r, 0), json_get(&v, "destinationList"), "destination", true);
+    }
+    TRY(rows_end(&r));
+    *out = k.p, *n_out = k.n;
+    return ERR_NONE;
+}

@@ -66,4 +66,8 @@ struct epcis_walk_ask {
 /* Walk. The answer lives in the arena; the work is done in memory of its own. ERR_MEMORY beyond 2 GiB of that. */
 enum err epcis_walk(struct cx *cx, struct tx *tx, const struct epcis_walk_ask *ask, struct epcis_graph *out) MUST_CHECK;
 
+/* Parties named by events as source or destination, read from their JSON: who sent, who was to receive. */
+struct epcis_party { int64_t row; const char *uri; bool destination; };
+enum err epcis_parties(struct cx *cx, struct tx *tx, const int64_t *rows, size_t n, struct epcis_party **out, size_t *n_out) MUST_CHECK;
+
 #endif

@@ -17,6 +17,10 @@
  *     state: active locked recalled consumed closed; epc: the lot's EPC class URI (https://id.gs1.org/01/GTIN/10/LOT);
  *     left_g: not yet split, merged, processed away.
  * grow_product_v(id, uuid, operator_id, crop_id, crop_name, name, name_en, gtin, spec, brand, photo_sha, county)
+ * grow_plot_v(id, uuid, name, operator_id, county)   grow_input_v(id, uuid, name, reg_no, state)
+ * grow_lot_season_v(lot_id, season_id, season, plot_id, operator_id): seasons a lot was harvested from
+ * grow_record_v(id, uuid, season_id, plot_id, operator_id, kind, state, day, county)
+ * grow_use_v(id, input_id, input, name, reg_no, record_id, season_id, day, county): uses in records that are done
  * grow_season_v(id, uuid, plot_id, plot_name, operator_id, crop_name, year, state, start_day, end_day, published, county) */
 
 extern const char *const grow_lot_states[];   /* "active" "locked" "recalled" "consumed" "closed", NULL */
@@ -31,6 +35,15 @@ enum err grow_lot_by_id(struct cx *cx, struct tx *tx, int64_t id, struct grow_lo
 enum err grow_lot_by_code(struct cx *cx, struct tx *tx, const char *gtin14, const char *lot_no, struct grow_lot *out) MUST_CHECK;
 /* The one place that changes a lot's state: transition table, audit, time stamp, lots made from it follow a lock or recall. */
 enum err grow_lot_enter(struct cx *cx, struct tx *tx, int64_t lot_id, enum grow_lot_state to, const char *reason) MUST_CHECK;
+/* The same into LOT_RECALLED, with how to return the goods. */
+enum err grow_lot_recall(struct cx *cx, struct tx *tx, int64_t lot_id, const char *reason, const char *return_how) MUST_CHECK;
+/* Who recalls: a room above takes orders to recall a lot (POST /lots/{id}/state), so that each is a whole recall with its list of holders,
+ * and says whether a recalled lot may be taken back by the same route. Called in room.start; without it the lot alone is marked. */
+struct grow_recall {
+    enum err (*order)(struct cx *cx, struct tx *tx, const struct grow_lot *lot, const char *reason, const char *return_how);
+    enum err (*may_lift)(struct cx *cx, struct tx *tx, int64_t lot_id);
+};
+void grow_recall_by(const struct grow_recall *by);
 /* A room above may forbid that a lot's lock is lifted: fn runs in that transaction and returns ERR_LOT_LOCKED with its sentence, or
  * ERR_NONE. Called in room.start; the same function twice counts once. A lot that followed another and is vetoed stays locked for itself. */
 typedef enum err grow_lot_veto_fn(struct cx *cx, struct tx *tx, int64_t lot_id);

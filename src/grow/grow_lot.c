@@ -248,6 +248,26 @@ enum err grow_lot_enter(struct cx *cx, struct tx *tx, int64_t lot_id, enum grow_
     return enter(cx, tx, lot_id, to, reason, NULL);
 }
 
+enum err grow_lot_recall(struct cx *cx, struct tx *tx, int64_t lot_id, const char *reason, const char *return_how) {
+    return enter(cx, tx, lot_id, LOT_RECALLED, reason, return_how);
+}
+
+static const struct grow_recall *recaller; /* set while the rooms start */
+
+void grow_recall_by(const struct grow_recall *by) { recaller = by; }
+
+static enum err order(struct cx *cx, struct tx *tx, const struct grow_lot_seen *l, const struct grow_lot_state_body *in) {
+    struct grow_lot lot;
+    if (recaller && l->state == LOT_RECALLED)
+        TRY(recaller->may_lift(cx, tx, l->id));
+    if (!recaller || in->state != LOT_RECALLED)
+        return enter(cx, tx, l->id, (enum grow_lot_state)in->state, in->reason, in->return_how);
+    if (!grow_lot_may_enter(l->state, LOT_RECALLED))
+        return err_say(cx, ERR_WRONG_STATE, "/state", "批次 %s 不能召回：现在是 %s", "Lot %s cannot be recalled: it is %s", l->lot_no, grow_lot_states[l->state]);
+    TRY(grow_lot_by_id(cx, tx, l->id, &lot));
+    return recaller->order(cx, tx, &lot, in->reason, in->return_how);
+}
+
 /* A lot that only follows an ancestor is freed there, not here. */
 static enum err follows(struct cx *cx, struct tx *tx, const struct grow_lot_seen *l) {
     int64_t other;
@@ -270,7 +290,7 @@ enum err grow_lot_order(struct cx *cx, struct tx *tx, const char *uuid, int64_t 
         return err_say(cx, ERR_INVALID, "/return_how", "召回要写明怎样退货", "A recall has to say how to return the goods");
     if (in->state == LOT_ACTIVE)
         TRY(follows(cx, tx, out));
-    TRY(enter(cx, tx, out->id, (enum grow_lot_state)in->state, in->reason, in->return_how));
+    TRY(order(cx, tx, out, in));
     memset(out, 0, sizeof *out);
     return lot_full(cx, tx, uuid, out);
 }

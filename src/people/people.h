@@ -19,6 +19,7 @@
  * people_operator_v(id, uuid, kind, name, public_name, uscc, number, state, level_id, level_path, level_name, county, contact, phone_masked, gln)
  *     kind: household coop family_farm enterprise; public_name: what strangers may read ("柳溪村李家" for a household);
  *     number: the county's own number of a household, NULL for the others.
+ * people_operator_step_v(id, operator_id, to_state, at_us): every change of an operator's state
  * people_account_v(id, uuid, login, name, state) */
 
 enum people_role {
@@ -122,6 +123,8 @@ enum people_operator_state {
 
 enum err people_operator_get(struct cx *cx, struct tx *tx, const char *uuid, struct people_operator *out) MUST_CHECK; /* ERR_NOT_FOUND */
 enum err people_operator_by_id(struct cx *cx, struct tx *tx, int64_t id, struct people_operator *out) MUST_CHECK;
+/* The operator's telephone: whole where who may see it (people.operator.phone), else masked; NULL: none. */
+enum err people_operator_phone(struct cx *cx, struct tx *tx, int64_t id, const char **out) MUST_CHECK;
 /* ERR_NOT_EXAMINED with a sentence unless the operator is active (R5). */
 enum err people_operator_active(struct cx *cx, struct tx *tx, int64_t id) MUST_CHECK;
 

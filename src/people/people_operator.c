@@ -56,6 +56,18 @@ static enum err phone_full(struct cx *cx, struct tx *tx, const struct people_ope
     return people_phone_open(cx, tx, op->uuid, box, phone);
 }
 
+enum err people_operator_phone(struct cx *cx, struct tx *tx, int64_t id, const char **out)
+{
+    struct people_operator op = {0};
+    const char *phone = NULL;
+    TRY(people_operator_by_id(cx, tx, id, &op));
+    bool whole = !cx->who || people_may_on(cx, "people.operator.phone", op.level_path, op.id) == ERR_NONE;
+    cx_clear(cx);
+    TRY(phone_full(cx, tx, &op, &phone));
+    *out = phone && !whole ? people_phone_mask(cx->ar, phone) : phone;
+    return ERR_NONE;
+}
+
 /* The whole number for those who need it; a number that does not open stays masked and is logged: the rest is still of use. */
 static void view_phone(struct cx *cx, struct tx *tx, const struct people_operator *op, struct operator_view *v)
 {

@@ -12,6 +12,7 @@
 #include "grow.h"
 #include "proof.h"
 #include "room.h"
+#include "trace.h"
 
 /* ---- SQL views ------------------------------------------------------------------------------------------------------------
  * scan_batch_v(id, uuid, lot_id, operator_id, kind, first_serial, count, state, created_us, county)   kind: lot pack */
@@ -27,6 +28,10 @@ enum scan_verdict {
 };
 extern const char *const scan_verdict_names[]; /* "good" "declared" "recalled" "revoked" "locked" "failed" "unknown" "malformed" "no_serial" "pending" "void" "early" "stopped", NULL */
 
+/* Where an event of the chain happened, for strangers: the producer's or place's public name; and whose machine sent it, when it was not
+ * entered here. NULL: not known. */
+struct scan_hand { const char *place, *sender; };
+
 /* Everything the page, the market-entry check and the machine answer are made from. Lives in the arena. */
 struct scan_answer {
     enum scan_verdict verdict;
@@ -36,6 +41,8 @@ struct scan_answer {
     struct grow_story story;                /* empty unless the lot is known */
     struct certify_file file;               /* tests, certificates, releases */
     struct epcis_hits chain;                /* events of the lot and, for packs, of the pack and its containers */
+    struct scan_hand *hands;                /* chain.n of them: who stands behind each event */
+    const char *recall_no;                  /* of the recall it is under, else NULL */
     int64_t scans, first_scan_us;           /* packs only; else FIELD_NULL */
     bool demo;                              /* demonstration county: said on the page */
     const char *county_name;                /* who runs this installation */

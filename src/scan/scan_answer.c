@@ -107,6 +107,22 @@ static enum err look_at_producer(struct cx *cx, struct tx *tx, struct scan_answe
     return ERR_NONE;
 }
 
+/* Who stands behind each event: strangers read public names only. */
+static enum err name_hands(struct cx *cx, struct tx *tx, struct scan_answer *a)
+{
+    struct trace_who *who = AR_ARRAY(cx->ar, struct trace_who, a->chain.n);
+    a->hands = AR_ARRAY(cx->ar, struct scan_hand, a->chain.n);
+    for (size_t i = 0; i < a->chain.n; i++) {
+        const struct epcis_hit *h = &a->chain.p[i];
+        who[i].uri = h->biz_location ? h->biz_location : h->read_point ? h->read_point : "";
+        a->hands[i].sender = h->captured_by && *h->captured_by ? h->captured_by : NULL;
+    }
+    TRY(trace_who_are(cx, tx, who, a->chain.n));
+    for (size_t i = 0; i < a->chain.n; i++)
+        a->hands[i].place = who[i].name;
+    return ERR_NONE;
+}
+
 /* Events of the lot and, for a pack, of the pack and what it travelled in. */
 static enum err read_chain(struct cx *cx, struct tx *tx, struct scan_answer *a)
 {
@@ -114,7 +130,33 @@ static enum err read_chain(struct cx *cx, struct tx *tx, struct scan_answer *a)
     size_t n = 1;
     if (a->serial)
         epcs[n++] = str_of(ar_printf(cx->ar, GS1_STEM "/01/%s/21/%s", a->gtin, a->serial));
-    return epcis_history(cx, tx, epcs, n, EPCIS_PARENTS, SCAN_CHAIN_MAX, &a->chain);
+    TRY(epcis_history(cx, tx, epcs, n, EPCIS_PARENTS, SCAN_CHAIN_MAX, &a->chain));
+    return name_hands(cx, tx, a);
+}
+
+/* A thing under a recall by itself: foreign lots and packs, single packs of ours. */
+static enum err look_at_recall(struct cx *cx, struct tx *tx, struct scan_answer *a)
+{
+    struct trace_notice n;
+    bool yes = false;
+    struct buf b;
+    buf_init(&b, cx->ar, 100);
+    buf_printf(&b, GS1_STEM "/01/%s/10/", a->gtin);
+    buf_pct(&b, str_of(a->lot_no));
+    TRY(trace_recalled(cx, tx, buf_view(&b), &yes, &n));
+    if (!yes && a->serial) {
+        buf_init(&b, cx->ar, 100);
+        buf_printf(&b, GS1_STEM "/01/%s/21/", a->gtin);
+        buf_pct(&b, str_of(a->serial));
+        TRY(trace_recalled(cx, tx, buf_view(&b), &yes, &n));
+    }
+    if (!yes)
+        return ERR_NONE;
+    a->verdict = SCAN_RECALLED;
+    a->recall_no = n.recall_no;
+    a->reason = n.reason;
+    a->how_to_return = n.return_how;
+    return ERR_NONE;
 }
 
 /* Where the events stand in the log, by one query for all; the papers' places came with them. */
@@ -184,7 +226,7 @@ static enum err answer_tx(struct cx *cx, struct tx *tx, void *p)
     enum err e = k->lot_no ? grow_lot_by_code(cx, tx, k->gtin, k->lot_no, &lot) : ERR_NOT_FOUND;
     if (e == ERR_NOT_FOUND) {
         cx_clear(cx);
-        return ERR_NONE;
+        return k->lot_no || k->serial ? look_at_recall(cx, tx, a) : ERR_NONE;
     }
     TRY(e);
     a->lot_id = lot.id;
@@ -202,7 +244,7 @@ static enum err answer_tx(struct cx *cx, struct tx *tx, void *p)
     a->verdict = scan_judge(a);
     if (a->verdict == SCAN_VOID)
         a->reason = a->void_reason;
-    return ERR_NONE;
+    return look_at_recall(cx, tx, a);
 }
 
 enum err scan_answer_code(struct cx *cx, const char *gtin14, const char *lot_no, const char *serial, bool count, struct scan_answer *out)

@@ -242,7 +242,7 @@ static void links(struct t_farm *f) {
     assert_null(scan_link_target(cx, &a, "https://x.example", "gs1:pip", NULL));
 }
 
-static const struct room *const MORE[] = {&scan_room, NULL};
+static const struct room *const MORE[] = {&trace_room, &scan_room, NULL};
 #define CASE(name) static void t_##name(void **s) { (void)s; t_papers_each(name, MORE); }
 CASE(serials) CASE(counting) CASE(answers) CASE(links)
 

@@ -135,12 +135,12 @@ static void fill_operator(struct cx *cx, struct trace_who *w, const struct rows 
     w->name = rows_z(r, 3);
     w->operator_uuid = w->level_path = NULL;
     const char *path = rows_z(r, 5);
-    if (!cx->who || people_may_on(cx, "people.operator.phone", path, w->operator_id) == ERR_NONE) {
+    if (cx->who && people_may_on(cx, "people.operator.phone", path, w->operator_id) == ERR_NONE) {
         w->full_name = rows_z(r, 4);
         w->contact = rows_z(r, 6);
         w->phone = rows_z(r, 7);
     }
-    if (!cx->who || people_may_on(cx, "people.operator.read", path, w->operator_id) == ERR_NONE)
+    if (cx->who && people_may_on(cx, "people.operator.read", path, w->operator_id) == ERR_NONE)
         w->operator_uuid = rows_z(r, 2), w->level_path = path;
     cx_clear(cx);
 }
@@ -165,7 +165,7 @@ static enum err fill_places(struct cx *cx, struct tx *tx, const struct str *uris
 {
     struct rows *r;
     TRY(sql_query(tx, TQ(Q_WHO_PLACE), ARGS(v_ts(uris, n)), &r));
-    bool contacts = !cx->who || people_may(cx, "trace.place.read") == ERR_NONE;
+    bool contacts = cx->who && people_may(cx, "trace.place.read") == ERR_NONE;
     cx_clear(cx);
     while (rows_next(r))
         for (size_t i = 0; i < n; i++)

@@ -1,5 +1,5 @@
 /* trace_routes.c: the routes of the room and what it gives to the house. */
-#include "trace_priv.h"
+#include "trace_recall.h"
 
 extern const struct migration trace_migrations[];
 extern const size_t trace_migrations_n;
@@ -12,12 +12,35 @@ static const struct route ROUTES[] = {
      .zh = "给一个地点或单位命名", .en = "Name a place or party"},
     {"PUT", "/api/v1/trace-places/{id}", trace_place_set, "trace.place.write", RT_IF_MATCH, .body = &trace_place_body_shape, .reply = &trace_place_shape, .op = "tracePlaceChange",
      .zh = "更正地点或单位的名称", .en = "Correct the name of a place or party"},
+    {"GET", "/api/v1/recalls", trace_recall_index, "trace.recall.read", .list = &trace_recall_list, .op = "recalls", .zh = "召回", .en = "Recalls"},
+    {"POST", "/api/v1/recalls", trace_recall_post, "trace.recall.write", RT_IDEMPOTENT, .body = &trace_recall_body_shape, .reply = &trace_recall_shape, .status = 201, .op = "recallCreate",
+     .zh = "拟定一次召回，或演练", .en = "Draft a recall, or drill one"},
+    {"GET", "/api/v1/recalls/{id}", trace_recall_one, "trace.recall.read", .reply = &trace_recall_shape, .op = "recallGet", .zh = "一次召回", .en = "One recall"},
+    {"POST", "/api/v1/recalls/{id}/state", trace_recall_state_post, "trace.recall.write", RT_IF_MATCH, .body = &trace_recall_move_shape, .reply = &trace_recall_shape, .op = "recallMove",
+     .zh = "开始、办结或撤回召回", .en = "Open, close or withdraw a recall"},
+    {"POST", "/api/v1/recalls/{id}/refresh", trace_recall_refresh_post, "trace.recall.write", .reply = &trace_recall_shape, .op = "recallRefresh",
+     .zh = "重新查找涉及的物品和持有者", .en = "Look again for things and holders"},
+    {"GET", "/api/v1/recalls/{id}/things", trace_recall_items, "trace.recall.read", .list = &trace_item_list, .op = "recallThings", .zh = "涉及的批次、包装和容器", .en = "Affected lots, packs and containers"},
+    {"GET", "/api/v1/recalls/{id}/holders", trace_recall_holders, "trace.recall.read", .list = &trace_holder_list, .op = "recallHolders", .zh = "持有者和收货方", .en = "Holders and receivers"},
+    {"POST", "/api/v1/recalls/{id}/holders/{holder}/answer", trace_recall_answer_post, "trace.recall.answer", .body = &trace_answer_shape, .reply = &trace_holder_shape, .op = "recallAnswer",
+     .zh = "回复：已知晓，封存了多少", .en = "Acknowledge, and say how much was secured"},
+    {"GET", "/api/v1/recalls/{id}/contacts", trace_recall_contacts, "trace.recall.contacts", RT_ITEMS, .reply = &trace_contact_shape, .op = "recallContacts",
+     .zh = "要通知的人（电话按权限）", .en = "Whom to call (numbers by permission)"},
+    {"GET", "/api/v1/recalls/{id}/contacts.csv", trace_recall_contacts_csv, "trace.recall.contacts", .op = "recallContactsCsv", .zh = "要通知的人，表格", .en = "Whom to call, as a sheet"},
+    {"GET", "/api/v1/recalls/{id}/notice.pdf", trace_recall_notice, "trace.recall.read", RT_SLOW, .op = "recallNotice", .zh = "召回通知，可打印", .en = "Notice of recall, to print"},
 };
 
-static const struct list_spec *const LISTS[] = {&trace_place_list};
+static const struct list_spec *const LISTS[] = {&trace_place_list, &trace_recall_list, &trace_item_list, &trace_holder_list};
+
+static enum err start(struct cx *cx)
+{
+    (void)cx;
+    grow_recall_by(&trace_recaller);
+    return ERR_NONE;
+}
 
 #define N(a) (sizeof(a) / sizeof((a)[0]))
 const struct room trace_room = {
     .name = "trace", .routes = ROUTES, .routes_n = N(ROUTES), .migrations = trace_migrations, .migrations_n = &trace_migrations_n, .sql = trace_sql, .sql_n = Q__COUNT,
-    .lists = LISTS, .lists_n = N(LISTS),
+    .lists = LISTS, .lists_n = N(LISTS), .start = start,
 };

@@ -4,6 +4,18 @@
 #define WHO "o.id, o.uuid, o.public_name, o.name, o.level_path, o.contact, o.phone_masked FROM people_operator_v o "
 #define PLACE "uuid, rev, uri, kind, name, name_en, contact, phone FROM trace_place "
 
+#define DAYS "t.harvest_day >= $2 AND t.harvest_day <= $3"
+#define RECALL                                                                                                                                          \
+    "r.id, r.uuid, r.rev, r.operator_id, r.recall_no, r.level_path, r.county, r.mock, r.state, r.subject_kind, r.subject, r.subject_name, r.reason, "       \
+    "r.return_how, r.from_day, r.until_day, r.lots AS lots_n, r.packs, r.containers, r.holders, r.quantity_g, r.located_permille, r.complete, "             \
+    "(r.took_us + 999) / 1000 AS took_ms, r.looked_us AS looked_at, r.event_id, r.end_event_id, r.created_by, r.created_us AS created_at, "                 \
+    "r.opened_us AS opened_at, r.ended_us AS ended_at, r.end_reason, "                                                                                      \
+    "(SELECT COUNT(*) FROM trace_recall_holder h WHERE h.recall_id = r.id AND h.answered_us IS NOT NULL) AS answered FROM trace_recall r "
+#define HOLDER                                                                                                                                          \
+    "h.id, h.uuid, h.operator_id, h.place_id, h.uri, COALESCE(o.public_name, p.name, h.uri) AS name, h.part, h.touched, h.here, h.first_us AS first_at, "   \
+    "h.last_us AS last_at, h.answered_us AS answered_at, h.answered_by, h.secured_g, h.secured_packs, h.note FROM trace_recall_holder h "                   \
+    "LEFT JOIN people_operator_v o ON o.id = h.operator_id LEFT JOIN trace_place p ON p.id = h.place_id "
+
 const struct sql trace_sql[Q__COUNT] = {
     /* names */
     [Q_WHO_GLN] = {"trace.who_gln", "SELECT o.gln, " WHO "WHERE o.gln @INT($1)"},
@@ -19,4 +31,66 @@ const struct sql trace_sql[Q__COUNT] = {
                         "ON CONFLICT DO NOTHING RETURNING id"},
     [Q_PLACE_UPDATE] = {"trace.place_update", "UPDATE trace_place SET kind = $3, name = $4, name_en = $5, contact = $6, phone = $7, by_name = $8, rev = rev + 1 WHERE uuid = $1 AND rev = $2"},
     [Q_PLACE_ONE] = {"trace.place_one", "SELECT " PLACE "WHERE uuid = $1"},
+    [Q_NUMBER] = {"trace.number", "INSERT INTO trace_number (name, last) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET last = trace_number.last + 1 RETURNING last"},
+    /* where a recall begins: name, producer, level */
+    [Q_SUBJECT_LOT] = {"trace.subject_lot", "SELECT t.product_name || ' ' || t.lot_no, t.operator_id, o.level_path FROM grow_lot_v t JOIN people_operator_v o ON o.id = t.operator_id WHERE t.uuid = $1"},
+    [Q_SUBJECT_PLOT] = {"trace.subject_plot", "SELECT p.name, p.operator_id, o.level_path FROM grow_plot_v p JOIN people_operator_v o ON o.id = p.operator_id WHERE p.uuid = $1"},
+    [Q_SUBJECT_SEASON] = {"trace.subject_season", "SELECT s.plot_name || ' ' || s.crop_name, s.operator_id, o.level_path FROM grow_season_v s JOIN people_operator_v o ON o.id = s.operator_id WHERE s.uuid = $1"},
+    [Q_SUBJECT_RECORD] = {"trace.subject_record",
+                          "SELECT s.plot_name || ' ' || s.crop_name, r.operator_id, o.level_path FROM grow_record_v r JOIN grow_season_v s ON s.id = r.season_id "
+                          "JOIN people_operator_v o ON o.id = r.operator_id WHERE r.uuid = $1"},
+    [Q_SUBJECT_INPUT] = {"trace.subject_input", "SELECT i.name, NULL, NULL FROM grow_input_v i WHERE i.uuid = $1"},
+    [Q_SUBJECT_TEST] = {"trace.subject_test",
+                        "SELECT c.test_no, t.operator_id, o.level_path FROM certify_test_v c JOIN grow_lot_v t ON t.id = c.lot_id JOIN people_operator_v o ON o.id = t.operator_id WHERE c.uuid = $1"},
+    [Q_LOTS_OF_LOT] = {"trace.lots_of_lot", "SELECT t.epc FROM grow_lot_v t WHERE t.uuid = $1 AND ($2 <= $3)"},
+    [Q_LOTS_OF_PLOT] = {"trace.lots_of_plot",
+                        "SELECT DISTINCT t.epc FROM grow_plot_v p JOIN grow_lot_season_v s ON s.plot_id = p.id JOIN grow_lot_v t ON t.id = s.lot_id WHERE p.uuid = $1 AND " DAYS},
+    [Q_LOTS_OF_SEASON] = {"trace.lots_of_season", "SELECT DISTINCT t.epc FROM grow_lot_season_v s JOIN grow_lot_v t ON t.id = s.lot_id WHERE s.season = $1 AND " DAYS},
+    [Q_LOTS_OF_RECORD] = {"trace.lots_of_record",
+                          "SELECT DISTINCT t.epc FROM grow_record_v r JOIN grow_lot_season_v s ON s.season_id = r.season_id JOIN grow_lot_v t ON t.id = s.lot_id "
+                          "WHERE r.uuid = $1 AND t.harvest_day >= r.day AND " DAYS},
+    [Q_LOTS_OF_INPUT] = {"trace.lots_of_input",
+                         "SELECT DISTINCT t.epc FROM grow_input_v i JOIN grow_use_v u ON u.input_id = i.id JOIN grow_lot_season_v s ON s.season_id = u.season_id "
+                         "JOIN grow_lot_v t ON t.id = s.lot_id WHERE i.uuid = $1 AND t.harvest_day >= u.day AND " DAYS " LIMIT 6000"},
+    [Q_LOTS_OF_TEST] = {"trace.lots_of_test", "SELECT t.epc FROM certify_test_v c JOIN grow_lot_v t ON t.id = c.lot_id WHERE c.uuid = $1 AND ($2 <= $3)"},
+    /* recalls */
+    [Q_RECALL_INSERT] = {"trace.recall_insert",
+                         "INSERT INTO trace_recall (uuid, recall_no, mock, state, subject_kind, subject, subject_name, from_day, until_day, reason, return_how, operator_id, level_path, lots, packs, "
+                         "containers, holders, quantity_g, located_permille, complete, took_us, looked_us, created_us, created_by, county) "
+                         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, 0, 0, 0, 0, 0, 0, 0, $14, $14, $15, $16) RETURNING id"},
+    [Q_RECALL_ONE] = {"trace.recall_one", "SELECT " RECALL "WHERE r.uuid = $1"},
+    [Q_RECALL_STATE] = {"trace.recall_state",
+                        "UPDATE trace_recall SET state = $2, opened_us = COALESCE($3, opened_us), ended_us = COALESCE($4, ended_us), end_reason = COALESCE($5, end_reason), rev = rev + 1 "
+                        "WHERE id = $1 AND (CAST($6 AS BIGINT) IS NULL OR rev = $6)"},
+    [Q_RECALL_EVENT] = {"trace.recall_event", "UPDATE trace_recall SET event_id = COALESCE($2, event_id), end_event_id = COALESCE($3, end_event_id) WHERE id = $1"},
+    [Q_RECALL_LOOKED] = {"trace.recall_looked",
+                         "UPDATE trace_recall SET lots = $2, packs = $3, containers = $4, holders = $5, quantity_g = $6, located_permille = $7, complete = $8, took_us = $9, looked_us = $10 WHERE id = $1"},
+    [Q_RECALL_CONCERNS] = {"trace.recall_concerns",
+                           "SELECT (SELECT COUNT(*) FROM trace_recall_lot l WHERE l.recall_id = $1 AND l.operator_id = $2) + "
+                           "(SELECT COUNT(*) FROM trace_recall_holder h WHERE h.recall_id = $1 AND h.operator_id = $2)"},
+    [Q_RECALL_LOTS] = {"trace.recall_lots",
+                       "SELECT t.uuid AS lot, t.lot_no, t.product_name, o.uuid AS operator, o.public_name AS operator_name, t.quantity_g, t.left_g, t.state, "
+                       "CASE WHEN l.state_before IS NULL THEN 0 ELSE 1 END AS marked FROM trace_recall_lot l JOIN grow_lot_v t ON t.id = l.lot_id "
+                       "JOIN people_operator_v o ON o.id = l.operator_id WHERE l.recall_id = $1 ORDER BY l.lot_id LIMIT $2"},
+    [Q_RECALL_MARKED] = {"trace.recall_marked", "SELECT lot_id, state_before FROM trace_recall_lot WHERE recall_id = $1 AND state_before IS NOT NULL ORDER BY lot_id LIMIT $2"},
+    [Q_RECALL_LOT_MARK] = {"trace.recall_lot_mark", "UPDATE trace_recall_lot SET state_before = $3 WHERE recall_id = $1 AND lot_id = $2 AND state_before IS NULL"},
+    [Q_RECALL_OPEN_OF_LOT] = {"trace.recall_open_of_lot",
+                              "SELECT COUNT(*) FROM trace_recall_lot l JOIN trace_recall r ON r.id = l.recall_id WHERE l.lot_id = $1 AND r.id <> $2 AND r.state IN ('open', 'closed')"},
+    [Q_RECALL_NO_OF_LOT] = {"trace.recall_no_of_lot",
+                            "SELECT r.recall_no FROM trace_recall_lot l JOIN trace_recall r ON r.id = l.recall_id WHERE l.lot_id = $1 AND r.state = 'open' ORDER BY r.id DESC LIMIT 1"},
+    [Q_RECALL_DROP_ITEMS] = {"trace.recall_drop_items", "DELETE FROM trace_recall_item WHERE recall_id = $1"},
+    [Q_RECALL_HOLDER_PUT] = {"trace.recall_holder_put",
+                             "INSERT INTO trace_recall_holder (uuid, recall_id, uri, operator_id, place_id, part, touched, here, first_us, last_us) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) "
+                             "ON CONFLICT (recall_id, uri) DO UPDATE SET operator_id = excluded.operator_id, place_id = excluded.place_id, part = excluded.part, touched = excluded.touched, "
+                             "here = excluded.here, first_us = excluded.first_us, last_us = excluded.last_us"},
+    [Q_RECALL_HOLDERS] = {"trace.recall_holders",
+                          "SELECT uuid, uri, part, here, COALESCE(operator_id, 0), touched, answered_us, answered_by FROM trace_recall_holder WHERE recall_id = $1 ORDER BY here DESC, id LIMIT $2"},
+    [Q_RECALL_HOLDER_ONE] = {"trace.recall_holder_one", "SELECT " HOLDER "WHERE h.recall_id = $1 AND h.uuid = $2"},
+    [Q_RECALL_HOLDER_OF] = {"trace.recall_holder_of", "SELECT uuid FROM trace_recall_holder WHERE recall_id = $1 AND operator_id = $2 ORDER BY id LIMIT 1"},
+    [Q_RECALL_ANSWER] = {"trace.recall_answer", "UPDATE trace_recall_holder SET answered_us = $2, answered_by = $3, secured_g = $4, secured_packs = $5, note = $6 WHERE id = $1"},
+    [Q_RECALL_STEP] = {"trace.recall_step", "INSERT INTO trace_recall_step (recall_id, from_state, to_state, reason, by_name, at_us) VALUES ($1, $2, $3, $4, $5, $6)"},
+    [Q_RECALL_STEPS] = {"trace.recall_steps", "SELECT from_state, to_state, reason, by_name, at_us AS at FROM trace_recall_step WHERE recall_id = $1 ORDER BY id"},
+    [Q_RECALLED] = {"trace.recalled",
+                    "SELECT r.recall_no, r.reason, r.return_how, r.opened_us FROM trace_recall_item i JOIN trace_recall r ON r.id = i.recall_id "
+                    "WHERE i.epc = $1 AND i.kind <> 'container' AND r.state IN ('open', 'closed') AND r.mock = 0 ORDER BY r.id DESC LIMIT 1"},
 };

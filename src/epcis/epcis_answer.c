@@ -9,6 +9,7 @@
 /* ---- errors in the contract's words -------------------------------------------------------------------------------------------- */
 static const struct { enum err err; const char *exception, *title; int status; } EXCEPTIONS[] = {
     {ERR_INVALID, "ValidationException", "Validation failed", 400},
+    {ERR_RULE, "ValidationException", "Refused by a rule", 400},
     {ERR_MALFORMED, "ValidationException", "Malformed request", 400},
     {ERR_UNKNOWN_PARAM, "QueryParameterException", "Unknown query parameter", 400},
     {ERR_TOO_LARGE, "CaptureLimitExceededException", "Capture payload too large", 413},

@@ -3,11 +3,13 @@
  * with its job and done by a job thread, which after a crash goes on behind the last committed chunk.
  * Called by epcis_capture_routes.c and the job queue. */
 #include "epcis_capture.h"
+#include "epcis_watch.h"
 
 #include "uuid.h"
 
 #include <string.h>
 
+enum { REFUSE_ROUNDS = 6 };
 struct run {
     struct cx *cx;
     int64_t id;                    /* epcis_capture row */
@@ -15,10 +17,11 @@ struct run {
     int64_t operator_id;           /* whose events they are; 0: nobody's in particular */
     bool rollback;
     struct epcis_item *items;      /* of the chunk, or of the whole document */
-    struct fault { bool told; char field[128]; char text[512]; enum err code; } *faults;   /* beside items */
+    struct fault { bool told; char field[128]; char text[512]; enum err code; const char *event_id; } *faults;   /* beside items */
     size_t n;
     int64_t from;                  /* index of items[0] in the document */
     bool last;                     /* nothing follows */
+    bool again;                    /* some events were refused after they were stored: undo, and store the others */
     int64_t accepted, duplicate, refused;
 };
 
@@ -68,7 +71,7 @@ static enum err put_outcomes(struct run *r, struct tx *tx)
         if (it->outcome == OUT_STORED && !f->told)
             continue;
         bool dup = it->outcome == OUT_DUPLICATE;
-        TRY(bulk_row(b, (const struct val[]){v_i(r->id), v_i(it->index), v_t(dup ? "duplicate" : "refused"), v_t(event_id_z(r->cx, it->ev)),
+        TRY(bulk_row(b, (const struct val[]){v_i(r->id), v_i(it->index), v_t(dup ? "duplicate" : "refused"), v_t(it->ev ? event_id_z(r->cx, it->ev) : f->event_id),
                                              dup ? v_null() : v_t(f->field), dup ? v_null() : v_t(err_code(f->code)),
                                                  dup ? v_null() : v_t(f->text)}));
     }
@@ -83,6 +86,70 @@ static void note_conflicts(struct run *r, const struct epcis_document *d)
             (void)!epcis_conflict(r->cx, r->items[i].ev, ar_printf(r->cx->ar, "%s/eventID", epcis_document_at(r->cx, d, r->items[i].index)));
             note_fault(r, i);
         }
+}
+
+static size_t at_fault(const struct run *r)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->n; i++)
+        n += r->faults[i].told;
+    return n;
+}
+
+/* ---- the room that watches ------------------------------------------------------------------------------------------------------- */
+struct asking { struct run *r; const struct epcis_document *d; };
+
+static void refuse_row(int64_t row, const char *zh, const char *en, void *arg)
+{
+    struct asking *a = arg;
+    struct run *r = a->r;
+    for (size_t i = 0; i < r->n; i++) {
+        if (!r->items[i].ev || r->items[i].row != row || r->items[i].outcome != OUT_STORED)
+            continue;
+        r->faults[i].event_id = event_id_z(r->cx, r->items[i].ev);
+        (void)!err_say(r->cx, ERR_RULE, epcis_document_at(r->cx, a->d, r->items[i].index), "%s", "%s", r->cx->lang == LANG_EN ? en : zh);
+        note_fault(r, i);
+        r->items[i].ev = NULL;
+        r->again = true;
+    }
+}
+
+/* What the stored events name, and the first of their rows. */
+static size_t named(const struct run *r, struct str *uris, int64_t *first_row)
+{
+    size_t n = 0;
+    *first_row = INT64_MAX;
+    for (size_t i = 0; i < r->n; i++) {
+        const struct epcis_item *it = &r->items[i];
+        if (!it->ev || it->outcome != OUT_STORED)
+            continue;
+        *first_row = it->row < *first_row ? it->row : *first_row;
+        for (size_t k = 0; k < it->ev->keys->epcs_n; k++)
+            uris[n++] = it->ev->keys->epcs[k].uri;
+    }
+    return n;
+}
+
+/* Store what has no fault; then the room that watches may refuse some of it: ERR_CONFLICT with r->again. */
+static enum err store(struct run *r, struct tx *tx, const struct epcis_document *d)
+{
+    struct asking a = {r, d};
+    int64_t first;
+    size_t n = 0;
+    r->again = false;
+    TRY(epcis_batch_store(r->cx, tx, r->items, r->n, r->county, r->id));
+    note_conflicts(r, d);
+    if (!epcis_watcher || (r->rollback && at_fault(r)))
+        return ERR_NONE;
+    if (epcis_watcher->wants()) {
+        for (size_t i = 0; i < r->n; i++)
+            n += r->items[i].ev ? r->items[i].ev->keys->epcs_n : 0;
+        struct str *uris = AR_ARRAY(r->cx->ar, struct str, n);
+        n = named(r, uris, &first);
+        if (n)
+            TRY(epcis_watcher->judge(r->cx, tx, uris, n, first, refuse_row, &a));
+    }
+    return r->again ? ERR_CONFLICT : epcis_watcher->stored(r->cx, tx);
 }
 
 static void count(struct run *r)
@@ -108,19 +175,10 @@ static enum err step(struct run *r, struct tx *tx)
 
 static enum err store_chunk(struct run *r, struct tx *tx, const struct epcis_document *d)
 {
-    TRY(epcis_batch_store(r->cx, tx, r->items, r->n, r->county, r->id));
-    note_conflicts(r, d);
+    TRY(store(r, tx, d));
     count(r);
     TRY(put_outcomes(r, tx));
     return step(r, tx);
-}
-
-static size_t at_fault(const struct run *r)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < r->n; i++)
-        n += r->faults[i].told;
-    return n;
 }
 
 /* Nothing is stored but the reasons: events without fault count neither as accepted nor as refused. */
@@ -162,8 +220,7 @@ static enum err submit_now(struct cx *cx, struct tx *tx, void *arg)
     TRY(insert_capture(s, tx));
     if (s->refuse)
         return refuse_all(&s->run, tx);
-    TRY(epcis_batch_store(s->run.cx, tx, s->run.items, s->run.n, s->run.county, s->run.id));
-    note_conflicts(&s->run, s->d);
+    TRY(store(&s->run, tx, s->d));
     if (s->q->rollback && at_fault(&s->run))
         return ERR_CONFLICT; /* what was stored is rolled back; submit_small() comes again to say why */
     count(&s->run);
@@ -185,6 +242,10 @@ static enum err submit_small(struct cx *cx, struct submit *s)
     s->run.last = true;
     s->refuse = s->q->rollback && at_fault(&s->run) > 0;
     enum err e = tx_run_keyed(cx, "epcis.capture", submit_now, s);
+    for (int round = 1; e == ERR_CONFLICT && s->run.again && !s->q->rollback && round < REFUSE_ROUNDS; round++) {
+        cx_clear(cx);
+        e = tx_run_keyed(cx, "epcis.capture", submit_now, s);
+    }
     if (e == ERR_CONFLICT && !s->refuse && at_fault(&s->run)) {
         cx_clear(cx);
         s->refuse = true;
@@ -246,8 +307,7 @@ static enum err run_chunk(struct cx *cx, struct tx *tx, void *arg)
         return refuse_all(c->run, tx);
     if (!c->run->rollback)
         return store_chunk(c->run, tx, c->d);
-    TRY(epcis_batch_store(c->run->cx, tx, c->run->items, c->run->n, c->run->county, c->run->id));
-    note_conflicts(c->run, c->d);
+    TRY(store(c->run, tx, c->d));
     if (at_fault(c->run))
         return ERR_CONFLICT;
     count(c->run);
@@ -270,6 +330,19 @@ static enum err run_rollback(struct cx *cx, struct run *r, const struct epcis_do
     return e;
 }
 
+/* Again without what the watching room refused; what it still refuses after some rounds goes with all the rest. */
+static enum err run_one_chunk(struct cx *cx, struct chunk *c)
+{
+    enum err e = tx_run_keyed(cx, "epcis.capture_chunk", run_chunk, c);
+    for (int round = 1; e == ERR_CONFLICT && c->run->again; round++) {
+        cx_clear(cx);
+        c->refuse = round >= REFUSE_ROUNDS;
+        c->run->again = false;
+        e = tx_run_keyed(cx, "epcis.capture_chunk", run_chunk, c);
+    }
+    return e;
+}
+
 static enum err run_proceed(struct cx *cx, struct run *r, const struct epcis_document *d, int64_t from)
 {
     for (int64_t at = from; at < d->n; at += EPCIS_CHUNK) {
@@ -278,7 +351,7 @@ static enum err run_proceed(struct cx *cx, struct run *r, const struct epcis_doc
         int64_t n = d->n - at < EPCIS_CHUNK ? d->n - at : EPCIS_CHUNK;
         TRY(look(r, d, at, (size_t)n));
         r->last = at + n == d->n;
-        TRY(tx_run_keyed(cx, "epcis.capture_chunk", run_chunk, &c));
+        TRY(run_one_chunk(cx, &c));
         ar_rewind(cx->ar, m);
         if (jobs_stopping() && !r->last)
             return err_set(cx, ERR_STOPPING, NULL);

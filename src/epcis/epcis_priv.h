@@ -240,7 +240,7 @@ enum epcis_query_id {
     Q_URI_FIND, Q_URI_INSERT, Q_URI_MANY, Q_URI_INSERT_MANY, Q_CONTEXT_FIND, Q_CONTEXT_INSERT, Q_CONTEXT_JSON, Q_EVENT_IDS, Q_EVENT_SAME,
         Q_EVENT_CLAIMS, Q_EVENT_CLAIMED, Q_EVENT_DIGEST, Q_EVENT_FIND,
     Q_PLACE_SET, Q_PLACE_DROP, Q_PLACE_ABOVE, Q_HISTORY_RANGE, Q_EXPORT,
-    Q_WALK_IDS, Q_WALK_TEXTS, Q_WALK_TOUCHES, Q_WALK_DEEDS, Q_WALK_MEMBERS, Q_WALK_EMPTIED, Q_WALK_SAME, Q_WALK_LOT_FIELD, Q_WALK_JSON, Q_WALK_CAPTURED,
+    Q_WALK_IDS, Q_WALK_TEXTS, Q_WALK_TOUCHES, Q_WALK_DEEDS, Q_WALK_MEMBERS, Q_WALK_EMPTIED, Q_WALK_SAME, Q_WALK_LOT_FIELD, Q_TOUCHED_LAST, Q_TOUCHED, Q_WALK_JSON, Q_WALK_CAPTURED,
     Q_CAPTURE_INSERT, Q_CAPTURE_SENDER, Q_CAPTURE_GET, Q_CAPTURE_LIST, Q_CAPTURE_LOAD, Q_CAPTURE_STEP, Q_CAPTURE_FINISH, Q_CAPTURE_FAILED, Q_CAPTURE_STORED,
         Q_CAPTURE_WAITING,
     Q_DICTIONARY, Q_DICTIONARY_NEWEST, Q_DICTIONARY_SAMPLE, Q_DICTIONARY_INSERT,
@@ -288,10 +288,6 @@ struct epcis_item {
 enum err epcis_batch_prepare(struct cx *cx, const struct epcis_item *items, size_t n, const char *county) MUST_CHECK;
 /* Store those with an event. capture: epcis_capture row or FIELD_NULL. May run again. */
 enum err epcis_batch_store(struct cx *cx, struct tx *tx, struct epcis_item *items, size_t n, const char *county, int64_t capture) MUST_CHECK;
-/* Whose machine sends; NULL for people signed in here: what they send is an act of this house. */
-const char *epcis_sender(const struct cx *cx);
-/* An event that came alone over the network: stored, with its sender. */
-enum err epcis_event_receive(struct cx *cx, struct tx *tx, const struct epcis_event *ev, const char *county, bool *duplicate_out) MUST_CHECK;
 /* The same eventID with another content: ERR_CONFLICT with its sentence. */
 enum err epcis_conflict(struct cx *cx, const struct epcis_event *ev, const char *pointer);
 /* The county of events that come over the network or from files: epcis.county. */

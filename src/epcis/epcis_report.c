@@ -2,6 +2,7 @@
  * every event: accepted, duplicate, refused with the JSON pointer of the fault, or rolled_back with the others.
  * Called by epcis_capture_routes.c. */
 #include "epcis_capture.h"
+#include "epcis_watch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,7 @@ struct report {
     size_t failed_n;
     struct outcome *stored;   /* by idx */
     size_t stored_n;
+    struct str warnings;      /* JSON list: what the room that watches found */
 };
 
 static void read_capture(struct rows *r, struct capture_row *c)
@@ -59,6 +61,20 @@ static enum err read_stored(struct cx *cx, struct tx *tx, struct report *p)
     return rows_end(&r);
 }
 
+static enum err read_warnings(struct cx *cx, struct tx *tx, struct report *p)
+{
+    struct buf b;
+    struct jw w;
+    buf_init(&b, cx->ar, 64);
+    jw_init(&w, &b);
+    jw_arr(&w);
+    if (epcis_watcher)
+        TRY(epcis_watcher->warnings(cx, tx, p->c.id, &w));
+    jw_arr_end(&w);
+    p->warnings = buf_view(&b);
+    return ERR_NONE;
+}
+
 static enum err read_report(struct cx *cx, struct tx *tx, void *arg)
 {
     struct report *p = arg;
@@ -77,6 +93,7 @@ static enum err read_report(struct cx *cx, struct tx *tx, void *arg)
     if (!found || !(mine || epcis_scope_sees(&scope, p->c.operator_id)))
         return err_say(cx, ERR_NOT_FOUND, "captureID", "没有这个采集任务", "there is no such capture job");
     TRY(read_failed(cx, tx, p));
+    TRY(read_warnings(cx, tx, p));
     return p->full ? read_stored(cx, tx, p) : ERR_NONE;
 }
 
@@ -194,6 +211,8 @@ enum err capture_report(struct cx *cx, const char *uuid, bool full, struct str *
     jw_obj(&w);
     put_head(&w, &p.c);
     put_errors(&w, &p);
+    jw_key(&w, "warnings"); /* beyond the contract: histories that cannot be, found after the capture */
+    jw_raw(&w, p.warnings);
     if (full)
         put_events(&w, &p);
     jw_obj_end(&w);

@@ -1,6 +1,7 @@
 /* epcis_routes.c: events over the REST binding of EPCIS 2.0 (GS1's OpenAPI is the contract): POST /events, GET /events,
  * GET /events/{id}; the console's list of events; and the table of all routes of the room. */
 #include "epcis_routes.h"
+#include "epcis_watch.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -100,28 +100,25 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_WALK_LOT_FIELD] = {"epcis.walk_lot_field",
         EPCIS_GENS "SELECT f.event FROM gens CROSS JOIN epcis_field f WHERE f.gen = gens.n AND f.name IN (SELECT u.id FROM epcis_uri u WHERE u.uri = $1) AND f.key @IN($2) AND f.scope = 3 LIMIT $3",
         "SELECT f.event FROM epcis_field f WHERE f.name IN (SELECT u.id FROM epcis_uri u WHERE u.uri = $1) AND f.key @IN($2) AND f.scope = 3 LIMIT $3"},
+    [Q_TOUCHED_LAST] = {"epcis.touched_last", "SELECT COALESCE(MAX(id), $1) FROM (SELECT id FROM epcis_event WHERE id > $1 ORDER BY id LIMIT $2) AS e", NULL},
+    [Q_TOUCHED] = {"epcis.touched",
+        "SELECT DISTINCT u.uri FROM epcis_epc x JOIN epcis_uri u ON u.id = x.uri WHERE x.event > $1 AND x.event <= $2 AND "
+        "(u.uri NOT LIKE 'https://id.gs1.org/01/%' OR u.uri LIKE 'https://id.gs1.org/01/%/10/%' OR u.uri LIKE 'https://id.gs1.org/01/%/21/%') LIMIT $3", NULL},
     [Q_WALK_JSON] = {"epcis.walk_json", "SELECT id, json FROM epcis_event WHERE id @IN($1)", NULL},
     [Q_WALK_CAPTURED] = {"epcis.walk_captured", "SELECT id, by_name FROM epcis_capture WHERE id @IN($1)", NULL},
     [Q_EXPORT] = {"epcis.export", "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.id > $1 ORDER BY e.id LIMIT $2", NULL},
     [Q_CAPTURE_INSERT] = {"epcis.capture_insert",
         "INSERT INTO epcis_capture (county, uuid, created_us, finished_us, behaviour, lang, events, done, accepted, duplicate, refused, document, by_name, operator, created_by) "
         "VALUES ($1, $2, $3, NULL, $4, $5, $6, 0, 0, 0, 0, $7, $8, $9, $10) RETURNING id", NULL},
-    [Q_CAPTURE_GET] = {"epcis.capture_get",
-        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused, operator, created_by FROM epcis_capture WHERE uuid = $1", NULL},
-    [Q_CAPTURE_LIST] = {"epcis.capture_list",
-        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused, operator FROM epcis_capture "
-        "WHERE (CAST($4 AS BIGINT) = 1 OR operator @IN($5) OR created_by = $6) AND (created_us < $1 OR (created_us = $1 AND id < $2)) ORDER BY created_us DESC, id DESC LIMIT $3", NULL},
-        "INSERT INTO epcis_capture (county, uuid, created_us, finished_us, behaviour, lang, events, done, accepted, duplicate, refused, document, by_name) "
-        "VALUES ($1, $2, $3, NULL, $4, $5, $6, 0, 0, 0, 0, $7, $8) RETURNING id", NULL},
     /* An event that came alone: no job of the binding, only who sent it. */
     [Q_CAPTURE_SENDER] = {"epcis.capture_sender",
-        "INSERT INTO epcis_capture (county, uuid, created_us, finished_us, behaviour, lang, events, done, accepted, duplicate, refused, by_name) "
-        "VALUES ($1, $2, $3, $3, 'event', 0, 1, 1, 1, 0, 0, $4) RETURNING id", NULL},
+        "INSERT INTO epcis_capture (county, uuid, created_us, finished_us, behaviour, lang, events, done, accepted, duplicate, refused, by_name, created_by) "
+        "VALUES ($1, $2, $3, $3, 'event', 0, 1, 1, 1, 0, 0, $4, $5) RETURNING id", NULL},
     [Q_CAPTURE_GET] = {"epcis.capture_get",
-        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused FROM epcis_capture WHERE uuid = $1 AND behaviour <> 'event'", NULL},
+        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused, operator, created_by FROM epcis_capture WHERE uuid = $1 AND behaviour <> 'event'", NULL},
     [Q_CAPTURE_LIST] = {"epcis.capture_list",
-        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused FROM epcis_capture "
-        "WHERE behaviour <> 'event' AND (created_us < $1 OR (created_us = $1 AND id < $2)) ORDER BY created_us DESC, id DESC LIMIT $3", NULL},
+        "SELECT id, uuid, created_us, finished_us, behaviour, events, done, accepted, duplicate, refused, operator FROM epcis_capture WHERE behaviour <> 'event' AND "
+        "(CAST($4 AS BIGINT) = 1 OR operator @IN($5) OR created_by = $6) AND (created_us < $1 OR (created_us = $1 AND id < $2)) ORDER BY created_us DESC, id DESC LIMIT $3", NULL},
     [Q_CAPTURE_LOAD] = {"epcis.capture_load",
         "SELECT id, county, behaviour, lang, done, document, created_us, operator FROM epcis_capture WHERE uuid = $1 AND finished_us IS NULL", NULL},
     [Q_CAPTURE_STEP] = {"epcis.capture_step",

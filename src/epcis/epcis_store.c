@@ -3,6 +3,8 @@
 #include "epcis_priv.h"
 
 #include "conf.h"
+#include "epcis_scope.h"
+#include "epcis_watch.h"
 #include "people.h"
 #include "uuid.h"
 
@@ -383,13 +385,37 @@ const char *epcis_sender(const struct cx *cx)
     return cx->who && cx->who->key_id ? cx->who->name : NULL;
 }
 
+struct refusal { struct cx *cx; bool refused; };
+
+static void refuse_it(int64_t row, const char *zh, const char *en, void *arg)
+{
+    struct refusal *f = arg;
+    (void)row;
+    f->refused = true;
+    (void)!err_say(f->cx, ERR_RULE, "", "%s", "%s", f->cx->lang == LANG_EN ? en : zh);
+}
+
+/* The room that watches captures may refuse it. */
+static enum err watched(struct cx *cx, struct tx *tx, const struct epcis_item *it)
+{
+    struct refusal f = {cx, false};
+    struct str *uris = AR_ARRAY(cx->ar, struct str, it->ev->keys->epcs_n);
+    for (size_t i = 0; i < it->ev->keys->epcs_n; i++)
+        uris[i] = it->ev->keys->epcs[i].uri;
+    if (epcis_watcher->wants() && it->ev->keys->epcs_n)
+        TRY(epcis_watcher->judge(cx, tx, uris, it->ev->keys->epcs_n, it->row, refuse_it, &f));
+    return f.refused ? ERR_RULE : epcis_watcher->stored(cx, tx);
+}
+
 enum err epcis_event_receive(struct cx *cx, struct tx *tx, const struct epcis_event *ev, const char *county, bool *duplicate_out)
 {
     struct epcis_item it = {.ev = ev};
     int64_t capture = FIELD_NULL;
     if (epcis_sender(cx))
-        TRY(sql_i64(tx, &epcis_sql[Q_CAPTURE_SENDER], ARGS(v_t(county), v_t(uuid_make(cx->ar)), v_i(cx->now_us), v_t(epcis_sender(cx))), &capture));
+        TRY(sql_i64(tx, &epcis_sql[Q_CAPTURE_SENDER], ARGS(v_t(county), v_t(uuid_make(cx->ar)), v_i(cx->now_us), v_t(epcis_sender(cx)), v_t(epcis_scope_caller(cx))), &capture));
     TRY(epcis_batch_store(cx, tx, &it, 1, county, capture));
+    if (it.outcome == OUT_STORED && epcis_watcher)
+        TRY(watched(cx, tx, &it));
     *duplicate_out = it.outcome == OUT_DUPLICATE;
     return it.outcome == OUT_CONFLICT ? epcis_conflict(cx, ev, "/eventID") : ERR_NONE;
 }

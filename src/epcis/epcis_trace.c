@@ -1,6 +1,7 @@
 /* epcis_trace.c: the walk of epcis_walk.c as a graph: things, events, and which thing had which part in which event. For the traces and
  * recalls of room trace. */
 #include "epcis_walk.h"
+#include "epcis_watch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -136,4 +137,28 @@ enum err epcis_parties(struct cx *cx, struct tx *tx, const int64_t *rows, size_t
     TRY(rows_end(&r));
     *out = k.p, *n_out = k.n;
     return ERR_NONE;
+}
+
+/* ---- what was captured lately ---------------------------------------------------------------------------------------------------- */
+enum err epcis_touched(struct cx *cx, struct tx *tx, int64_t after, size_t events, size_t uris_max, struct str **uris_out, size_t *n_out, int64_t *last_out)
+{
+    struct str *uris = AR_ARRAY(cx->ar, struct str, uris_max);
+    struct rows *r;
+    size_t n = 0;
+    TRY(sql_i64(tx, &epcis_sql[Q_TOUCHED_LAST], ARGS(v_i(after), v_i((int64_t)events)), last_out));
+    if (*last_out > after) {
+        TRY(sql_query(tx, &epcis_sql[Q_TOUCHED], ARGS(v_i(after), v_i(*last_out), v_i((int64_t)uris_max)), &r));
+        while (n < uris_max && rows_next(r))
+            uris[n++] = str_of(rows_z(r, 0));
+        TRY(rows_end(&r));
+    }
+    *uris_out = uris, *n_out = n;
+    return ERR_NONE;
+}
+
+const struct epcis_watch *epcis_watcher; /* set while the rooms start */
+
+void epcis_watch_by(const struct epcis_watch *watch)
+{
+    epcis_watcher = watch;
 }

@@ -39,6 +39,7 @@ struct epcis_deed {                     /* an event of the graph, without its JS
     const char *biz_step, *disposition; /* short CBV names where there are, else URIs; NULL when absent */
     const char *read_point, *biz_location; /* canonical URIs or NULL */
     const char *transformation;         /* transformationID or NULL */
+    int64_t capture;                    /* epcis_capture row; FIELD_NULL: none */
     const char *captured_by;            /* who sent it over the network or as a file; NULL: an act of this program */
     bool error_declared;
 };
@@ -69,5 +70,22 @@ enum err epcis_walk(struct cx *cx, struct tx *tx, const struct epcis_walk_ask *a
 /* Parties named by events as source or destination, read from their JSON: who sent, who was to receive. */
 struct epcis_party { int64_t row; const char *uri; bool destination; };
 enum err epcis_parties(struct cx *cx, struct tx *tx, const int64_t *rows, size_t n, struct epcis_party **out, size_t *n_out) MUST_CHECK;
+
+/* Identifiers of things (not of kinds of goods) that the events (after, last] name, at most uris_max; *last_out: the last of at most
+ * `events` events after `after`, in the order they were stored. */
+enum err epcis_touched(struct cx *cx, struct tx *tx, int64_t after, size_t events, size_t uris_max, struct str **uris_out, size_t *n_out, int64_t *last_out) MUST_CHECK;
+
+/* ---- watching captures -------------------------------------------------------------------------------------------------------
+ * A room above looks at what is captured over the network. Set in room.start, once. */
+struct epcis_watch {
+    bool (*wants)(void);    /* does anything have to be judged before the capture is accepted? Asked for each transaction: must be quick */
+    /* Within the capture's transaction, its events stored from first_row on: refuse(row …) for those that must not be there; they are then
+     * taken out again and reported as refused by rule. uris: what they name. */
+    enum err (*judge)(struct cx *cx, struct tx *tx, const struct str *uris, size_t n, int64_t first_row,
+                      void (*refuse)(int64_t row, const char *zh, const char *en, void *arg), void *arg);
+    enum err (*stored)(struct cx *cx, struct tx *tx);                                          /* events were captured */
+    enum err (*warnings)(struct cx *cx, struct tx *tx, int64_t capture, struct jw *w);         /* write objects into the report's list */
+};
+void epcis_watch_by(const struct epcis_watch *watch);
 
 #endif

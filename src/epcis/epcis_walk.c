@@ -202,7 +202,7 @@ static void fill_deed(struct walk *w, const struct rows *r)
     x->read_point = rows_i64(r, 8);
     x->biz_location = rows_i64(r, 9);
     x->transformation = rows_i64(r, 10);
-    x->capture = rows_i64(r, 14);
+    x->capture = x->d.capture = rows_i64(r, 14);
     if (x->transformation != FIELD_NULL)
         walk_map_put(w->ar, &w->by_transformation, (uint64_t)x->transformation, (uint32_t)(x - w->deeds));
 }

@@ -2,8 +2,6 @@
  * filled only where the caller has people.operator.phone over them; a producer sees his own line only. */
 #include "trace_recall.h"
 
-#include <cairo-pdf.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
 #include "when.h"
@@ -44,152 +42,89 @@ enum err trace_contacts(struct cx *cx, struct tx *tx, const struct trace_recall_
     return ERR_NONE;
 }
 
-/* ---- the notice ----------------------------------------------------------------------------------------------------------------------------- */
-#define PAGE_W 595.0
-#define PAGE_H 842.0
-#define MARGIN 56.0
+/* ---- the notice: a page of its own, made to be printed; no script, no outside resource ----------------------------------------------------------- */
+const char trace_notice_policy[] = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+static const char STYLE[] = "@page{size:A4;margin:18mm}body{font:11pt/1.5 \"Noto Sans CJK SC\",\"Source Han Sans SC\",\"Microsoft YaHei\",sans-serif;max-width:174mm;margin:1em auto;padding:0 1em;color:#000}"
+                            "h1{font-size:20pt;margin:0 0 .4em}h2{font-size:13pt;margin:1.4em 0 .3em}table{border-collapse:collapse;width:100%}th,td{border:.5pt solid #666;padding:.3em .5em;text-align:left;"
+                            "vertical-align:top}td.n,th.n{text-align:right;white-space:nowrap}tr{break-inside:avoid}dt{font-weight:700;float:left;clear:left;width:7em}dd{margin:0 0 .2em 7.5em}.act{border:1.5pt solid #000;padding:.6em .8em}";
 
-struct paper { struct cx *cx; struct buf out; cairo_surface_t *surface; cairo_t *cr; PangoLayout *layout; double y; int page; const char *foot; };
-
-static cairo_status_t take(void *arg, const unsigned char *p, unsigned int n)
+static void put_text(struct buf *b, const char *text)
 {
-    buf_put(&((struct paper *)arg)->out, p, n);
-    return CAIRO_STATUS_SUCCESS;
+    for (const char *p = text ? text : ""; *p; p++)
+        switch (*p) {
+        case '&': buf_puts(b, "&amp;"); break;
+        case '<': buf_puts(b, "&lt;"); break;
+        case '>': buf_puts(b, "&gt;"); break;
+        case '"': buf_puts(b, "&quot;"); break;
+        default: buf_ch(b, *p);
+        }
 }
 
-static void font(struct paper *p, double pt, bool bold)
+static void put_tag(struct buf *b, const char *open, const char *text, const char *close)
 {
-    PangoFontDescription *f = pango_font_description_from_string("Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, WenQuanYi Zen Hei, sans-serif");
-    pango_font_description_set_size(f, (int)(pt * PANGO_SCALE));
-    pango_font_description_set_weight(f, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    pango_layout_set_font_description(p->layout, f);
-    pango_font_description_free(f);
+    buf_puts(b, open);
+    put_text(b, text);
+    buf_puts(b, close);
 }
 
-static double height_of(struct paper *p, const char *text, double width)
+#define SAY(zh_, en_) (cx->lang == LANG_EN ? (en_) : (zh_))
+static void put_fact(struct buf *b, const char *what, const char *text)
 {
-    int w, h;
-    pango_layout_set_width(p->layout, (int)(width * PANGO_SCALE));
-    pango_layout_set_text(p->layout, text, -1);
-    pango_layout_get_size(p->layout, &w, &h);
-    return (double)h / PANGO_SCALE;
+    put_tag(b, "<dt>", what, "</dt>");
+    put_tag(b, "<dd>", text && *text ? text : "—", "</dd>\n");
 }
 
-static void show(struct paper *p, double x, double y)
-{
-    cairo_move_to(p->cr, x, y);
-    pango_cairo_show_layout(p->cr, p->layout);
-}
-
-static void page_end(struct paper *p)
-{
-    font(p, 8, false);
-    (void)height_of(p, ar_printf(p->cx->ar, "%s · %d", p->foot, ++p->page), PAGE_W - 2 * MARGIN);
-    show(p, MARGIN, PAGE_H - MARGIN + 16);
-    cairo_show_page(p->cr);
-    p->y = MARGIN;
-}
-
-static void space(struct paper *p, double needs)
-{
-    if (p->y + needs > PAGE_H - MARGIN)
-        page_end(p);
-}
-
-static void line(struct paper *p, double pt, bool bold, const char *text)
-{
-    font(p, pt, bold);
-    double h = height_of(p, text, PAGE_W - 2 * MARGIN);
-    space(p, h);
-    font(p, pt, bold);
-    (void)height_of(p, text, PAGE_W - 2 * MARGIN);
-    show(p, MARGIN, p->y);
-    p->y += h + pt * 0.35;
-}
-
-/* A row of four cells. */
-static void cells(struct paper *p, bool bold, const char *const text[4])
-{
-    static const double AT[] = {0, 0.40, 0.58, 0.80, 1};
-    double all = PAGE_W - 2 * MARGIN, most = 0;
-    font(p, 9.5, bold);
-    for (int i = 0; i < 4; i++) {
-        double h = height_of(p, text[i] ? text[i] : "", all * (AT[i + 1] - AT[i]) - 6);
-        most = h > most ? h : most;
-    }
-    space(p, most + 6);
-    font(p, 9.5, bold);
-    for (int i = 0; i < 4; i++) {
-        (void)height_of(p, text[i] ? text[i] : "", all * (AT[i + 1] - AT[i]) - 6);
-        show(p, MARGIN + all * AT[i], p->y);
-    }
-    p->y += most + 4;
-    cairo_set_line_width(p->cr, 0.4);
-    cairo_move_to(p->cr, MARGIN, p->y);
-    cairo_line_to(p->cr, PAGE_W - MARGIN, p->y);
-    cairo_stroke(p->cr);
-    p->y += 3;
-}
-
-#define SAY(zh_, en_) (p->cx->lang == LANG_EN ? (en_) : (zh_))
-
-static void write_head(struct paper *p, const struct trace_recall_seen *r)
+static void write_head(struct cx *cx, struct buf *b, const struct trace_recall_seen *r)
 {
     char day[16] = "";
+    const char *title = r->mock ? SAY("召回演练记录", "Record of a recall drill") : SAY("食用农产品召回通知", "Notice of recall");
     day_format(when_day(r->opened_at == FIELD_NULL ? r->created_at : r->opened_at, WHEN_CST_MIN), day);
-    line(p, 20, true, r->mock ? SAY("召回演练记录", "Record of a recall drill") : SAY("食用农产品召回通知", "Notice of recall"));
-    line(p, 11, false, ar_printf(p->cx->ar, "%s %s    %s %s", SAY("编号", "No."), r->recall_no, SAY("日期", "Date"), day));
-    line(p, 11, false, ar_printf(p->cx->ar, "%s%s", SAY("状态：", "State: "), trace_recall_state_text(r->state, p->cx->lang)));
-    line(p, 11, false, ar_printf(p->cx->ar, "%s%s", SAY("对象：", "Subject: "), r->subject_name));
-    line(p, 11, false, ar_printf(p->cx->ar, "%s%s", SAY("原因：", "Reason: "), r->reason));
-    if (!r->mock) {
-        line(p, 11, false, ar_printf(p->cx->ar, "%s%s", SAY("怎样退货：", "How to return the goods: "), r->return_how));
-        line(p, 11, true, SAY("请立即停止销售和食用，单独封存，并在系统中或按上述方式回复已封存的数量。", "Stop selling and eating at once, keep the goods apart, and answer how much was secured."));
-    }
-    line(p, 11, false, ar_printf(p->cx->ar, SAY("涉及 %lld 个批次（%.1f 千克）、%lld 个包装、%lld 个持有者和收货方；找到持有者 %.1f%%，查找用时 %.1f 秒%s。",
-        "%lld lots (%.1f kg), %lld packs, %lld holders and receivers; %.1f %% located, found in %.1f s%s."), (long long)r->lots_n, (double)r->quantity_g / 1000, (long long)r->packs,
+    buf_printf(b, "<!doctype html><html lang=\"%s\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>", SAY("zh-CN", "en"));
+    put_text(b, ar_printf(cx->ar, "%s %s", title, r->recall_no));
+    buf_printf(b, "</title><style>%s</style></head><body><main>", STYLE);
+    put_tag(b, "<h1>", title, "</h1>\n<dl>");
+    put_fact(b, SAY("编号", "Number"), r->recall_no);
+    put_fact(b, SAY("日期", "Date"), day);
+    put_fact(b, SAY("状态", "State"), trace_recall_state_text(r->state, cx->lang));
+    put_fact(b, SAY("对象", "Subject"), r->subject_name);
+    put_fact(b, SAY("原因", "Reason"), r->reason);
+    if (!r->mock)
+        put_fact(b, SAY("怎样退货", "How to return"), r->return_how);
+    put_fact(b, SAY("范围", "Extent"), ar_printf(cx->ar, SAY("%lld 个批次（%.1f 千克）、%lld 个包装、%lld 个持有者和收货方；找到持有者 %.1f%%，查找用时 %.1f 秒%s",
+        "%lld lots (%.1f kg), %lld packs, %lld holders and receivers; %.1f%% located, found in %.1f s%s"), (long long)r->lots_n, (double)r->quantity_g / 1000, (long long)r->packs,
         (long long)r->holders, (double)r->located_permille / 10, (double)r->took_ms / 1000, r->complete ? "" : SAY("（名单可能不全）", " (the list may be incomplete)")));
+    buf_puts(b, "</dl>\n");
+    if (!r->mock)
+        put_tag(b, "<p class=\"act\">", SAY("请立即停止销售和食用，单独封存，并在系统中或按上述方式回复已封存的数量。", "Stop selling and eating at once, keep the goods apart, and answer how much was secured."), "</p>\n");
 }
 
-static void write_tables(struct paper *p, const struct trace_recall_seen *r, const struct list *contacts)
+static void write_row(struct buf *b, const char *const cell[4], bool head)
 {
-    p->y += 8;
-    line(p, 13, true, SAY("批次", "Lots"));
-    cells(p, true, (const char *const[]){SAY("产品", "Product"), SAY("批次号", "Lot number"), SAY("经营主体", "Producer"), SAY("数量（千克）", "Quantity, kg")});
+    buf_puts(b, "<tr>");
+    for (int i = 0; i < 4; i++)
+        put_tag(b, head ? i == 3 ? "<th class=\"n\" scope=\"col\">" : "<th scope=\"col\">" : i == 3 ? "<td class=\"n\">" : "<td>", cell[i], head ? "</th>" : "</td>");
+    buf_puts(b, "</tr>\n");
+}
+
+void trace_notice_page(struct cx *cx, const struct trace_recall_seen *r, const struct list *contacts, struct str *out)
+{
+    struct buf b;
+    buf_init(&b, cx->ar, 16384);
+    write_head(cx, &b, r);
+    put_tag(&b, "<h2>", SAY("批次", "Lots"), "</h2>\n<table><thead>");
+    write_row(&b, (const char *const[]){SAY("产品", "Product"), SAY("批次号", "Lot number"), SAY("经营主体", "Producer"), SAY("数量（千克）", "Quantity, kg")}, true);
+    buf_puts(&b, "</thead><tbody>\n");
     for (size_t i = 0; i < r->lots.n; i++) {
         const struct trace_recall_lot *l = (const struct trace_recall_lot *)r->lots.p + i;
-        cells(p, false, (const char *const[]){l->product_name, l->lot_no, l->operator_name, ar_printf(p->cx->ar, "%.3f", (double)l->quantity_g / 1000)});
+        write_row(&b, (const char *const[]){l->product_name, l->lot_no, l->operator_name, ar_printf(cx->ar, "%.3f", (double)l->quantity_g / 1000)}, false);
     }
-    p->y += 8;
-    line(p, 13, true, SAY("持有者和收货方", "Holders and receivers"));
-    cells(p, true, (const char *const[]){SAY("名称", "Name"), SAY("联系人", "Contact"), SAY("电话", "Telephone"), SAY("可能还在的", "Last seen there")});
+    put_tag(&b, "</tbody></table>\n<h2>", SAY("持有者和收货方", "Holders and receivers"), "</h2>\n<table><thead>");
+    write_row(&b, (const char *const[]){SAY("名称", "Name"), SAY("联系人", "Contact"), SAY("电话", "Telephone"), SAY("可能还在的", "Last seen there")}, true);
+    buf_puts(&b, "</thead><tbody>\n");
     for (size_t i = 0; i < contacts->n; i++) {
         const struct trace_contact *c = (const struct trace_contact *)contacts->p + i;
-        cells(p, false, (const char *const[]){c->name, c->contact, c->phone, ar_printf(p->cx->ar, "%lld", (long long)c->here)});
+        write_row(&b, (const char *const[]){c->name, c->contact, c->phone, ar_printf(cx->ar, "%lld", (long long)c->here)}, false);
     }
-}
-
-enum err trace_notice_pdf(struct cx *cx, const struct trace_recall_seen *r, const struct list *contacts, struct str *out)
-{
-    struct paper p = {.cx = cx, .y = MARGIN, .foot = r->recall_no};
-    buf_init(&p.out, cx->ar, 64 << 10);
-    p.surface = cairo_pdf_surface_create_for_stream(take, &p, PAGE_W, PAGE_H);
-    p.cr = cairo_create(p.surface);
-    PangoFontMap *fonts = pango_cairo_font_map_new(); /* our own: what it caches goes with it, and threads do not meet */
-    PangoContext *context = pango_font_map_create_context(fonts);
-    pango_cairo_update_context(p.cr, context);
-    p.layout = pango_layout_new(context);
-    pango_layout_set_wrap(p.layout, PANGO_WRAP_WORD_CHAR);
-    write_head(&p, r);
-    write_tables(&p, r, contacts);
-    page_end(&p);
-    g_object_unref(p.layout);
-    g_object_unref(context);
-    cairo_surface_finish(p.surface);
-    bool good = cairo_surface_status(p.surface) == CAIRO_STATUS_SUCCESS && cairo_status(p.cr) == CAIRO_STATUS_SUCCESS;
-    cairo_destroy(p.cr);
-    cairo_surface_destroy(p.surface);
-    g_object_unref(fonts);
-    *out = buf_view(&p.out);
-    return good ? ERR_NONE : err_set(cx, ERR_INTERNAL, NULL);
+    buf_puts(&b, "</tbody></table></main></body></html>\n");
+    *out = buf_view(&b);
 }

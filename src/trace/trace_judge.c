@@ -421,7 +421,7 @@ static void judge_deeds(struct look *l, const struct judge *j)
     for (size_t i = 0, n; i < g->touches_n; i += n) {
         for (n = 1; i + n < g->touches_n && g->touches[i + n].deed == g->touches[i].deed;)
             n++;
-        if (!g->deeds[g->touches[i].deed].error_declared)
+        if (!g->deeds[g->touches[i].deed].error_declared && (!l->b || g->deeds[g->touches[i].deed].row > l->b->fresh_row))
             j->deed(l, g->touches[i].deed, &g->touches[i], n);
     }
 }
@@ -435,7 +435,8 @@ void trace_judge(struct cx *cx, const struct epcis_graph *g, const struct trace_
         if (rules && rules[JUDGES[j].kind] == RULE_OFF)
             continue;
         for (uint32_t t = 0; JUDGES[j].thing && t < g->things_n; t++)
-            JUDGES[j].thing(&l, t);
+            if (!g->things[t].open || !beside) /* half a history proves nothing */
+                JUDGES[j].thing(&l, t);
         if (JUDGES[j].deed)
             judge_deeds(&l, &JUDGES[j]);
     }

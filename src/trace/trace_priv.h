@@ -14,6 +14,8 @@ enum trace_query {
     Q_LOTS_OF_LOT, Q_LOTS_OF_PLOT, Q_LOTS_OF_SEASON, Q_LOTS_OF_RECORD, Q_LOTS_OF_INPUT, Q_LOTS_OF_TEST,
     Q_RECALL_INSERT, Q_RECALL_ONE, Q_RECALL_STATE, Q_RECALL_EVENT, Q_RECALL_LOOKED, Q_RECALL_CONCERNS, Q_RECALL_LOTS, Q_RECALL_MARKED, Q_RECALL_LOT_MARK, Q_RECALL_OPEN_OF_LOT,
     Q_RECALL_NO_OF_LOT, Q_RECALL_DROP_ITEMS, Q_RECALL_HOLDER_PUT, Q_RECALL_HOLDERS, Q_RECALL_HOLDER_ONE, Q_RECALL_HOLDER_OF, Q_RECALL_ANSWER, Q_RECALL_STEP, Q_RECALL_STEPS, Q_RECALLED,
+    Q_FINDING_INSERT, Q_FINDING_EVIDENCE, Q_FINDING_ONE, Q_FINDING_STATE, Q_FINDING_STEP, Q_FINDING_STEPS, Q_FINDING_EVENTS, Q_FINDING_COUNTS, Q_FINDINGS_OF_CAPTURE, Q_RULES, Q_RULE_PUT,
+    Q_CERTS, Q_SUSPENDED,
     Q__COUNT
 };
 extern const struct sql trace_sql[];
@@ -59,6 +61,7 @@ struct trace_beside {
     const struct trace_lot *const *lots;       /* of each thing of the graph; NULL entries */
     const int64_t *certified_us;               /* first certificate of each thing's lot; INT64_MAX: none */
     const struct trace_stop { const char *place; int64_t from_us, until_us, operator_id; } *stops; size_t stops_n; /* when producers were suspended */
+    int64_t fresh_row;                         /* events up to this row are not looked at by themselves: their parts may not all be here */
 };
 enum { EVIDENCE_MAX = 6 };
 struct trace_doubt {

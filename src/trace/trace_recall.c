@@ -234,7 +234,7 @@ static enum err tell(struct cx *cx, struct tx *tx, const struct trace_recall_see
     write_things(&w, r, reach);
     key_text(&w, "tiantou:recall", r->recall_no);
     jw_obj_end(&w);
-    return epcis_capture_event(cx, tx, buf_view(&b), r->county, event_id);
+    return epcis_capture_event(cx, tx, buf_view(&b), r->county, r->operator_id == FIELD_NULL ? 0 : r->operator_id, event_id);
 }
 
 /* ---- lots ----------------------------------------------------------------------------------------------------------------------------------------- */

@@ -69,8 +69,9 @@ extern const struct grow_recall trace_recaller;
 struct trace_contact { const char *holder, *uri, *name, *contact, *phone, *answered_by; int64_t part, here, touched, answered_at; };
 /* Contacts by permission, of every holder. */
 enum err trace_contacts(struct cx *cx, struct tx *tx, const struct trace_recall_seen *r, struct list *out) MUST_CHECK;
-/* The notice as PDF, A4, in the arena. */
-enum err trace_notice_pdf(struct cx *cx, const struct trace_recall_seen *r, const struct list *contacts, struct str *out) MUST_CHECK;
+/* The notice as a page to print, in the arena; what it may load: nothing. */
+void trace_notice_page(struct cx *cx, const struct trace_recall_seen *r, const struct list *contacts, struct str *out);
+extern const char trace_notice_policy[];
 
 extern const struct shape trace_recall_shape, trace_recall_body_shape, trace_recall_row, trace_recall_lot_shape, trace_recall_step_shape, trace_recall_move_shape,
     trace_answer_shape, trace_holder_shape, trace_holder_row, trace_contact_shape;

@@ -418,10 +418,10 @@ enum err trace_recall_contacts_csv(struct req *rq, struct resp *rs)
 enum err trace_recall_notice(struct req *rq, struct resp *rs)
 {
     struct act a = {.rq = rq, .rs = rs};
-    struct str pdf;
+    struct str page;
     TRY(tx_read(rq_cx(rq), "trace.recall.notice", contacts_tx, &a));
-    TRY(trace_notice_pdf(rq_cx(rq), &a.out, &a.contacts, &pdf));
-    rs_bytes(rs, "application/pdf", pdf);
-    rs_download(rs, ar_printf(rq_cx(rq)->ar, "%s.pdf", a.out.recall_no));
+    trace_notice_page(rq_cx(rq), &a.out, &a.contacts, &page);
+    rs_bytes(rs, "text/html; charset=utf-8", page);
+    rs_header(rs, "Content-Security-Policy", trace_notice_policy);
     return ERR_NONE;
 }

@@ -1,4 +1,5 @@
 /* trace_routes.c: the routes of the room and what it gives to the house. */
+#include "trace_finding.h"
 #include "trace_recall.h"
 
 extern const struct migration trace_migrations[];
@@ -12,6 +13,15 @@ static const struct route ROUTES[] = {
      .zh = "给一个地点或单位命名", .en = "Name a place or party"},
     {"PUT", "/api/v1/trace-places/{id}", trace_place_set, "trace.place.write", RT_IF_MATCH, .body = &trace_place_body_shape, .reply = &trace_place_shape, .op = "tracePlaceChange",
      .zh = "更正地点或单位的名称", .en = "Correct the name of a place or party"},
+    {"GET", "/api/v1/findings", trace_finding_index, "trace.finding.read", .query = &people_within_shape, .list = &trace_finding_list, .op = "findings",
+     .zh = "不合理的流通记录", .en = "Histories that cannot be"},
+    {"GET", "/api/v1/findings/{id}", trace_finding_one, "trace.finding.read", .reply = &trace_finding_shape, .op = "findingGet", .zh = "一条发现和它的证据", .en = "One finding with its evidence"},
+    {"POST", "/api/v1/findings/{id}/state", trace_finding_state_post, "trace.finding.handle", RT_IF_MATCH, .body = &trace_finding_move_shape, .reply = &trace_finding_shape, .op = "findingMove",
+     .zh = "核查、确认、排除或了结", .en = "Examine, confirm, dismiss or resolve"},
+    {"POST", "/api/v1/finding-search", trace_finding_search, "trace.finding.handle", .reply = &trace_search_shape, .op = "findingSearch", .zh = "现在就查一遍新事件", .en = "Look through the new events now"},
+    {"GET", "/api/v1/finding-kinds", trace_kind_index, "trace.finding.read", RT_ITEMS, .reply = &trace_kind_shape, .op = "findingKinds", .zh = "种类和规则", .en = "Kinds and their rules"},
+    {"PUT", "/api/v1/finding-kinds/{kind}", trace_rule_set, "trace.rule.write", .body = &trace_rule_shape, .reply = &trace_kind_shape, .op = "findingRuleSet",
+     .zh = "改一个种类的规则", .en = "Change the rule of a kind"},
     {"GET", "/api/v1/recalls", trace_recall_index, "trace.recall.read", .list = &trace_recall_list, .op = "recalls", .zh = "召回", .en = "Recalls"},
     {"POST", "/api/v1/recalls", trace_recall_post, "trace.recall.write", RT_IDEMPOTENT, .body = &trace_recall_body_shape, .reply = &trace_recall_shape, .status = 201, .op = "recallCreate",
      .zh = "拟定一次召回，或演练", .en = "Draft a recall, or drill one"},
@@ -27,20 +37,26 @@ static const struct route ROUTES[] = {
     {"GET", "/api/v1/recalls/{id}/contacts", trace_recall_contacts, "trace.recall.contacts", RT_ITEMS, .reply = &trace_contact_shape, .op = "recallContacts",
      .zh = "要通知的人（电话按权限）", .en = "Whom to call (numbers by permission)"},
     {"GET", "/api/v1/recalls/{id}/contacts.csv", trace_recall_contacts_csv, "trace.recall.contacts", .op = "recallContactsCsv", .zh = "要通知的人，表格", .en = "Whom to call, as a sheet"},
-    {"GET", "/api/v1/recalls/{id}/notice.pdf", trace_recall_notice, "trace.recall.read", RT_SLOW, .op = "recallNotice", .zh = "召回通知，可打印", .en = "Notice of recall, to print"},
+    {"GET", "/api/v1/recalls/{id}/notice", trace_recall_notice, "trace.recall.read", .op = "recallNotice", .zh = "召回通知，可打印", .en = "Notice of recall, to print"},
 };
 
-static const struct list_spec *const LISTS[] = {&trace_place_list, &trace_recall_list, &trace_item_list, &trace_holder_list};
+static const struct list_spec *const LISTS[] = {&trace_place_list, &trace_recall_list, &trace_item_list, &trace_holder_list, &trace_finding_list};
+
+static enum err rules_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    return trace_rules_read(cx, tx, arg);
+}
 
 static enum err start(struct cx *cx)
 {
-    (void)cx;
+    enum trace_rule rules[KIND__COUNT];
     grow_recall_by(&trace_recaller);
-    return ERR_NONE;
+    epcis_watch_by(&trace_watch);
+    return tx_read(cx, "trace.rules", rules_tx, rules);
 }
 
 #define N(a) (sizeof(a) / sizeof((a)[0]))
 const struct room trace_room = {
     .name = "trace", .routes = ROUTES, .routes_n = N(ROUTES), .migrations = trace_migrations, .migrations_n = &trace_migrations_n, .sql = trace_sql, .sql_n = Q__COUNT,
-    .lists = LISTS, .lists_n = N(LISTS), .start = start,
+    .lists = LISTS, .lists_n = N(LISTS), .jobs = trace_jobs, .jobs_n = 1, .start = start,
 };

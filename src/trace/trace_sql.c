@@ -93,4 +93,27 @@ const struct sql trace_sql[Q__COUNT] = {
     [Q_RECALLED] = {"trace.recalled",
                     "SELECT r.recall_no, r.reason, r.return_how, r.opened_us FROM trace_recall_item i JOIN trace_recall r ON r.id = i.recall_id "
                     "WHERE i.epc = $1 AND i.kind <> 'container' AND r.state IN ('open', 'closed') AND r.mock = 0 ORDER BY r.id DESC LIMIT 1"},
+    /* findings */
+    [Q_FINDING_INSERT] = {"trace.finding_insert",
+                          "INSERT INTO trace_finding (uuid, kind, severity, subject, lot_id, operator_id, level_path, zh, en, evidence_key, capture, event_us, found_us, state, changed_us, county) "
+                          "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'new', $13, $14) ON CONFLICT (evidence_key) DO NOTHING RETURNING id"},
+    [Q_FINDING_EVIDENCE] = {"trace.finding_evidence", "INSERT INTO trace_evidence (finding_id, pos, event_id) VALUES ($1, $2, $3)"},
+    [Q_FINDING_ONE] = {"trace.finding_one",
+                       "SELECT f.id, f.uuid, f.rev, f.operator_id, f.level_path, f.kind, f.severity, f.subject, f.zh, f.en, t.uuid AS lot, t.lot_no, t.product_name, o.uuid AS operator, "
+                       "o.name AS operator_name, f.state, f.reason, f.by_name, f.event_us AS event_at, f.found_us AS found_at, f.changed_us AS changed_at "
+                       "FROM trace_finding f LEFT JOIN grow_lot_v t ON t.id = f.lot_id LEFT JOIN people_operator_v o ON o.id = f.operator_id WHERE f.uuid = $1"},
+    [Q_FINDING_STATE] = {"trace.finding_state",
+                         "UPDATE trace_finding SET state = $3, reason = COALESCE($4, reason), by_name = $5, changed_us = $6, rev = rev + 1 WHERE id = $1 AND rev = $2"},
+    [Q_FINDING_STEP] = {"trace.finding_step", "INSERT INTO trace_finding_step (finding_id, from_state, to_state, reason, by_name, at_us) VALUES ($1, $2, $3, $4, $5, $6)"},
+    [Q_FINDING_STEPS] = {"trace.finding_steps", "SELECT from_state, to_state, reason, by_name, at_us AS at FROM trace_finding_step WHERE finding_id = $1 ORDER BY id"},
+    [Q_FINDING_EVENTS] = {"trace.finding_events", "SELECT event_id FROM trace_evidence WHERE finding_id = $1 ORDER BY pos"},
+    [Q_FINDING_COUNTS] = {"trace.finding_counts",
+                          "SELECT kind, COUNT(*), COALESCE(SUM(CASE WHEN state IN ('new', 'examining', 'confirmed') THEN 1 ELSE 0 END), 0) FROM trace_finding GROUP BY kind"},
+    [Q_FINDINGS_OF_CAPTURE] = {"trace.findings_of_capture", "SELECT uuid, kind, subject, zh, en FROM trace_finding WHERE capture = $1 ORDER BY id LIMIT 200"},
+    [Q_RULES] = {"trace.rules", "SELECT kind, rule FROM trace_rule"},
+    [Q_RULE_PUT] = {"trace.rule_put",
+                    "INSERT INTO trace_rule (kind, rule, by_name, changed_us) VALUES ($1, $2, $3, $4) ON CONFLICT (kind) DO UPDATE SET rule = excluded.rule, by_name = excluded.by_name, "
+                    "changed_us = excluded.changed_us"},
+    [Q_CERTS] = {"trace.certs", "SELECT lot_id, MIN(issued_us) FROM certify_cert_v WHERE lot_id @IN($1) AND kind = 'producer' GROUP BY lot_id"},
+    [Q_SUSPENDED] = {"trace.suspended", "SELECT operator_id, to_state, at_us FROM people_operator_step_v WHERE operator_id @IN($1) ORDER BY operator_id, id"},
 };

@@ -96,6 +96,9 @@ enum err tx_run(struct cx *cx, const char *name, tx_fn *fn, void *arg) MUST_CHEC
 enum err tx_run_keyed(struct cx *cx, const char *name, tx_fn *fn, void *arg) MUST_CHECK;
 /* Run fn on one snapshot; writing statements fail. */
 enum err tx_read(struct cx *cx, const char *name, tx_fn *fn, void *arg) MUST_CHECK;
+/* The statements of this reading transaction end with ERR_TIMEOUT when they have taken ms (SQLite: all of them together;
+ * PostgreSQL: each): for what strangers may make as complex as they like. */
+enum err tx_limit(struct tx *tx, int64_t ms) MUST_CHECK;
 enum store_engine tx_engine(const struct tx *tx);
 /* Run fn as a part of tx that may fail alone: its error undoes what fn did (a savepoint) and is returned, tx goes on.
  * Without it a failed statement ends the whole transaction: later statements return the same error, and the transaction

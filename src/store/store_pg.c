@@ -290,6 +290,13 @@ static enum err savepoint(struct tx *tx, enum savepoint op)
     return pg_do(tx, "savepoint", TEXT[op]);
 }
 
+static enum err limit(struct tx *tx, int64_t ms)
+{
+    char text[64];
+    snprintf(text, sizeof text, "SET LOCAL statement_timeout = %lld", (long long)ms);
+    return pg_do(tx, "store.limit", text);
+}
+
 static enum err script(struct tx *tx, const char *name, const char *text)
 {
     char *own = store_dialect(STORE_PG, text);
@@ -433,7 +440,7 @@ static enum err pg_open(struct cx *cx, struct db *db, const struct store_opt *op
 }
 
 const struct store_driver store_pg = {
-    .engine = STORE_PG, .open = pg_open, .close = pg_close, .run = run, .savepoint = savepoint, .exec = pg_exec, .copy = pg_copy, .prepare = pg_prepare,
+    .engine = STORE_PG, .open = pg_open, .close = pg_close, .run = run, .limit = limit, .savepoint = savepoint, .exec = pg_exec, .copy = pg_copy, .prepare = pg_prepare,
     .script = script, .migrate_lock = migrate_lock, .cur_open = pg_cur_open, .cur_next = pg_cur_next, .cur_cols = pg_cur_cols,
     .cur_name = pg_cur_name, .cur_null = pg_cur_null, .cur_i64 = pg_cur_i64, .cur_f64 = pg_cur_f64, .cur_str = pg_cur_str,
     .cur_close = pg_cur_close, .check = check, .backup = backup, .wal_bytes = wal_bytes, .alone = alone,

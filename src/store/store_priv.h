@@ -87,6 +87,7 @@ struct store_driver {
     void (*close)(struct db *db);
     enum err (*run)(struct cx *cx, struct db *db, const struct tx_call *call);
     enum err (*savepoint)(struct tx *tx, enum savepoint op);
+    enum err (*limit)(struct tx *tx, int64_t ms);
     enum err (*exec)(struct tx *tx, const char *name, const char *text, const struct val *v, size_t n, int64_t *changed_out);
     /* Send the rows of a COPY … FROM STDIN; NULL: the engine has none. */
     enum err (*copy)(struct tx *tx, const char *name, const char *text, struct str rows);

@@ -162,6 +162,28 @@ static void give_reader(struct lite *l, struct lite_conn *c)
     pthread_mutex_unlock(&l->lock);
 }
 
+static int out_of_time(void *arg)
+{
+    const struct lite_conn *c = arg;
+    return store_mono_ms() > c->until_ms;
+}
+
+static enum err limit(struct tx *tx, int64_t ms)
+{
+    enum { EVERY = 20000 }; /* steps of the virtual machine between two looks at the clock: about a millisecond */
+    struct lite_conn *c = tx->conn;
+    c->until_ms = store_mono_ms() + ms;
+    sqlite3_progress_handler(c->h, EVERY, out_of_time, c);
+    return ERR_NONE;
+}
+
+static void unlimit(struct lite_conn *c)
+{
+    if (c->until_ms)
+        sqlite3_progress_handler(c->h, 0, NULL, NULL);
+    c->until_ms = 0;
+}
+
 enum err lite_read(struct cx *cx, struct db *db, const struct tx_call *call)
 {
     struct lite *l = db->impl;
@@ -172,6 +194,7 @@ enum err lite_read(struct cx *cx, struct db *db, const struct tx_call *call)
     int rc = lite_do(c, "BEGIN");
     enum err e = rc == SQLITE_OK ? store_tx_body(&tx) : lite_fail(cx, c, call->name, rc);
     lite_conn_quiet(c);
+    unlimit(c);
     if (!sqlite3_get_autocommit(c->h))
         lite_do(c, "ROLLBACK");
     give_reader(l, c);
@@ -314,7 +337,7 @@ static enum err lite_migrate_lock(struct tx *tx)
 }
 
 const struct store_driver store_sqlite = {
-    .engine = STORE_SQLITE, .open = lite_open, .close = lite_close, .run = run, .savepoint = lite_savepoint, .exec = lite_exec,
+    .engine = STORE_SQLITE, .open = lite_open, .close = lite_close, .run = run, .limit = limit, .savepoint = lite_savepoint, .exec = lite_exec,
     .prepare = lite_prepare, .script = lite_script, .migrate_lock = lite_migrate_lock, .cur_open = lite_cur_open,
     .cur_next = lite_cur_next, .cur_cols = lite_cur_cols, .cur_name = lite_cur_name, .cur_null = lite_cur_null,
     .cur_i64 = lite_cur_i64, .cur_f64 = lite_cur_f64, .cur_str = lite_cur_str, .cur_close = lite_cur_close, .check = lite_check,

@@ -15,6 +15,7 @@ struct lite_conn {
     struct stmt_cache cache;
     struct stmt *open;            /* statements whose result is being read, newest first */
     struct lite_conn *next;       /* in the pool of free readers */
+    int64_t until_ms;             /* statements end then; 0: no limit */
 };
 
 /* A caller waiting for its write: lives on the caller's stack. */

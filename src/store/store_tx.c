@@ -119,6 +119,12 @@ enum err tx_read(struct cx *cx, const char *name, tx_fn *fn, void *arg)
     return store_run(cx, used_db, name, fn, arg, 0);
 }
 
+enum err tx_limit(struct tx *tx, int64_t ms)
+{
+    assert(!(tx->call->flags & TX_WRITE) && ms > 0);
+    return tx->db->drv->limit(tx, ms);
+}
+
 enum err tx_step(struct tx *tx, tx_fn *fn, void *arg)
 {
     if (tx->failed != ERR_NONE)

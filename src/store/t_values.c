@@ -318,6 +318,37 @@ static void t_bulk(void **state)
     store_test_each(MS, bulk, NULL);
 }
 
+/* ---- limits ------------------------------------------------------------------------------------------------------------------ */
+struct endless { int64_t upto, n; int64_t ms; };
+
+static enum err count_fn(struct cx *cx, struct tx *tx, void *arg)
+{
+    static const struct sql Q = {"t.endless", "WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $1) SELECT count(*) FROM n", NULL};
+    struct endless *e = arg;
+    (void)cx;
+    if (e->ms)
+        TRY(tx_limit(tx, e->ms));
+    return sql_i64(tx, &Q, ARGS(v_i(e->upto)), &e->n);
+}
+
+static void limits(struct cx *cx, struct db *db, void *arg)
+{
+    struct endless forever = {INT64_C(100000000000), 0, 50}, brief = {1000, 0, 600000}, free_again = {2000000, 0, 0};
+    (void)db, (void)arg;
+    assert_int_equal(tx_read(cx, "t.limit", count_fn, &forever), ERR_TIMEOUT);
+    cx_clear(cx);
+    assert_int_equal(tx_read(cx, "t.limit", count_fn, &brief), ERR_NONE);
+    assert_int_equal(brief.n, 1000);
+    assert_int_equal(tx_read(cx, "t.limit", count_fn, &free_again), ERR_NONE); /* the connection's next transaction has no limit */
+    assert_int_equal(free_again.n, 2000000);
+}
+
+static void t_limits(void **state)
+{
+    (void)state;
+    store_test_each(MS, limits, NULL);
+}
+
 /* ---- shapes ----------------------------------------------------------------------------------------------------------- */
 static const char *const STATES[] = {"open", "closed", NULL};
 struct shaped {
@@ -449,7 +480,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(t_dialect), cmocka_unit_test(t_round_trip), cmocka_unit_test(t_errors), cmocka_unit_test(t_refusals),
-        cmocka_unit_test(t_nested), cmocka_unit_test(t_arrays), cmocka_unit_test(t_bulk), cmocka_unit_test(t_shapes), cmocka_unit_test(t_idem),
+        cmocka_unit_test(t_nested), cmocka_unit_test(t_arrays), cmocka_unit_test(t_bulk), cmocka_unit_test(t_limits), cmocka_unit_test(t_shapes), cmocka_unit_test(t_idem),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,6 +30,8 @@ static struct problem problem_of(enum err e, bool query)
 {
     if (query && (e == ERR_INVALID || e == ERR_MALFORMED))
         return (struct problem){"QueryParameterException", "Bad query parameter", 400};
+    if (query && e == ERR_TIMEOUT)
+        return (struct problem){"QueryTooComplexException", "The query is too complex", 413};
     if (query && e == ERR_LIMIT)
         return (struct problem){"QueryTooLargeException", "Too many results", 413};
     if (e == ERR_LIMIT)

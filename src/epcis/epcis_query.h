@@ -14,6 +14,7 @@ struct uri_range;
 /* ---- epcis_query.c ---------------------------------------------------------------------------------------------------------- */
 enum { QUERY_ARGS_MAX = 800, QUERY_ARGS_PARAM = 250 /* of one parameter, at most */, QUERY_VALUES_MAX = 1000, QUERY_PAGE_DEFAULT = 30, SCOPE_FEW = 50, QUERY_PAGE_MAX = 1000, QUERY_PAGE_BYTES = 8 << 20 };
 struct query_param { struct str name, value; };
+#define PATH_DISPOSITION "{disposition}"   /* the disposition of a path: the contract takes EQ_disposition beside it */
 /* A query being made: conditions as text, values bound. */
 struct epcis_query {
     struct arena *ar;

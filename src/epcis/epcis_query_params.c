@@ -89,7 +89,11 @@ static enum err read_words(struct reading *r, const struct def *d)
 
 static enum err read_uris(struct reading *r, const struct def *d)
 {
-    TRY(canonical_uris(r));
+    if (d->arg) /* any text will do */
+        for (size_t i = 0; i < r->n; i++)
+            r->v[i] = gs1_canonical_uri(r->cx->ar, r->v[i]);
+    else
+        TRY(canonical_uris(r));
     epcis_query_uris(r->q, d->column, r->v, r->n);
     r->q->narrow = r->q->narrow || strcmp(d->column, "transformation") == 0;
     return ERR_NONE;
@@ -279,13 +283,14 @@ static const struct def DEFS[] = {
     {"LT_recordTime", read_time, "record_us", 0, "<"},
     {"EQ_bizStep", read_words, "biz_step", EPCIS_BIZSTEP, NULL},
     {"EQ_disposition", read_words, "disposition", EPCIS_DISP, NULL},
+    {PATH_DISPOSITION, read_words, "disposition", EPCIS_DISP, NULL},
     {"EQ_persistentDisposition_set", read_dispositions, NULL, TAG_SET, NULL},
     {"EQ_persistentDisposition_unset", read_dispositions, NULL, TAG_UNSET, NULL},
     {"EQ_readPoint", read_uris, "read_point", 0, NULL},
     {"WD_readPoint", read_within, "read_point", 0, NULL},
     {"EQ_bizLocation", read_uris, "biz_location", 0, NULL},
     {"WD_bizLocation", read_within, "biz_location", 0, NULL},
-    {"EQ_transformationID", read_uris, "transformation", 0, NULL},
+    {"EQ_transformationID", read_uris, "transformation", 1, NULL},
     {"MATCH_epc", read_match, NULL, ROLE(EPC) | ROLE(CHILD), NULL},
     {"MATCH_parentID", read_match, NULL, ROLE(PARENT), NULL},
     {"MATCH_inputEPC", read_match, NULL, ROLE(INPUT), NULL},

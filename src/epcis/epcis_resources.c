@@ -16,7 +16,7 @@ struct kind {
 };
 static const struct kind EPCS = {"epc", "MATCH_anyEPC", EPCIS_VOCS, Q_LIST_EPCS, Q_OWN_EPCS, Q_OWN_EPCS, Q_HAS_EPC, true},
     STEPS = {"bizStep", "EQ_bizStep", EPCIS_BIZSTEP, Q_LIST_STEPS, Q_OWN_STEPS, Q_WIDE_STEPS, Q_HAS_STEP, false},
-    DISPOSITIONS = {"disposition", "EQ_disposition", EPCIS_DISP, Q_LIST_DISPOSITIONS, Q_OWN_DISPOSITIONS, Q_WIDE_DISPOSITIONS, Q_HAS_DISPOSITION, false},
+    DISPOSITIONS = {"disposition", PATH_DISPOSITION, EPCIS_DISP, Q_LIST_DISPOSITIONS, Q_OWN_DISPOSITIONS, Q_WIDE_DISPOSITIONS, Q_HAS_DISPOSITION, false},
     LOCATIONS = {"bizLocation", "EQ_bizLocation", EPCIS_VOCS, Q_LIST_LOCATIONS, Q_OWN_LOCATIONS, Q_WIDE_LOCATIONS, Q_HAS_LOCATION, false},
     POINTS = {"readPoint", "EQ_readPoint", EPCIS_VOCS, Q_LIST_POINTS, Q_OWN_POINTS, Q_WIDE_POINTS, Q_HAS_POINT, false},
     TYPES = {"eventType", "eventType", EPCIS_VOCS, Q__COUNT, Q__COUNT, Q__COUNT, Q__COUNT, false};
@@ -136,7 +136,7 @@ static enum err list_values(struct cx *cx, struct tx *tx, struct listing *l)
 {
     struct rows *r;
     struct epcis_scope s;
-    TRY(epcis_scope_of(cx, tx, "epcis.query", &s));
+    TRY(epcis_scope_begin(cx, tx, &s));
     int64_t rows = l->per_page - (int64_t)l->n + 1 + (s.all ? 0 : LOOK_MORE), seen = 0;
     struct val v[] = {v_i(l->next.at[AT_ID]), v_i(rows), v_is(s.operators, s.n)};
     TRY(sql_query(tx, &epcis_sql[s.all ? l->k->list : s.n > SCOPE_FEW ? l->k->wide : l->k->own], v, s.all ? 2 : 3, &r));
@@ -215,7 +215,7 @@ static enum err has_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct has *h = arg;
     struct epcis_scope s;
-    TRY(epcis_scope_of(cx, tx, "epcis.query", &s));
+    TRY(epcis_scope_begin(cx, tx, &s));
     return s.all ? sql_i64(tx, &epcis_sql[h->k->has], ARGS(v_s(h->uri)), &h->n) : has_own(cx, tx, h, &s);
 }
 
@@ -237,7 +237,9 @@ static enum err one_answer(struct req *rq, struct resp *rs, const struct kind *k
     static const struct str EVENTS = {"events", 6};
     struct epcis_want want;
     struct str uri = {0};
+    int64_t per_page;
     TRY(epcis_params_only(rq, PAGING));
+    TRY(epcis_per_page(rq, &per_page));
     TRY(epcis_want_read(rq, &want));
     TRY(known(rq, k, &want, &uri));
     collection(rq, rs, NULL, &EVENTS, 1);

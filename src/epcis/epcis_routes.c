@@ -102,7 +102,7 @@ static enum err get_events(struct cx *cx, struct tx *tx, void *arg)
     struct get *g = arg;
     struct epcis_scope scope;
     buf_init(&g->out, cx->ar, 4096);
-    TRY(epcis_scope_of(cx, tx, "epcis.query", &scope));
+    TRY(epcis_scope_begin(cx, tx, &scope));
     if (!g->narrowed)
         epcis_query_narrow(g->q, &scope);
     g->narrowed = true;
@@ -190,7 +190,7 @@ static const struct list_spec EVENTS_LIST = {"EventItem", "epcis_event_v e", "e.
 
 static enum err scope_tx(struct cx *cx, struct tx *tx, void *arg)
 {
-    return epcis_scope_of(cx, tx, "epcis.query", arg);
+    return epcis_scope_begin(cx, tx, arg);
 }
 
 static enum err events_list(struct req *rq, struct resp *rs)

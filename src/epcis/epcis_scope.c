@@ -2,6 +2,7 @@
 #include "epcis_scope.h"
 
 #include "epcis_priv.h"
+#include "conf.h"
 #include "people.h"
 
 #include <string.h>
@@ -58,6 +59,12 @@ enum err epcis_scope_of(struct cx *cx, struct tx *tx, const char *perm, struct e
         return read_operators(cx, tx, &p, out);
     *out = (struct epcis_scope){.all = true};
     return ERR_NONE;
+}
+
+enum err epcis_scope_begin(struct cx *cx, struct tx *tx, struct epcis_scope *out)
+{
+    TRY(tx_limit(tx, conf_int("epcis.query_time")));
+    return epcis_scope_of(cx, tx, "epcis.query", out);
 }
 
 bool epcis_scope_sees(const struct epcis_scope *s, int64_t operator_id)

@@ -16,6 +16,8 @@ struct epcis_scope {
     size_t n;
 };
 
+/* The same, as the beginning of a query's transaction: what follows may take epcis.query_time (ERR_TIMEOUT). */
+enum err epcis_scope_begin(struct cx *cx, struct tx *tx, struct epcis_scope *out) MUST_CHECK;
 /* What cx->who sees under a permission. ERR_FORBIDDEN without it; ERR_LIMIT for more than EPCIS_SCOPE_MAX operators. */
 enum err epcis_scope_of(struct cx *cx, struct tx *tx, const char *perm, struct epcis_scope *out) MUST_CHECK;
 /* Does it see what belongs to this operator (0: nobody)? */

@@ -1,4 +1,4 @@
--- Room epcis: what queries need beside the events. PostgreSQL: the county leads the key of what is distributed by it.
+-- Room epcis: what queries need beside the events. PostgreSQL: the county is in the key of what is distributed by it.
 
 -- Page tokens that were given back before they expired; purged when another one is given back.
 CREATE TABLE epcis_token_gone (
@@ -13,6 +13,5 @@ CREATE TABLE epcis_measure (
   num DOUBLE PRECISION NOT NULL,     -- in the SI unit; times: µs
   event BIGINT NOT NULL,             -- epcis_event
   county TEXT NOT NULL,
-  PRIMARY KEY (county, what, num, event)
+  PRIMARY KEY (what, num, event, county)
 ) @NOROWID;
-CREATE INDEX epcis_measure_by_what ON epcis_measure (what, num, event); -- GE_value_CEL and its like

@@ -217,6 +217,10 @@ county_questions() {
   line=$(ask back "$dir.key" "$n" 500)
   row g "trace of a pack back to the plot, $engine, median" "$(value p50_ms "$line")" ms "" "" ""
   row g "  99 of 100 within" "$(value p99_ms "$line")" ms 20 "ms allowed" "figure<=20"
+  if [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$server_port/api/v1/recalls")" = 404 ]; then
+    echo "     no recalls in this program: not measured"
+    return 0
+  fi
   line=$(ask recall "$dir.agri.key" "$n" 3)
   row g "drill of a recall, packs of 1,400 lots, $engine" "$(value p50_ms "$line")" ms 2000 "ms allowed" "figure<=2000"
   echo "     the drill: $(value answer "$line" | tr '_' ' ' | cut -c1-400)"
@@ -258,6 +262,7 @@ county_crash() {
 section_county() {
   local small=100000 n=${events:-500000} first_us first_cpu
   [ -z "$quick" ] || { small=20000; n=${events:-60000}; }
+  [ "$n" -gt $small ] || small=$((n / 5))
   county_start "$work/g"
   county_cost "$work/g" 0 $small
   first_us=$county_us first_cpu=$county_cpu
@@ -273,7 +278,8 @@ section_county() {
 section_countypg() {
   local small=50000 n=${events:-200000} url first_us first_cpu
   [ "$n" -le 1000000 ] || n=1000000
-  [ -z "$quick" ] || { small=10000; n=30000; }
+  [ -z "$quick" ] || { small=10000; n=${events:-30000}; }
+  [ "$n" -gt $small ] || small=$((n / 5))
   tools/pg_temp.sh stop "$work/pg" 2>/dev/null || true
   url=$(tools/pg_temp.sh start "$work/pg" 5549 durable) || broken "PostgreSQL"
   county_start "$work/g" --db "$url"

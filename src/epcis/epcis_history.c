@@ -6,7 +6,7 @@
 
 enum { THINGS_MAX = 400 };
 
-struct history { size_t max; struct walk_hit *p; size_t n; bool more; };
+struct history { size_t max; struct walk_hit *p; size_t n; bool more; struct last_context last; };
 struct walk_hit { int64_t row, time_us; int depth; const char *captured_by; };
 
 static int by_time(const void *a, const void *b)
@@ -40,7 +40,7 @@ static enum err keep(struct walk *w, struct arena *outer, void *arg)
     return ERR_NONE;
 }
 
-static enum err read_hit(struct cx *cx, struct tx *tx, struct rows *r, const struct history *h, struct epcis_hits *out)
+static enum err read_hit(struct cx *cx, struct tx *tx, struct rows *r, struct history *h, struct epcis_hits *out)
 {
     struct read_row row;
     TRY(epcis_read_row(cx, r, &row));
@@ -49,7 +49,7 @@ static enum err read_hit(struct cx *cx, struct tx *tx, struct rows *r, const str
             row.hit.depth = h->p[i].depth;
             row.hit.captured_by = h->p[i].captured_by;
         }
-    TRY(epcis_read_alone(cx, tx, &row));
+    TRY(epcis_read_alone_after(cx, tx, &row, &h->last));
     out->p[out->n++] = row.hit;
     return ERR_NONE;
 }

@@ -323,6 +323,9 @@ struct read_row {
 enum err epcis_read_row(struct cx *cx, struct rows *r, struct read_row *out) MUST_CHECK;
 /* Complete hit.json with an "@context" that stands alone: the document's, then the event's own. */
 enum err epcis_read_alone(struct cx *cx, struct tx *tx, struct read_row *row) MUST_CHECK;
+/* The same for one of several: the "@context" of the one before is not read again. last: zeroed before the first. */
+struct last_context { int64_t id; struct str json; };
+enum err epcis_read_alone_after(struct cx *cx, struct tx *tx, struct read_row *row, struct last_context *last) MUST_CHECK;
 enum err epcis_read_context(struct cx *cx, struct tx *tx, int64_t id, struct str *json_out) MUST_CHECK;
 /* An EPCISQueryDocument of events. */
 enum err epcis_read_document(struct cx *cx, struct tx *tx, struct read_row *rows, size_t n, struct buf *out) MUST_CHECK;

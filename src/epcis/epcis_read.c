@@ -123,20 +123,27 @@ static enum err merge(struct cx *cx, struct str context, struct epcis_hit *h)
     return ERR_NONE;
 }
 
-enum err epcis_read_alone(struct cx *cx, struct tx *tx, struct read_row *row)
+enum err epcis_read_alone_after(struct cx *cx, struct tx *tx, struct read_row *row, struct last_context *last)
 {
-    struct str context;
     struct buf b;
-    TRY(epcis_read_context(cx, tx, row->context, &context));
+    if (!last->json.p || last->id != row->context) {
+        TRY(epcis_read_context(cx, tx, row->context, &last->json));
+        last->id = row->context;
+    }
     if (row->own_context)
-        return merge(cx, context, &row->hit);
-    buf_init(&b, cx->ar, row->hit.json.size + context.size + 16);
+        return merge(cx, last->json, &row->hit);
+    buf_init(&b, cx->ar, row->hit.json.size + last->json.size + 16);
     buf_puts(&b, "{\"@context\":");
-    buf_str(&b, context);
+    buf_str(&b, last->json);
     buf_ch(&b, ',');
     buf_str(&b, str_from(row->hit.json, 1));
     row->hit.json = buf_view(&b);
     return ERR_NONE;
+}
+
+enum err epcis_read_alone(struct cx *cx, struct tx *tx, struct read_row *row)
+{
+    return epcis_read_alone_after(cx, tx, row, &(struct last_context){0});
 }
 
 /* ---- a document of several ------------------------------------------------------------------------------------------------------- */
@@ -145,6 +152,7 @@ enum err epcis_read_results(struct cx *cx, struct tx *tx, struct read_row *rows,
 {
     char now[32];
     bool one = true;
+    struct last_context last = {0};
     struct str context = STR(STR_DEFAULT_CONTEXT);
     struct jw w;
     for (size_t i = 1; i < n; i++)
@@ -166,7 +174,7 @@ enum err epcis_read_results(struct cx *cx, struct tx *tx, struct read_row *rows,
     buf_puts(out, ",\"resultsBody\":{\"eventList\":[");
     for (size_t i = 0; i < n; i++) {
         if (!one)
-            TRY(epcis_read_alone(cx, tx, &rows[i]));
+            TRY(epcis_read_alone_after(cx, tx, &rows[i], &last));
         if (i)
             buf_ch(out, ',');
         buf_str(out, rows[i].hit.json);
@@ -223,13 +231,14 @@ static enum err export_page(struct cx *cx, struct tx *tx, void *arg)
     struct export *x = arg;
     struct read_row *v = AR_ARRAY(cx->ar, struct read_row, 500);
     struct rows *r;
+    struct last_context last = {0};
     x->n = 0;
     TRY(sql_query(tx, &epcis_sql[Q_EXPORT], ARGS(v_i(x->after), v_i(500)), &r));
     while (rows_next(r))
         TRY(epcis_read_row(cx, r, &v[x->n++]));
     TRY(rows_end(&r));
     for (size_t i = 0; i < x->n; i++) {
-        TRY(epcis_read_alone(cx, tx, &v[i]));
+        TRY(epcis_read_alone_after(cx, tx, &v[i], &last));
         if (x->xml)
             TRY(export_xml(cx, x, v[i].hit.json));
         else

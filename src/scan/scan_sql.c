@@ -18,8 +18,8 @@ const struct sql scan_sql[Q__COUNT] = {
                            "SELECT state, void_reason FROM scan_batch WHERE lot_id = $1 AND kind = 'pack' AND first_serial <= $2 AND first_serial + count > $2"},
     [Q_BATCH_VOID] = {"scan.batch_void", "UPDATE scan_batch SET state = 'void', void_reason = $2, rev = rev + 1 WHERE id = $1 AND state = 'active'"},
     [Q_BATCH_ALL_VOID] = {"scan.batch_all_void",
-                          "SELECT b.void_reason FROM scan_batch b WHERE b.lot_id = $1 AND b.state = 'void' AND NOT EXISTS "
-                          "(SELECT 1 FROM scan_batch x WHERE x.lot_id = $1 AND x.state = 'active') ORDER BY b.id DESC LIMIT 1"},
+                          "SELECT b.void_reason FROM scan_batch b WHERE b.id = (SELECT max(v.id) FROM scan_batch v WHERE v.lot_id = $1 AND v.state = 'void') AND NOT EXISTS "
+                          "(SELECT 1 FROM scan_batch x WHERE x.lot_id = $1 AND x.state = 'active')"},
     [Q_BATCH_WEIGHT] = {"scan.batch_weight",
                         "SELECT CAST(COALESCE(SUM(count * net_g), 0) AS BIGINT) FROM scan_batch WHERE lot_id = $1 AND kind = 'pack' AND state = 'active'"},
     [Q_COUNT_GET] = {"scan.count_get", "SELECT scans, first_us FROM scan_count WHERE lot_id = $1 AND serial = $2"},

@@ -29,7 +29,7 @@ static struct {
     uint64_t tick;
 } cache = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
-static struct web_cache_mark mark_now(void)
+struct web_cache_mark web_cache_now(void)
 {
     struct store_stats s = {0};
     struct timespec t;
@@ -39,9 +39,19 @@ static struct web_cache_mark mark_now(void)
     return (struct web_cache_mark){s.commits, (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000};
 }
 
+static bool holds_at(struct web_cache_mark mark, struct web_cache_mark now)
+{
+    return mark.commits == now.commits && now.ms - mark.ms < WEB_CACHE_AGE_MS;
+}
+
+bool web_cache_holds(struct web_cache_mark mark)
+{
+    return holds_at(mark, web_cache_now());
+}
+
 static bool holds(const struct page *p, struct web_cache_mark now)
 {
-    return p->mark.commits == now.commits && now.ms - p->mark.ms < WEB_CACHE_AGE_MS;
+    return holds_at(p->mark, now);
 }
 
 static void unref(void *arg)
@@ -95,7 +105,7 @@ static struct page **find(uint64_t hash, struct str key)
 
 bool web_cache_get(struct arena *ar, struct str key, struct web_cache_mark *mark_out, struct str *page_out)
 {
-    struct web_cache_mark now = mark_now();
+    struct web_cache_mark now = web_cache_now();
     uint64_t hash = str_hash(key, 0);
     struct page **held = AR_NEW(ar, struct page *); /* before the page is taken: memory may run out here */
     ar_defer(ar, let_go, held);
@@ -142,7 +152,7 @@ static struct page *page_new(struct str key, struct web_cache_mark mark, struct 
 void web_cache_put(struct str key, struct web_cache_mark mark, struct str page)
 {
     size_t max = (size_t)conf_int("web.page_cache");
-    struct web_cache_mark now = mark_now();
+    struct web_cache_mark now = web_cache_now();
     struct page *p;
     if (page.size == 0 || page.size > max / 8 || key.size > KEY_MAX || mark.commits != now.commits || !(p = page_new(key, mark, page)))
         return;

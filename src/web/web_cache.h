@@ -20,6 +20,9 @@ struct web_cache_mark { uint64_t commits; int64_t ms; };
 #define WEB_CACHE_CONF \
     {"web.page_cache", CONF_SIZE, "16M", 0, INT64_C(1) << 30, 0, "Memory for rendered trace pages, kept until the next change or a second (0: none)"}
 
+/* Taken now; and does what was read after a mark still hold? The same rule as for pages. */
+struct web_cache_mark web_cache_now(void);
+bool web_cache_holds(struct web_cache_mark mark);
 /* The page of the key, if one is kept that still holds; it lives until the arena is reset. Else false, and *mark_out is for
  * web_cache_put(). Any thread; no I/O. */
 bool web_cache_get(struct arena *ar, struct str key, struct web_cache_mark *mark_out, struct str *page_out);

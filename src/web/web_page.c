@@ -5,6 +5,7 @@
 
 #include "conf.h"
 #include "people.h"
+#include "web_cache.h"
 #include "web_priv.h"
 
 static const char *hashed(struct cx *cx, const char *path)
@@ -18,38 +19,53 @@ static enum err county_tx(struct cx *cx, struct tx *tx, void *p)
     return people_county_get(cx, tx, p);
 }
 
-/* The county as it was last read: error pages must say whose they are when the database cannot be asked, and at once. */
-static struct { pthread_mutex_t lock; bool known, demo; char zh[128], en[128]; } last = {.lock = PTHREAD_MUTEX_INITIALIZER};
+/* The county as it was last read: used as long as a cached page would be (web_cache.h), and on error pages, which must say whose
+ * they are when the database cannot be asked, and at once. */
+static struct { pthread_mutex_t lock; bool known, demo; struct web_cache_mark mark; char zh[400], en[400]; } last = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
-static void remember(const struct people_county *c)
+static void remember(const struct people_county *c, struct web_cache_mark mark)
 {
     pthread_mutex_lock(&last.lock);
     last.known = true;
+    last.mark = mark;
     last.demo = c->demo;
     snprintf(last.zh, sizeof last.zh, "%.*s", (int)sizeof last.zh - 1, c->name ? c->name : "");
     snprintf(last.en, sizeof last.en, "%.*s", (int)sizeof last.en - 1, c->name_en ? c->name_en : "");
     pthread_mutex_unlock(&last.lock);
 }
 
-static void recall(struct cx *cx, struct people_county *c)
+static void county_forget(void)
 {
     pthread_mutex_lock(&last.lock);
-    if (last.known)
+    last.known = false;
+    pthread_mutex_unlock(&last.lock);
+}
+
+/* fresh: only what still holds. False: nothing is known. */
+static bool recall(struct cx *cx, bool fresh, struct people_county *c)
+{
+    pthread_mutex_lock(&last.lock);
+    bool known = last.known && (!fresh || web_cache_holds(last.mark));
+    if (known)
         *c = (struct people_county){.demo = last.demo, .name = ar_strdup(cx->ar, last.zh), .name_en = ar_strdup(cx->ar, last.en)};
     pthread_mutex_unlock(&last.lock);
+    return known;
 }
 
 /* The county's name and whether it is a demonstration. ask: the database; else what was last known. */
 static void fill_county(struct cx *cx, struct web_frame *f, bool ask)
 {
     struct people_county c = {0};
-    enum err e = ask ? tx_read(cx, "web.county", county_tx, &c) : ERR_BUSY;
-    if (e == ERR_NONE)
-        remember(&c);
-    else if (e != ERR_NOT_FOUND)
-        recall(cx, &c);
-    if (ask && e != ERR_NONE)
-        cx_clear(cx);
+    struct web_cache_mark mark = web_cache_now();
+    if (!ask || !recall(cx, true, &c)) {
+        enum err e = ask ? tx_read(cx, "web.county", county_tx, &c) : ERR_BUSY;
+        if (e == ERR_NONE)
+            remember(&c, mark);
+        else if (e != ERR_NOT_FOUND)
+            recall(cx, false, &c);
+        if (ask && e != ERR_NONE)
+            cx_clear(cx);
+    }
     f->demo = c.demo;
     f->county = cx->lang == LANG_EN && c.name_en && *c.name_en ? c.name_en : c.name && *c.name ? c.name : cx->lang == LANG_EN ? "Tiantou" : "田头";
 }
@@ -136,6 +152,7 @@ static void add_meta(struct tmpl *t, const char *name, const char *conf)
 
 enum err web_start(struct cx *cx)
 {
+    county_forget();
     static struct arena *keep; /* lives as long as the process */
     const struct asset *a = find("/console/index.html");
     const char *head = a ? memmem(a->plain.p, a->plain.size, "</head>", 7) : NULL;

@@ -31,10 +31,21 @@ static struct str event_text(struct arena *ar, const struct jv *ev)
     return buf_view(&b);
 }
 
-static struct str place_uri(struct arena *ar, const struct jv *place)
+static struct str place_uri(struct arena *ar, struct uri_memo *memo, const struct jv *place)
 {
     const struct jv *id = json_get(place, "id");
-    return id ? gs1_canonical_uri(ar, id->s) : (struct str){0};
+    return id ? epcis_memo_put(ar, memo, id->s) : (struct str){0};
+}
+
+/* An event's keys, with room for the spellings of all it may name. */
+static struct epcis_keys *keys_new(struct arena *ar, const struct jv *const *f)
+{
+    struct epcis_keys *k = AR_NEW(ar, struct epcis_keys);
+    size_t n = 8;
+    for (size_t i = 0; i < EF__COUNT; i++)
+        n += f[i] && f[i]->type == J_ARR ? f[i]->n : 0;
+    k->memo = epcis_memo_new(ar, n);
+    return k;
 }
 
 struct str epcis_uri_canonical(struct arena *ar, struct str uri)
@@ -45,16 +56,17 @@ struct str epcis_uri_canonical(struct arena *ar, struct str uri)
 /* ---- the event ------------------------------------------------------------------------------------------------------------------ */
 static void event_fill(struct arena *ar, struct epcis_event *ev, const struct jv *const *f)
 {
+    ev->keys = keys_new(ar, f);
     (void)when_parse(f[EF_TIME]->s, &ev->time);
     (void)when_parse_offset(f[EF_OFFSET]->s, &ev->off_min);
     ev->action = f[EF_ACTION] ? (enum epcis_action)epcis_action_of(f[EF_ACTION]->s) : EPCIS_NO_ACTION;
     ev->event_id = json_str(f[EF_EVENT_ID]);
     ev->biz_step = epcis_word_uri(ar, ev->context, EPCIS_BIZSTEP, f[EF_BIZ_STEP]);
     ev->disposition = epcis_word_uri(ar, ev->context, EPCIS_DISP, f[EF_DISPOSITION]);
-    ev->read_point = place_uri(ar, f[EF_READ_POINT]);
-    ev->biz_location = place_uri(ar, f[EF_BIZ_LOCATION]);
+    ev->read_point = place_uri(ar, &ev->keys->memo, f[EF_READ_POINT]);
+    ev->biz_location = place_uri(ar, &ev->keys->memo, f[EF_BIZ_LOCATION]);
     if (f[EF_TRANSFORMATION])
-        ev->transformation_id = gs1_canonical_uri(ar, f[EF_TRANSFORMATION]->s);
+        ev->transformation_id = epcis_memo_put(ar, &ev->keys->memo, f[EF_TRANSFORMATION]->s);
     ev->text = event_text(ar, ev->json);
     epcis_keys_collect(ar, ev, f);
 }
@@ -74,7 +86,7 @@ struct str epcis_event_prehash(struct cx *cx, const struct epcis_event *ev)
 {
     struct buf b;
     buf_init(&b, cx->ar, 1024);
-    epcis_hash_text(&b, ev->json, ev->context);
+    epcis_hash_text(&b, ev->json, ev->context, &ev->keys->memo);
     return buf_view(&b);
 }
 

@@ -13,6 +13,7 @@
 struct hash {
     struct buf *b;                    /* the line so far */
     const struct epcis_context *c;    /* prefixes */
+    const struct uri_memo *memo;      /* or NULL */
     struct buf late;                  /* parts that come after everything standard, one after another */
 };
 
@@ -78,7 +79,7 @@ static void put_uri(struct hash *h, struct str s)
         buf_puts(h->b, "https://identifiers.org/inchikey:");
         s = str_from(s, sizeof INCHI - 1);
     } else {
-        s = gs1_canonical_uri(h->b->ar, s);
+        s = epcis_memo_get(h->b->ar, h->memo, s);
     }
     buf_str(h->b, s);
 }
@@ -271,9 +272,9 @@ static void put_object(struct hash *h, const struct rules *rs, const struct jv *
         put_extensions(h, rs, obj);
 }
 
-void epcis_hash_text(struct buf *b, const struct jv *ev, const struct epcis_context *c)
+void epcis_hash_text(struct buf *b, const struct jv *ev, const struct epcis_context *c, const struct uri_memo *memo)
 {
-    struct hash h = {.b = b, .c = c};
+    struct hash h = {.b = b, .c = c, .memo = memo};
     struct marks m = {0};
     buf_init(&h.late, b->ar, 0);
     put_fields(&h, &epcis_event_rules, ev);

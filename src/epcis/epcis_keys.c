@@ -12,6 +12,42 @@ struct str epcis_word_uri(struct arena *ar, const struct epcis_context *c, enum 
     return epcis_voc_uri(ar, voc, v->s, &uri) ? uri : epcis_context_expand(ar, c, v->s);
 }
 
+/* ---- canonical spellings, once ---------------------------------------------------------------------------------------------------- */
+struct uri_memo epcis_memo_new(struct arena *ar, size_t n)
+{
+    struct uri_memo m = {.slots = 16};
+    while (m.slots < n * 2)
+        m.slots *= 2;
+    m.v = ar_alloc(ar, m.slots * sizeof *m.v);
+    return m;
+}
+
+/* Where the text stands or would stand. There is always a free slot: no more texts are put than epcis_memo_new() was told. */
+static size_t memo_slot(const struct uri_memo *m, struct str text)
+{
+    size_t k = (size_t)((uint64_t)(uintptr_t)text.p * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (m->slots - 1);
+    while (m->v[k].text.p && !(m->v[k].text.p == text.p && m->v[k].text.size == text.size))
+        k = (k + 1) & (m->slots - 1);
+    return k;
+}
+
+struct str epcis_memo_put(struct arena *ar, struct uri_memo *m, struct str text)
+{
+    size_t k = memo_slot(m, text);
+    if (!m->v[k].text.p && text.p) {
+        m->v[k].text = text;
+        m->v[k].uri = gs1_canonical_uri(ar, text);
+    }
+    return text.p ? m->v[k].uri : gs1_canonical_uri(ar, text);
+}
+
+struct str epcis_memo_get(struct arena *ar, const struct uri_memo *m, struct str text)
+{
+    size_t k = m && m->slots && text.p ? memo_slot(m, text) : 0;
+    return m && m->slots && text.p && m->v[k].text.p ? m->v[k].uri : gs1_canonical_uri(ar, text);
+}
+
+/* ---- what an event names -------------------------------------------------------------------------------------------------------------- */
 struct collect {
     struct arena *ar;
     struct epcis_event *ev;
@@ -37,7 +73,7 @@ static size_t list_n(const struct jv *v)
 
 static void collect_epc(struct collect *c, enum epc_role role, struct str uri, const struct jv *quantity, const struct jv *uom)
 {
-    c->epcs[c->k->epcs_n++] = (struct epc_key){role, gs1_canonical_uri(c->ar, uri), quantity ? quantity->s : (struct str){0}, json_str(uom)};
+    c->epcs[c->k->epcs_n++] = (struct epc_key){role, epcis_memo_put(c->ar, &c->k->memo, uri), quantity ? quantity->s : (struct str){0}, json_str(uom)};
 }
 
 static void collect_epcs(struct collect *c, const struct jv *const *f)
@@ -77,7 +113,7 @@ static void collect_tags(struct collect *c, const struct jv *const *f)
         for (uint32_t k = 0; k < list_n(f[TAG_LISTS[i].field]); k++) {
             const struct jv *v = &f[TAG_LISTS[i].field]->items[k];
             collect_tag(c, TAG_LISTS[i].kind, epcis_word_uri(c->ar, c->ev->context, TAG_LISTS[i].voc, json_get(v, "type")),
-                        gs1_canonical_uri(c->ar, json_get(v, TAG_LISTS[i].member)->s));
+                        epcis_memo_put(c->ar, &c->k->memo, json_get(v, TAG_LISTS[i].member)->s));
         }
     for (uint32_t k = 0; k < list_n(set); k++)
         collect_tag(c, TAG_SET, (struct str){0}, epcis_word_uri(c->ar, c->ev->context, EPCIS_DISP, &set->items[k]));
@@ -187,8 +223,7 @@ static void collect_error(struct collect *c, const struct jv *error)
 
 void epcis_keys_collect(struct arena *ar, struct epcis_event *ev, const struct jv *const *f)
 {
-    struct collect c = {.ar = ar, .ev = ev, .k = AR_NEW(ar, struct epcis_keys)};
-    ev->keys = c.k;
+    struct collect c = {.ar = ar, .ev = ev, .k = ev->keys};
     collect_epcs(&c, f);
     collect_tags(&c, f);
     collect_fields(&c, ev->json, f);

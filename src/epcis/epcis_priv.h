@@ -162,7 +162,10 @@ static inline int64_t epcis_measure_what(enum measure_kind k, int64_t dim)
     return ((int64_t)k << 32) + dim;
 }
 
+/* Canonical spellings of an event's identifiers, so that what is indexed is not made again for the hash. */
+struct uri_memo { struct { struct str text, uri; } *v; size_t slots; };   /* slots: a power of two, or 0; by the text's address */
 struct epcis_keys {
+    struct uri_memo memo;
     const struct epc_key *epcs; size_t epcs_n;
     const struct tag_key *tags; size_t tags_n;
     const struct field_key *fields; size_t fields_n;
@@ -178,6 +181,13 @@ struct epcis_keys {
 /* ---- epcis_keys.c --------------------------------------------------------------------------------------------------------- */
 /* A word as its full URI (user words by their prefix); empty for NULL. */
 struct str epcis_word_uri(struct arena *ar, const struct epcis_context *c, enum epcis_voc voc, const struct jv *v);
+/* For at most n texts. */
+struct uri_memo epcis_memo_new(struct arena *ar, size_t n);
+/* gs1_canonical_uri() of a text of the event, remembered. */
+struct str epcis_memo_put(struct arena *ar, struct uri_memo *m, struct str text);
+/* What is remembered, else gs1_canonical_uri(). */
+struct str epcis_memo_get(struct arena *ar, const struct uri_memo *m, struct str text);
+/* ev->keys has its memo. */
 void epcis_keys_collect(struct arena *ar, struct epcis_event *ev, const struct jv *const *slots);
 /* Fields being gathered. */
 struct field_list { struct arena *ar; const struct epcis_context *context; struct field_key *v; size_t n, max; };
@@ -196,8 +206,8 @@ void epcis_sensor_fields(struct field_list *l, const struct jv *elements);
 void epcis_measures_collect(struct arena *ar, struct epcis_keys *k, const struct jv *elements);
 
 /* ---- epcis_hash.c --------------------------------------------------------------------------------------------------------- */
-/* Append the pre-hash string. */
-void epcis_hash_text(struct buf *b, const struct jv *ev, const struct epcis_context *c);
+/* Append the pre-hash string. memo: of the event's texts, or NULL. */
+void epcis_hash_text(struct buf *b, const struct jv *ev, const struct epcis_context *c, const struct uri_memo *memo);
 
 /* ---- epcis_proof.c: events in the log (proof.h) ----------------------------------------------------------------------------- */
 /* What an event says to strangers: what, when, where, in canonical spelling. Members that are empty are left out. */

@@ -61,7 +61,7 @@ static bool intact(struct cx *cx, struct tx *tx, struct rows *r)
         epcis_context_read(cx, &cv, NULL, "", &c) != ERR_NONE || epcis_context_read(cx, json_get(&v, "@context"), c, "", &c) != ERR_NONE)
         return false;
     buf_init(&pre, cx->ar, 1024);
-    epcis_hash_text(&pre, &v, c);
+    epcis_hash_text(&pre, &v, c, NULL);
     epcis_hash_digest(buf_view(&pre), digest);
     return memcmp(digest, want, 32) == 0;
 }

@@ -20,7 +20,7 @@ static enum err again(struct cx *cx, const struct epcis_event *ev, void *arg)
     if (!epcis_unpack(cx->ar, packed, &text) || !str_eq(text, ev->text) || !json_read(cx->ar, text, NULL, &v, &fault))
         abort();
     buf_init(&b, cx->ar, 256);
-    epcis_hash_text(&b, &v, ev->context);
+    epcis_hash_text(&b, &v, ev->context, NULL);
     epcis_hash_digest(buf_view(&b), digest);
     if (memcmp(digest, ev->keys->digest, sizeof digest) != 0)
         abort();

@@ -28,7 +28,7 @@ static bool hash_of_event(struct cx *cx, const struct epcis_document *d, int64_t
     cx_clear(cx);
     ++*refused_out;
     buf_init(&b, cx->ar, 1024);
-    epcis_hash_text(&b, json, c);
+    epcis_hash_text(&b, json, c, NULL);
     *pre_out = buf_view(&b);
     epcis_hash_digest(*pre_out, digest);
     char *ni = ar_alloc(cx->ar, EPCIS_NI_SIZE);

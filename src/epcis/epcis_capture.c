@@ -4,6 +4,7 @@
  * Called by epcis_capture_routes.c and the job queue. */
 #include "epcis_capture.h"
 #include "epcis_watch.h"
+#include "epcis_master.h"
 
 #include "uuid.h"
 
@@ -177,6 +178,8 @@ static enum err store_chunk(struct run *r, struct tx *tx, const struct epcis_doc
 {
     TRY(store(r, tx, d));
     count(r);
+    if (r->from == 0)
+        TRY(epcis_master_store(r->cx, tx, d->vocabularies, r->county));
     TRY(put_outcomes(r, tx));
     return step(r, tx);
 }
@@ -223,6 +226,7 @@ static enum err submit_now(struct cx *cx, struct tx *tx, void *arg)
     TRY(store(&s->run, tx, s->d));
     if (s->q->rollback && at_fault(&s->run))
         return ERR_CONFLICT; /* what was stored is rolled back; submit_small() comes again to say why */
+    TRY(epcis_master_store(s->run.cx, tx, s->d->vocabularies, s->run.county));
     count(&s->run);
     TRY(put_outcomes(&s->run, tx));
     return step(&s->run, tx);
@@ -310,6 +314,7 @@ static enum err run_chunk(struct cx *cx, struct tx *tx, void *arg)
     TRY(store(c->run, tx, c->d));
     if (at_fault(c->run))
         return ERR_CONFLICT;
+    TRY(epcis_master_store(c->run->cx, tx, c->d->vocabularies, c->run->county));
     count(c->run);
     TRY(put_outcomes(c->run, tx));
     return step(c->run, tx);

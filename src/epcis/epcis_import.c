@@ -1,7 +1,7 @@
 /* epcis_import.c: events from files of any size, in bounded memory. XML is read once, event by event. A JSON file is read twice, first for what stands around the
  * events (the "@context" may come after them), then event by event, 1,000 a transaction. Importing a file again finds duplicates,
  * so an import that was cut off is simply repeated. Called by `tiantou import events`. */
-#include "epcis_priv.h"
+#include "epcis_master.h"
 #include "epcisxml.h"
 
 #include <errno.h>
@@ -10,6 +10,8 @@
 
 enum { PIECE = 1 << 16, SKELETON_MAX = 4 << 20, CHUNK_BYTES = 64 << 20 };
 
+enum { MASTER_CHUNK = 500 };
+
 struct import {
     struct cx *cx;
     const struct epcis_import_opt *opt;
@@ -17,6 +19,9 @@ struct import {
     const struct epcis_context *context;  /* of the document; NULL while the file is read the first time */
     const char *path;                     /* member path of the events; of an XML file: their element path */
     bool xml;
+    struct jv masters[MASTER_CHUNK];      /* of an XML file: vocabularies of one element each, in ar */
+    size_t masters_n;
+    const struct jv *vocabularies;        /* of a JSON file */
     struct arena *ar;                     /* of the chunk */
     struct cx chunk_cx;
     struct epcis_item *items;             /* EPCIS_CHUNK */
@@ -57,6 +62,8 @@ static bool refused(struct import *im, uint64_t index)
 static enum err store_chunk(struct cx *cx, struct tx *tx, void *arg)
 {
     struct import *im = arg;
+    const struct jv vocabularies = {.type = J_ARR, .n = (uint32_t)im->masters_n, .items = im->masters};
+    TRY(epcis_master_store(cx, tx, &vocabularies, im->county));
     return epcis_batch_store(cx, tx, im->items, im->n, im->county, FIELD_NULL);
 }
 
@@ -83,7 +90,7 @@ static bool count_chunk(struct import *im)
 static bool flush(struct import *im)
 {
     bool ok = true;
-    if (im->n) {
+    if (im->n || im->masters_n) {
         im->chunk_cx.now_us = when_now_us();
         enum err e = epcis_batch_prepare(&im->chunk_cx, im->items, im->n, im->county);
         if (e == ERR_NONE)
@@ -95,7 +102,7 @@ static bool flush(struct import *im)
             ok = count_chunk(im);
         }
     }
-    im->n = 0;
+    im->n = im->masters_n = 0;
     ar_reset(im->ar);
     tell(im);
     return ok;
@@ -199,6 +206,13 @@ static enum err import_single(struct import *im, const struct epcis_document *d)
     return im->err;
 }
 
+/* Of a JSON file: it stands in the part that was surveyed. */
+static enum err store_masters(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct import *im = arg;
+    return epcis_master_store(cx, tx, im->vocabularies, im->county);
+}
+
 static enum err import_all(struct import *im, FILE *f)
 {
     struct epcis_document d;
@@ -207,6 +221,9 @@ static enum err import_all(struct import *im, FILE *f)
     if (d.single)
         return import_single(im, &d);
     im->context = d.context;
+    im->vocabularies = d.vocabularies;
+    if (d.vocabularies)
+        TRY(tx_run(im->cx, "epcis.import_master", store_masters, im));
     struct json_split_opt o = {im->path, EPCIS_EVENT_BYTES_MAX, SKELETON_MAX, take, im};
     struct json_split *s = json_split_new(&o);
     enum err e = pass(im, f, s, true, &skeleton);
@@ -241,6 +258,19 @@ static bool take_xml(void *arg, const struct epcisxml_doc *doc, const struct epc
     return refused(im, x->index);
 }
 
+static bool take_master(void *arg, const struct epcisxml_doc *doc, const struct epcisxml_master *m)
+{
+    struct import *im = arg;
+    struct jm *v = AR_ARRAY(im->ar, struct jm, 2);
+    struct jv *element = AR_NEW(im->ar, struct jv);
+    (void)doc;
+    *element = *m->json;
+    v[0] = (struct jm){STR("type"), {.type = J_STR, .s = {ar_strndup(im->ar, m->type.p, m->type.size), m->type.size}}};
+    v[1] = (struct jm){STR("vocabularyElementList"), {.type = J_ARR, .n = 1, .items = element}};
+    im->masters[im->masters_n++] = (struct jv){.type = J_OBJ, .n = 2, .members = v};
+    return (im->masters_n < MASTER_CHUNK && ar_used(im->ar) < CHUNK_BYTES) || flush(im);
+}
+
 static enum err feed_xml(struct import *im, FILE *f, struct epcisxml_reader *r)
 {
     struct epcisxml_doc doc;
@@ -257,7 +287,7 @@ static enum err feed_xml(struct import *im, FILE *f, struct epcisxml_reader *r)
 
 static enum err import_xml(struct import *im, FILE *f)
 {
-    const struct epcisxml_opt o = {.cx = im->cx, .ar = im->ar, .event = take_xml, .arg = im};
+    const struct epcisxml_opt o = {.cx = im->cx, .ar = im->ar, .event = take_xml, .master = take_master, .arg = im};
     struct epcisxml_reader *r = epcisxml_open(&o);
     if (!r)
         return err_set(im->cx, ERR_MEMORY, NULL);

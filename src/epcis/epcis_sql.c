@@ -78,6 +78,22 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_PLACE_ABOVE] = {"epcis.place_above",
         "WITH RECURSIVE a(uri, depth) AS (SELECT CAST($1 AS TEXT) @BIN, 0 UNION ALL SELECT p.parent, a.depth + 1 FROM epcis_place p JOIN a ON p.uri = a.uri WHERE a.depth < 64) "
         "SELECT count(*) FROM a WHERE uri = $2", NULL},
+    [Q_MASTER_FIND] = {"epcis.master_find", "SELECT id, json FROM epcis_master WHERE vtype = $1 AND uri = $2 AND until_us IS NULL", NULL},
+    [Q_MASTER_INSERT] = {"epcis.master_insert",
+        "INSERT INTO epcis_master (county, vtype, uri, from_us, until_us, json) VALUES ($1, $2, $3, $4, NULL, $5) RETURNING id", NULL},
+    [Q_MASTER_END] = {"epcis.master_end", "UPDATE epcis_master SET until_us = $2 WHERE id = $1", NULL},
+    [Q_MASTER_ATTR_DROP] = {"epcis.master_attr_drop", "DELETE FROM epcis_master_attr WHERE master = $1", NULL},
+    [Q_MASTER_CHILDREN] = {"epcis.master_children", "SELECT child FROM epcis_master_child WHERE vtype = $1 AND parent = $2", NULL},
+    [Q_MASTER_CHILD_DROP] = {"epcis.master_child_drop", "DELETE FROM epcis_master_child WHERE vtype = $1 AND parent = $2", NULL},
+    [Q_MASTER_CHILD_PUT] = {"epcis.master_child_put", "INSERT INTO epcis_master_child (vtype, parent, child) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", NULL},
+    /* Three lists, each with whether it is asked: vocabularies, names, names with all below. */
+    [Q_MASTER_QUERY] = {"epcis.master_query",
+        "WITH RECURSIVE d(uri, depth) AS (SELECT value @BIN, 0 FROM json_each($6) UNION ALL SELECT c.child, d.depth + 1 FROM epcis_master_child c JOIN d ON c.parent = d.uri WHERE d.depth < 64) "
+        "SELECT m.vtype, m.json FROM epcis_master m WHERE m.until_us IS NULL AND (CAST($1 AS BIGINT) = 0 OR m.vtype @INT($2)) AND (CAST($3 AS BIGINT) = 0 OR m.uri @INT($4)) "
+        "AND (CAST($5 AS BIGINT) = 0 OR m.uri IN (SELECT uri FROM d)) ORDER BY m.vtype, m.uri",
+        "WITH RECURSIVE d(uri, depth) AS (SELECT v COLLATE \"C\", 0 FROM unnest(CAST($6 AS TEXT[])) AS v UNION ALL SELECT c.child, d.depth + 1 FROM epcis_master_child c JOIN d ON c.parent = d.uri WHERE d.depth < 64) "
+        "SELECT m.vtype, m.json FROM epcis_master m WHERE m.until_us IS NULL AND (CAST($1 AS BIGINT) = 0 OR m.vtype @INT($2)) AND (CAST($3 AS BIGINT) = 0 OR m.uri @INT($4)) "
+        "AND (CAST($5 AS BIGINT) = 0 OR m.uri IN (SELECT uri FROM d)) ORDER BY m.vtype, m.uri"},
     [Q_HISTORY_RANGE] = {"epcis.history_events", "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.id @IN($1) ORDER BY e.time_us, e.id", NULL},
     /* The walk of epcis_walk.c: each is asked once a level, for all of it. */
     [Q_WALK_IDS] = {"epcis.walk_ids", "SELECT id, uri FROM epcis_uri WHERE uri @INT($1)", NULL},

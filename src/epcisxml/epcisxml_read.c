@@ -219,6 +219,11 @@ static bool begins_well(const char *p)
            (a == 0xFE && c == 0xFF) || a == ' ' || a == '\t' || a == '\r' || a == '\n';
 }
 
+static void say_nothing(void *arg, const char *fmt, ...)
+{
+    (void)arg, (void)fmt;
+}
+
 static enum err begin(struct epcisxml_reader *r)
 {
     xmlSAXHandler sax = HANDLERS;
@@ -226,6 +231,7 @@ static enum err begin(struct epcisxml_reader *r)
         r->failed = true;
         return r->err = err_say(r->cx, ERR_MALFORMED, "", "不是 XML", "this is not XML");
     }
+    xmlSetGenericErrorFunc(NULL, say_nothing); /* of this thread: faults of a conversion would go to the standard error output */
     /* the bytes stay in the parser; it goes on with what is fed */
     r->ctxt = xmlCreatePushParserCtxt(&sax, r, r->first, 4, NULL);
     if (!r->ctxt) {

@@ -21,7 +21,7 @@ static const struct envelope { bool closed; struct member m[11]; } ENVELOPES[] =
     [H_BODY] = {false, {{"eventList", M_LIST, true}}},
     [H_QUERY_BODY] = {false, {{"queryResults", M_OBJECT, true}}},
     [H_RESULTS] = {false, {{"queryName", M_TEXT, true}, {"subscriptionID", M_TEXT, false}, {"resultsBody", M_OBJECT, true}}},
-    [H_RESULTS_BODY] = {false, {{"eventList", M_LIST, true}, {"vocabularyList", M_VOCABULARIES, false}}},
+    [H_RESULTS_BODY] = {false, {{"eventList", M_LIST, false}, {"vocabularyList", M_VOCABULARIES, false}}},
 };
 
 static enum err member_fault(struct cx *cx, const char *at, const char *name, const char *zh, const char *en)
@@ -134,8 +134,10 @@ static enum err read_query_document(struct cx *cx, const struct jv *root, struct
     epcis_context_ignore(cx->ar, c, root);
     epcis_context_ignore(cx->ar, c, results);
     const struct jv *list = json_get(rbody, "eventList");
+    if (!list && !json_get(rbody, "vocabularyList"))
+        return member_fault(cx, "/epcisBody/queryResults/resultsBody", "eventList", "缺少这个必填字段", "this required field is missing");
     *out = (struct epcis_document){.root = root, .context = c, .events = list, .events_pointer = "/epcisBody/queryResults/resultsBody/eventList",
-                                   .n = list->n, .vocabularies = json_get(rbody, "vocabularyList")};
+                                   .n = list ? list->n : 0, .vocabularies = json_get(rbody, "vocabularyList")};
     return ERR_NONE;
 }
 

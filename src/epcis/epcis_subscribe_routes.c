@@ -1,4 +1,5 @@
 /* epcis_subscribe_routes.c: named queries and subscriptions over the REST binding: /queries and below. */
+#include "epcis_master.h"
 #include "epcis_routes.h"
 #include "epcis_subscribe.h"
 
@@ -162,6 +163,25 @@ static enum err query_delete_inner(struct req *rq, struct resp *rs)
 }
 
 /* ---- events of a named query ------------------------------------------------------------------------------------------------------------- */
+struct master_arg { const struct query_param *p; size_t n; struct str json; };
+
+static enum err master_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct master_arg *m = arg;
+    return epcis_master_query(cx, tx, m->p, m->n, &m->json);
+}
+
+/* The standard's own query for master data: its parameters come with the request. */
+static enum err master_answer(struct req *rq, struct resp *rs)
+{
+    struct epcis_want want;
+    struct master_arg m = {0};
+    TRY(epcis_want_document(rq, &want));
+    m.p = epcis_params(rq, NULL, 0, &m.n);
+    TRY(tx_read(rq_cx(rq), "epcis.master", master_tx, &m));
+    return epcis_reply_document(rq, rs, &want, m.json);
+}
+
 static enum err query_events_inner(struct req *rq, struct resp *rs)
 {
     static const char *const KNOWN[] = {"perPage", "nextPageToken", NULL};
@@ -169,6 +189,10 @@ static enum err query_events_inner(struct req *rq, struct resp *rs)
     struct query_param *p;
     const struct epcis_context *context;
     size_t n;
+    if (strcmp(o.name, "SimpleMasterDataQuery") == 0)
+        return master_answer(rq, rs);
+    if (strcmp(o.name, "SimpleEventQuery") == 0)
+        return epcis_events_answer(rq, rs, NULL, 0);
     TRY(epcis_params_only(rq, KNOWN));
     TRY(tx_read(rq_cx(rq), "epcis.query_get", named_tx, &o));
     TRY(named_params(rq_cx(rq), o.named.query, &p, &n, &context));

@@ -195,6 +195,9 @@ static const struct request XML_CASES[] = {
     {"capture of XML as text", "POST", C, "Content-Type: text/xml; charset=utf-8\r\n", XMLDOC(XMLEV("1")), 202, NULL},
     {"one event as XML", "POST", E, XMLTYPE, XMLEV("5"), 201, NULL},
     {"the same event as XML", "POST", E, XMLTYPE, XMLEV("5"), 409, "epcisException:ResourceAlreadyExistsException"},
+    {"master data", "POST", C, XMLTYPE, "<m:EPCISMasterDataDocument xmlns:m=\"urn:epcglobal:epcis-masterdata:xsd:2\" schemaVersion=\"2.0\" creationDate=\"2026-03-01T00:00:00Z\">"
+     "<EPCISBody><VocabularyList><Vocabulary type=\"urn:epcglobal:epcis:vtype:Location\"><VocabularyElementList><VocabularyElement id=\"urn:l:1\">"
+     "<attribute id=\"urn:epcglobal:cbv:mda#name\">Field 1</attribute></VocabularyElement></VocabularyElementList></Vocabulary></VocabularyList></EPCISBody></m:EPCISMasterDataDocument>", 202, NULL},
     {"an XML document as an event", "POST", E, XMLTYPE, XMLDOC(XMLEV("5")), 400, "epcisException:ValidationException"},
     {"an XML event at fault", "POST", E, XMLTYPE, "<ObjectEvent><action>ADD</action></ObjectEvent>", 400, "epcisException:ValidationException"},
 };
@@ -227,7 +230,9 @@ static void check_xml(struct cx *cx)
     static const struct { const char *target, *schema; int status; } ASK[] = {
         {E "?perPage=3", "EPCglobal-epcis-query-2_0.xsd", 200}, {E, "EPCglobal-epcis-query-2_0.xsd", 200}, {E "/urn:e:8", "EPCglobal-epcis-query-2_0.xsd", 200},
         {"/epcis/v2/eventTypes/ObjectEvent/events", "EPCglobal-epcis-query-2_0.xsd", 200}, {E "/urn:e:none", "EPCglobal-epcis-2_0.xsd", 404},
-        {E "?colour=red", "EPCglobal-epcis-2_0.xsd", 400}};
+        {E "?colour=red", "EPCglobal-epcis-2_0.xsd", 400}, {"/epcis/v2/queries/SimpleEventQuery/events?perPage=2", "EPCglobal-epcis-query-2_0.xsd", 200},
+        {"/epcis/v2/queries/SimpleMasterDataQuery/events?includeAttributes=true&includeChildren=true", "EPCglobal-epcis-query-2_0.xsd", 200},
+        {"/epcis/v2/queries/SimpleMasterDataQuery/events?includeAttributes=true", "EPCglobal-epcis-2_0.xsd", 400}};
     static const char HEADERS[] = "Accept: application/xml\r\nGS1-CBV-XML-Format: Always_Web_URI\r\n";
     int valid = 0, equal = 0;
     for (size_t i = 0; i < sizeof ASK / sizeof ASK[0]; i++) {

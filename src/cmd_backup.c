@@ -106,7 +106,7 @@ static enum err copy_tree(struct cx *cx, const struct walk *w, const char *rel, 
 }
 
 /* What lies beside the database: settings and keys are single files, the photos and reports a tree. */
-static const char *const FILES[] = {"tiantou.conf", "secret.key", "log.key"};
+static const char *const FILES[] = {"tiantou.conf", "secret.key", "log.key", "witness.key"};
 static const char *const TREES[] = {"files"};
 
 static enum err copy_beside(struct cx *cx, struct walk *w)

@@ -1,6 +1,6 @@
 // crash.test.mjs: kill -9 in the middle of captures, harvests and certificate issue, 50 times for each engine: whatever was
 // acknowledged is there afterwards, whatever was not may be repeated with its key and happens once, and no lot or certificate
-// stands without its event. With TIANTOU_BIN_FAST an optimised binary is killed, so that more falls into the same time.
+// stands without its event; the log holds a leaf for every row, and no other. With TIANTOU_BIN_FAST an optimised binary is killed, so that more falls into the same time.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { BIN_FAST, missing, sleep, sql, start } from './lib/server.mjs'
@@ -9,6 +9,8 @@ import { build, day } from './lib/county.mjs'
 import { CONTEXT, document, eventsOf, machine, objectEvent } from './lib/events.mjs'
 
 const KILLS = 50
+const LEAVES = `SELECT (SELECT coalesce(sum(n), 0) FROM proof_run) + (SELECT coalesce(sum(n), 0) FROM proof_inbox),
+  (SELECT count(*) FROM epcis_event) + (SELECT count(*) FROM grow_rev) + (SELECT count(*) FROM certify_rev) + (SELECT count(*) FROM people_audit)`
 const chunks = (list, n) => Array.from({ length: Math.ceil(list.length / n) }, (_, i) => list.slice(i * n, i * n + n))
 
 /** What the writers did: acknowledged ids, and calls whose answer never came. */
@@ -63,7 +65,7 @@ async function crash(t, engine) {
   const capture = (body) => { if (!body.running && body.success) for (const e of body.sent ?? []) ledger.events.add(e) }
   const harvest = () => ({ path: '/api/v1/harvests', body: { season: j.season.uuid, product: j.product.uuid, quantity_g: 1000, day: day() }, idempotencyKey: newKey() })
   const issue = () => ({ path: '/api/v1/certificates', body: { lot: big.uuid, kind: 'producer', weight_g: 1000, bases: ['质量安全控制符合要求'] }, idempotencyKey: newKey() })
-  let repeated = 0
+  let repeated = 0, agreed = 0
   const lost = { '/api/v1/harvests': 0, '/api/v1/certificates': 0 }
   for (let round = 0; round < KILLS; round++) {
     const before = { events: ledger.events.size, lots: ledger.lots.size, certificates: ledger.certificates.size }
@@ -82,6 +84,14 @@ async function crash(t, engine) {
     await server.kill9()
     state.stop = true
     await Promise.all(writers)
+    // The log and the rows: a leaf for every event, revision, paper and audit line, no more and no fewer; now and then the whole of it.
+    const [leaves, rows] = (await sql(server, LEAVES))[0].split('|').map(Number)
+    assert.equal(leaves, rows, 'the log and the rows disagree after kill -9')
+    agreed++
+    if (round % 10 === 9) {
+      const check = await server.run('check', '--log')
+      assert.equal(check.code, 0, check.out + check.err)
+    }
     await server.start()
     for (const c of ledger.open.splice(0)) {
       const r = await c.client.call('POST', c.path, { body: c.body, idempotencyKey: c.idempotencyKey })
@@ -95,7 +105,7 @@ async function crash(t, engine) {
     }
     await verify(ledger, robot, j.owner, before)
   }
-  t.diagnostic(`crash [${engine}]: ${ledger.found} of ${ledger.checked} acknowledged writes found after ${KILLS} kills (${ledger.events.size} events, ${ledger.lots.size} lots, ${ledger.certificates.size} certificates; ${repeated} unanswered calls repeated by key, ${lost['/api/v1/harvests'] + lost['/api/v1/certificates']} of them told “it may have happened”)`)
+  t.diagnostic(`crash [${engine}]: ${ledger.found} of ${ledger.checked} acknowledged writes found after ${KILLS} kills (${ledger.events.size} events, ${ledger.lots.size} lots, ${ledger.certificates.size} certificates; ${repeated} unanswered calls repeated by key, ${lost['/api/v1/harvests'] + lost['/api/v1/certificates']} of them told “it may have happened”); log and rows agreed ${agreed} of ${KILLS} times`)
   assert.equal(ledger.found, ledger.checked)
   assert.deepEqual(lost, { '/api/v1/harvests': 0, '/api/v1/certificates': 0 }, 'the answer is kept with the facts: every repeated call gets it')
   assert.equal(ledger.checked, ledger.size)

@@ -21,7 +21,7 @@
 #define SETTING "proof.keys"
 #define FILE_MAX 4096
 
-static struct { struct note_signer log[PROOF_KEYS_MAX]; size_t n; bool ours; } keys;
+static struct { struct note_signer log[PROOF_KEYS_MAX], witness; size_t n; bool ours, is_witness; } keys;
 
 /* ---- the file ------------------------------------------------------------------------------------------------------------------------ */
 static const char *key_path(struct cx *cx)
@@ -75,28 +75,28 @@ static enum err parse(struct cx *cx, const char *path, struct str text)
 }
 
 /* ---- its name: proof.origin, else the address people use without its scheme, else a random one -------------------------------------- */
-static const char *origin(struct cx *cx)
+static const char *origin(struct cx *cx, const char *tail)
 {
     const char *url = conf_text("net.public_url"), *at = strstr(url, "://");
     uint8_t dice[4];
     char hex[9];
     if (*conf_text("proof.origin"))
-        return ar_strdup(cx->ar, conf_text("proof.origin"));
+        return ar_printf(cx->ar, "%s%s", conf_text("proof.origin"), strcmp(tail, "/log") == 0 ? "" : tail);
     if (at && at[3]) {
         size_t n = strlen(at + 3);
-        return ar_printf(cx->ar, "%.*s/log", (int)(at[2 + n] == '/' ? n - 1 : n), at + 3);
+        return ar_printf(cx->ar, "%.*s%s", (int)(at[2 + n] == '/' ? n - 1 : n), at + 3, tail);
     }
     randombytes_buf(dice, sizeof dice);
     hex_encode(dice, sizeof dice, hex);
-    return ar_printf(cx->ar, "tiantou-%s/log", hex);
+    return ar_printf(cx->ar, "tiantou-%s%s", hex, tail);
 }
 
-static enum err make(struct cx *cx, struct note_signer *s)
+static enum err make(struct cx *cx, const char *tail, enum note_alg alg, struct note_signer *s)
 {
-    struct str name = str_of(origin(cx));
+    struct str name = str_of(origin(cx, tail));
     if (!note_name_valid(name))
         return err_say(cx, ERR_INVALID, "proof.origin", "存证日志的名称不能为空，不能含空格或加号", "The log's name must not be empty nor hold spaces or plus signs");
-    note_signer_new(name, NOTE_ED25519, s);
+    note_signer_new(name, alg, s);
     return ERR_NONE;
 }
 
@@ -168,7 +168,36 @@ static enum err start_with(struct cx *cx, const char *known)
     return tx_run(cx, "proof.keys", known_put, &known);
 }
 
-enum err proof_keys_start(struct cx *cx)
+/* The witness's key: witness.key in data.dir, made when the setting first names a log. */
+static enum err start_witness(struct cx *cx)
+{
+    const char *path = ar_printf(cx->ar, "%s/witness.key", conf_text("data.dir"));
+    struct str text;
+    keys.is_witness = false;
+    if (!*conf_text("proof.witness_for"))
+        return ERR_NONE;
+    enum err e = file_read(cx, path, &text);
+    if (e == ERR_NOT_FOUND) {
+        struct note_signer s;
+        TRY(make(cx, "/witness", NOTE_COSIGN, &s));
+        TRY(file_write(cx, path, ar_printf(cx->ar, "%s\n", note_signer_text(cx->ar, &s)), false));
+        e = file_read(cx, path, &text);
+    }
+    TRY(e);
+    keys.is_witness = note_signer_read(str_trim(text), &keys.witness) && keys.witness.key.alg == NOTE_COSIGN;
+    explicit_bzero((char *)(uintptr_t)text.p, text.size);
+    if (!keys.is_witness)
+        return err_say(cx, ERR_CRYPTO, NULL, "%s 里的密钥无效", "%s holds no valid key", path);
+    log_info(cx, "proof.witness", "key=%s", note_key_text(cx->ar, &keys.witness.key));
+    return ERR_NONE;
+}
+
+const struct note_signer *proof_keys_witness(void)
+{
+    return keys.is_witness ? &keys.witness : NULL;
+}
+
+static enum err start_log(struct cx *cx)
 {
     const char *path = key_path(cx), *known = "";
     struct str text;
@@ -183,7 +212,7 @@ enum err proof_keys_start(struct cx *cx)
     }
     if (e == ERR_NOT_FOUND) {
         struct note_signer s;
-        TRY(make(cx, &s));
+        TRY(make(cx, "/log", NOTE_ED25519, &s));
         TRY(file_write(cx, path, ar_printf(cx->ar, "%s\n", note_signer_text(cx->ar, &s)), false));
         sodium_memzero(&s, sizeof s);
         e = file_read(cx, path, &text); /* of another copy that was quicker */
@@ -193,6 +222,12 @@ enum err proof_keys_start(struct cx *cx)
     explicit_bzero((char *)(uintptr_t)text.p, text.size);
     TRY(e);
     return start_with(cx, known);
+}
+
+enum err proof_keys_start(struct cx *cx)
+{
+    TRY(start_log(cx));
+    return *conf_text("data.dir") ? start_witness(cx) : ERR_NONE;
 }
 
 void proof_keys_stop(void)
@@ -208,7 +243,10 @@ size_t proof_keys_log(const struct note_signer **out)
 
 enum err proof_keys_text(struct cx *cx, const char **out)
 {
-    return tx_read(cx, "proof.keys", known_read, out);
+    TRY(tx_read(cx, "proof.keys", known_read, out));
+    if (keys.is_witness)
+        *out = ar_printf(cx->ar, "%s%s\n", *out, note_key_text(cx->ar, &keys.witness.key));
+    return ERR_NONE;
 }
 
 enum err proof_key_new(struct cx *cx, const char **vkey_out)
@@ -217,7 +255,7 @@ enum err proof_key_new(struct cx *cx, const char **vkey_out)
     struct str text = {0};
     const char *path = key_path(cx);
     TRY(file_read(cx, path, &text));
-    TRY(make(cx, &s));
+    TRY(make(cx, "/log", NOTE_ED25519, &s));
     TRY(file_write(cx, path, ar_printf(cx->ar, "%s\n%.*s", note_signer_text(cx->ar, &s), STR_ARG(text)), true));
     *vkey_out = note_key_text(cx->ar, &s.key);
     return ERR_NONE;

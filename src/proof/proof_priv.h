@@ -66,6 +66,13 @@ size_t proof_keys_log(const struct note_signer **out);
 /* Verifier keys the log ever had, one a line, the present one first. */
 enum err proof_keys_known(struct tx *tx, const char **out) MUST_CHECK;
 
+/* Who cosigns for other logs; NULL: this installation is no witness. Static until stop. */
+const struct note_signer *proof_keys_witness(void);
+
+/* ---- proof_witness.c ---------------------------------------------------------------------------------------------------------------- */
+/* Ask every witness to cosign the newest checkpoint. A witness that fails is logged, and asked again next time. */
+enum err proof_witness_ask(struct cx *cx) MUST_CHECK;
+
 /* ---- proof_seal.c: indexes, nodes, checkpoints -------------------------------------------------------------------------------------- */
 struct proof_checkpoint { bool found; uint64_t size; uint8_t root[PROOF_HASH]; int64_t at_us; const char *note; };
 /* The newest checkpoint. */
@@ -82,7 +89,7 @@ enum err proof_seal(struct cx *cx) MUST_CHECK;
 const struct proof_source *proof_source_of(int64_t kind);
 
 /* ---- proof_sql.c -------------------------------------------------------------------------------------------------------------------- */
-enum proof_q { Q_APPEND, Q_FIND, Q_RUNS, Q_NODES, Q_SIZE, Q_NODE_NEXT, Q_SEQUENCE, Q_LAST, Q_CHECKPOINT_PUT, Q_CHECKPOINTS, Q_CHECKPOINT_THIN, Q_BY_REF, Q__COUNT };
+enum proof_q { Q_APPEND, Q_FIND, Q_RUNS, Q_NODES, Q_SIZE, Q_NODE_NEXT, Q_SEQUENCE, Q_LAST, Q_CHECKPOINT_PUT, Q_CHECKPOINTS, Q_CHECKPOINT_THIN, Q_WITNESSED, Q_WITNESS_PUT, Q_COSIGNED, Q_BY_REF, Q__COUNT };
 extern const struct sql proof_sql[Q__COUNT];
 #define PFQ(q) (&proof_sql[q])
 

@@ -8,6 +8,8 @@
 static const struct conf_key CONF[] = {
     {"proof.origin", CONF_TEXT, "", 0, 0, 0, "Name of the log, written into its key when that is made; empty: net.public_url without scheme, and /log"},
     {"proof.key_file", CONF_TEXT, "", 0, 0, 0, "File with the signing keys of the log; empty: log.key in data.dir"},
+    {"proof.witness_for", CONF_TEXT, "", 0, 0, 0, "Verifier keys of other logs, comma-separated, whose checkpoints this server cosigns as a witness"},
+    {"proof.witnesses", CONF_TEXT, "", 0, 0, 0, "Witnesses asked to cosign our checkpoints: address and verifier key, comma-separated"},
     {"proof.every", CONF_MS, "20s", 1000, 60000, 0, "How often a log that has grown gets a new checkpoint"},
 };
 
@@ -18,13 +20,16 @@ const struct route proof_routes[] = {
     {"GET", "/log/keys", proof_keys_get, "public", OPEN, .op = "logKeys", .zh = "验证存证日志签名的公钥，每行一个，现用的在前", .en = "Verifier keys of the log, one a line, the present one first"},
     {"GET", "/log/tile/{rest}", proof_tile_get, "public", OPEN | RT_TAIL, .op = "logTile", .zh = "存证日志的散列块和条目块（C2SP tlog-tiles）",
      .en = "Tiles of hashes and bundles of entries (C2SP tlog-tiles)"},
+    {"POST", "/log/witness/add-checkpoint", proof_witness_post, "public", OPEN | RT_RAW, .body_max = 128 << 10, .op = "logWitness",
+     .zh = "为别的日志的检查点联署（C2SP tlog-witness）", .en = "Cosign a checkpoint of another log (C2SP tlog-witness)"},
 };
 const size_t proof_routes_n = sizeof proof_routes / sizeof proof_routes[0];
 
 static enum err seal_run(struct cx *cx, const struct job *j)
 {
     (void)j;
-    return proof_seal(cx);
+    TRY(proof_seal(cx));
+    return proof_witness_ask(cx);
 }
 
 static struct job_kind jobs[] = {{"proof.seal", seal_run, 3, 20 * 1000}};

@@ -12,6 +12,7 @@ bool proof_tile_path(struct str path, struct proof_tile_name *out);
 
 enum err proof_tile_get(struct req *rq, struct resp *rs);
 enum err proof_checkpoint_get(struct req *rq, struct resp *rs);
+enum err proof_witness_post(struct req *rq, struct resp *rs);
 enum err proof_keys_get(struct req *rq, struct resp *rs);
 
 extern const struct route proof_routes[];

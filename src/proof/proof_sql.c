@@ -30,6 +30,10 @@ const struct sql proof_sql[Q__COUNT] = {
     /* Of days that are over the last one is kept. */
     [Q_CHECKPOINT_THIN] = {"proof.checkpoint_thin",
         "DELETE FROM proof_checkpoint WHERE at_us < $1 AND size NOT IN (SELECT max(size) FROM proof_checkpoint GROUP BY at_us / 86400000000)", NULL},
+    [Q_WITNESSED] = {"proof.witnessed", "SELECT size, root FROM proof_witnessed WHERE origin = $1", NULL},
+    [Q_WITNESS_PUT] = {"proof.witness_put", "INSERT INTO proof_witnessed (origin, size, root, at_us) VALUES ($1, $2, $3, $4) "
+                                            "ON CONFLICT (origin) DO UPDATE SET size = excluded.size, root = excluded.root, at_us = excluded.at_us", NULL},
+    [Q_COSIGNED] = {"proof.cosigned", "UPDATE proof_checkpoint SET note = note || $2 WHERE size = $1", NULL},
     [Q_BY_REF] = {"proof.by_ref",
         "SELECT ref, idx, n, leaves FROM proof_run WHERE kind = $1 AND ref > $2 ORDER BY ref LIMIT $3",
         "SELECT ref, idx, n, leaves FROM (SELECT ref, idx, n, leaves FROM proof_run WHERE kind = $1 AND ref > $2 "

@@ -16,13 +16,14 @@
 #include "people.h"
 #include "proof.h"
 #include "scan.h"
+#include "share.h"
 #include "trace.h"
 #include "web.h"
 
 extern const struct room net_room;
 
 const struct room *const APP_ROOMS[] = {
-    &net_room, &proof_room, &people_room, &epcis_room, &grow_room, &certify_room, &trace_room, &scan_room, &govern_room, &web_room, NULL,
+    &net_room, &proof_room, &people_room, &epcis_room, &grow_room, &certify_room, &trace_room, &scan_room, &govern_room, &share_room, &web_room, NULL,
 };
 
 static const struct conf_key APP_CONF[] = {

@@ -353,6 +353,7 @@ static enum err run_proceed(struct cx *cx, struct run *r, const struct epcis_doc
     for (int64_t at = from; at < d->n; at += EPCIS_CHUNK) {
         struct ar_mark m = ar_mark(cx->ar);
         struct chunk c = {r, d, false};
+        cx->now_us = when_now_us(); /* recordTime is never far behind the commit: those who ask by it rely on that */
         int64_t n = d->n - at < EPCIS_CHUNK ? d->n - at : EPCIS_CHUNK;
         TRY(look(r, d, at, (size_t)n));
         r->last = at + n == d->n;

@@ -71,3 +71,28 @@ enum err feed_read(struct cx *cx, struct tx *tx, void *arg)
     f->body = buf_view(&b);
     return ERR_NONE;
 }
+
+/* ---- events of another repository ---------------------------------------------------------------------------------------------------- */
+static struct epcis_item *items_of(struct cx *cx, const struct epcis_taken *v, size_t n)
+{
+    struct epcis_item *it = AR_ARRAY(cx->ar, struct epcis_item, n);
+    for (size_t i = 0; i < n; i++)
+        it[i].ev = v[i].ev;
+    return it;
+}
+
+enum err epcis_events_prepare(struct cx *cx, const struct epcis_taken *v, size_t n, const char *county)
+{
+    return epcis_batch_prepare(cx, items_of(cx, v, n), n, county);
+}
+
+enum err epcis_events_store(struct cx *cx, struct tx *tx, struct epcis_taken *v, size_t n, const char *county)
+{
+    struct epcis_item *it = items_of(cx, v, n);
+    TRY(epcis_batch_store(cx, tx, it, n, county, FIELD_NULL));
+    for (size_t i = 0; i < n; i++) {
+        v[i].row = it[i].row;
+        v[i].took = it[i].outcome == OUT_STORED ? EPCIS_STORED : it[i].outcome == OUT_DUPLICATE ? EPCIS_HAD : EPCIS_CONFLICT;
+    }
+    return ERR_NONE;
+}

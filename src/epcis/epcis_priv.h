@@ -301,8 +301,6 @@ enum err epcis_batch_prepare(struct cx *cx, const struct epcis_item *items, size
 enum err epcis_batch_store(struct cx *cx, struct tx *tx, struct epcis_item *items, size_t n, const char *county, int64_t capture) MUST_CHECK;
 /* The same eventID with another content: ERR_CONFLICT with its sentence. */
 enum err epcis_conflict(struct cx *cx, const struct epcis_event *ev, const char *pointer);
-/* The county of events that come over the network or from files: epcis.county. */
-const char *epcis_county(void);
 
 /* ---- epcis_ident.c ------------------------------------------------------------------------------------------------------------ */
 enum ident_sent { IDENT_NOT_SENT, IDENT_SENT, IDENT_CLAIMED };   /* epcis_event.id_sent; claimed: the hash ID of another content */

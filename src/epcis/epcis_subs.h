@@ -17,6 +17,17 @@
 
 struct tx;
 
+struct epcis_event;
+/* Many events of another repository in one transaction. */
+enum epcis_took { EPCIS_STORED, EPCIS_HAD, EPCIS_CONFLICT };
+struct epcis_taken { const struct epcis_event *ev; int64_t row; enum epcis_took took; };
+/* Store those that are not there yet; the same eventID with another content is EPCIS_CONFLICT and no error. */
+enum err epcis_events_store(struct cx *cx, struct tx *tx, struct epcis_taken *v, size_t n, const char *county) MUST_CHECK;
+/* Compress and learn before the transaction. */
+enum err epcis_events_prepare(struct cx *cx, const struct epcis_taken *v, size_t n, const char *county) MUST_CHECK;
+/* The county of this installation's events: epcis.county. */
+const char *epcis_county(void);
+
 /* A transaction of its own: read events afterwards, in another one. */
 enum err epcis_horizon(struct cx *cx, int64_t *row_out) MUST_CHECK;
 

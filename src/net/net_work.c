@@ -61,6 +61,13 @@ void work_push(struct req *rq, enum rq_task task)
     req_ref(rq);
     atomic_store(&rq->state, RQ_QUEUED);
     pthread_mutex_lock(&work.lock);
+    if (work.stop) { /* a request on a kept connection while the server ends: nobody would ever resume it */
+        pthread_mutex_unlock(&work.lock);
+        atomic_store(&rq->state, RQ_LOST);
+        server_resume(rq);
+        req_release(rq);
+        return;
+    }
     wait_link(rq);
     if (work.last)
         work.last->next = rq;

@@ -9,6 +9,7 @@
 #include "epcis.h"
 #include "grow.h"
 #include "people.h"
+#include "share_sheet.h"
 
 static const char *county;
 static bool proceed;
@@ -72,6 +73,78 @@ static enum err events(struct cx *cx, int argc, char **argv, int *exit_out)
     }
     return ERR_NONE;
 }
+
+/* ---- sheets ------------------------------------------------------------------------------------------------------------------------------- */
+static const char *map_file, *login;
+static bool dry_run;
+
+static enum err read_whole(struct cx *cx, const char *path, struct str *out)
+{
+    struct buf b;
+    char piece[65536];
+    FILE *f = fopen(path, "re");
+    if (!f)
+        return err_say(cx, ERR_IO, NULL, "打不开 %s", "Cannot open %s", path);
+    buf_init(&b, cx->ar, sizeof piece);
+    for (size_t n; b.size < (32u << 20) && (n = fread(piece, 1, sizeof piece, f)) > 0;)
+        buf_put(&b, piece, n);
+    fclose(f);
+    *out = buf_view(&b);
+    return ERR_NONE;
+}
+
+/* One line of the report, itself CSV. */
+static void put_cell(const char *text, char end)
+{
+    putchar('"');
+    for (; *text; text++) {
+        if (*text == '"')
+            putchar('"');
+        putchar(*text);
+    }
+    putchar('"');
+    putchar(end);
+}
+
+static void report_row(int64_t line, const char *column, const char *code, const char *zh, const char *en, void *arg)
+{
+    (void)arg;
+    printf("%" PRId64 ",", line);
+    put_cell(column, ',');
+    put_cell(code, ',');
+    put_cell(zh, ',');
+    put_cell(en, '\n');
+}
+
+static enum err sheet(struct cx *cx, int argc, char **argv, int *exit_out)
+{
+    struct share_import_opt opt = {.dry_run = dry_run, .refused = report_row};
+    struct share_import_count n;
+    struct sheet s;
+    struct str bytes;
+    (void)argc;
+    if (!map_file || !login)
+        return err_say(cx, ERR_INVALID, NULL, "请给出 --map 和 --as", "Give --map and --as");
+    TRY(read_whole(cx, map_file, &opt.map));
+    TRY(read_whole(cx, argv[0], &bytes));
+    TRY(share_sheet_csv(cx, bytes, &s));
+    TRY(open_data(cx));
+    TRY(people_become(cx, login));
+    printf("row,column,code,zh,en\n");
+    TRY(share_import(cx, &s, &opt, &n));
+    fprintf(stderr, "%s: %" PRId64 " rows, %" PRId64 " %s, %" PRId64 " there already, %" PRId64 " refused\n", argv[0], n.rows, n.made,
+            dry_run ? "would be imported" : "imported", n.had, n.refused);
+    *exit_out = n.refused ? 1 : 0;
+    return ERR_NONE;
+}
+
+static const struct cmd_opt SHEET[] = {
+    APP_OPTS,
+    {"map", "FILE", "which column is what (JSON)", &map_file, NULL},
+    {"as", "LOGIN", "the account whose rights and name the records get", &login, NULL},
+    {"dry-run", NULL, "try everything, keep nothing, report every refused row", NULL, &dry_run},
+};
+const struct command cmd_import_sheet = {"import sheet", "FILE.csv", "old lots, tests or certificates from a sheet", SHEET, sizeof SHEET / sizeof SHEET[0], 1, sheet};
 
 static const struct cmd_opt DIVISIONS[] = {APP_OPTS, {"county", "CODE", "only this county's subtree (six digits)", &county, NULL}};
 static const struct cmd_opt EVENTS[] = {

@@ -50,6 +50,9 @@ enum err feed_read(struct cx *cx, struct tx *tx, void *arg)
     bool more = false;
     TRY(named_params(cx, f->s->query, &p, &n, &context));
     TRY(epcis_query_read(cx, p, n, context, &q));
+    struct epcis_scope scope = epcis_scope_parse(cx->ar, f->s->scope);
+    if (!scope.all)
+        epcis_query_narrow(q, &scope);
     f->rows = AR_ARRAY(cx->ar, struct read_row, (size_t)f->s->batch);
     f->n = 0;
     const char *text = feed_text(q, f);

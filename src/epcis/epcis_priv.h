@@ -8,6 +8,8 @@
 #include "epcis_digest.h"
 #include "epcis_scope.h"
 #include "epcis_doc.h"
+#include "epcis_sql.h"
+#include "epcis_subs.h"
 #include "epcis_token.h"
 #include "gs1.h"
 #include "gs1_cbv.h"
@@ -244,30 +246,6 @@ void epcis_dictionary_seen(int64_t row);
 void epcis_dictionary_care(struct cx *cx);
 /* Forget everything (another database is opened). */
 void epcis_dictionary_clear(void);
-
-/* ---- epcis_sql.c ------------------------------------------------------------------------------------------------------------ */
-enum epcis_query_id {
-    Q_URI_FIND, Q_URI_INSERT, Q_URI_MANY, Q_URI_INSERT_MANY, Q_CONTEXT_FIND, Q_CONTEXT_INSERT, Q_CONTEXT_JSON, Q_EVENT_IDS, Q_EVENT_SAME,
-        Q_EVENT_CLAIMS, Q_EVENT_CLAIMED, Q_EVENT_DIGEST, Q_EVENT_FIND,
-    Q_PLACE_SET, Q_PLACE_DROP, Q_PLACE_ABOVE, Q_HISTORY_RANGE, Q_EXPORT,
-    Q_MASTER_FIND, Q_MASTER_INSERT, Q_MASTER_END, Q_MASTER_ATTR_DROP, Q_MASTER_CHILDREN, Q_MASTER_CHILD_DROP, Q_MASTER_CHILD_PUT, Q_MASTER_QUERY,
-    Q_WALK_IDS, Q_WALK_TEXTS, Q_WALK_TOUCHES, Q_WALK_DEEDS, Q_WALK_MEMBERS, Q_WALK_EMPTIED, Q_WALK_SAME, Q_WALK_LOT_FIELD, Q_TOUCHED_LAST, Q_TOUCHED, Q_WALK_JSON, Q_WALK_CAPTURED,
-    Q_CAPTURE_INSERT, Q_CAPTURE_SENDER, Q_CAPTURE_GET, Q_CAPTURE_LIST, Q_CAPTURE_LOAD, Q_CAPTURE_STEP, Q_CAPTURE_FINISH, Q_CAPTURE_FAILED, Q_CAPTURE_STORED,
-        Q_CAPTURE_WAITING,
-    Q_DICTIONARY, Q_DICTIONARY_NEWEST, Q_DICTIONARY_SAMPLE, Q_DICTIONARY_INSERT,
-    Q_CHECK_URIS, Q_CHECK_EVENTS,
-    Q_PROOF,
-    Q_SCOPE_LEVEL, Q_TOKEN_GONE, Q_TOKEN_DROP, Q_TOKEN_PURGE, Q_LIST_STEPS, Q_LIST_DISPOSITIONS, Q_LIST_LOCATIONS, Q_LIST_POINTS, Q_LIST_EPCS,
-        Q_OWN_STEPS, Q_OWN_DISPOSITIONS, Q_OWN_LOCATIONS, Q_OWN_POINTS, Q_OWN_EPCS, Q_WIDE_STEPS, Q_WIDE_DISPOSITIONS, Q_WIDE_LOCATIONS, Q_WIDE_POINTS,
-        Q_HAS_STEP, Q_HAS_DISPOSITION, Q_HAS_LOCATION, Q_HAS_POINT, Q_HAS_EPC,
-    Q_FEED_LAST, Q_FEED_HELD, Q_FEED_SINCE, Q_NAMED_INSERT, Q_NAMED_FIND, Q_NAMED_LIST, Q_NAMED_DELETE, Q_SUBSCRIPTION_INSERT, Q_SUBSCRIPTION_COUNT,
-        Q_SUBSCRIPTION_FIND, Q_SUBSCRIPTION_LIST, Q_SUBSCRIPTION_DELETE, Q_SUBSCRIPTION_DELETE_OF, Q_SUBSCRIPTION_PAUSE, Q_SUBSCRIPTION_DUE,
-        Q_SUBSCRIPTION_CLAIM, Q_SUBSCRIPTION_SENT, Q_SUBSCRIPTION_FAILED, Q_SUBSCRIPTION_SMALLER, Q_SUBSCRIPTION_LOOKED, Q_SUBSCRIPTION_FREE,
-    Q__COUNT
-};
-extern const struct sql epcis_sql[Q__COUNT];
-extern const struct migration epcis_migrations[];
-extern const size_t epcis_migrations_n;
 
 /* ---- epcis_intern.c ---------------------------------------------------------------------------------------------------------- */
 /* The ids of a batch's identifiers. */

@@ -298,6 +298,7 @@ static void copy_subscription(struct arena *ar, const struct subscription *from,
     to->schedule = copy(ar, from->schedule);
     to->only_county = ar_strdup(ar, from->only_county);
     to->not_county = ar_strdup(ar, from->not_county);
+    to->scope = copy(ar, from->scope);
     to->created_by = ar_strdup(ar, from->created_by);
     to->error = NULL;
 }

@@ -38,7 +38,7 @@ const char epcis_read_joins[] = READ_JOINS;
 
 /* Columns of struct subscription, in its order. */
 #define SUBSCRIPTION "SELECT s.id, s.uuid, n.name, n.query, s.dest, s.origin, s.token, s.schedule, s.report_empty, s.initial_us, s.only_county, s.not_county, " \
-                     "s.created_us, s.created_by, s.mark, s.pending, s.batch, s.next_us, s.failures, s.notified_us, s.events, s.calls, s.error, s.paused " \
+                     "s.created_us, s.created_by, s.mark, s.pending, s.batch, s.next_us, s.failures, s.notified_us, s.events, s.calls, s.error, s.paused, s.scope " \
                      "FROM epcis_subscription s JOIN epcis_named n ON n.id = s.named "
 
 const struct sql epcis_sql[Q__COUNT] = {
@@ -191,8 +191,8 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_NAMED_DELETE] = {"epcis.named_delete", "DELETE FROM epcis_named WHERE id = $1", NULL},
     [Q_SUBSCRIPTION_INSERT] = {"epcis.subscription_insert",
         "INSERT INTO epcis_subscription (county, uuid, named, dest, origin, token, schedule, report_empty, initial_us, only_county, not_county, created_us, "
-        "created_by, mark, batch, next_us, failures, events, calls, paused, lease_us) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, 0, 0, 0, 0)", NULL},
+        "created_by, mark, batch, next_us, scope, failures, events, calls, paused, lease_us) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, 0, 0, 0, 0)", NULL},
     [Q_SUBSCRIPTION_COUNT] = {"epcis.subscription_count", "SELECT count(*) FROM epcis_subscription", NULL},
     [Q_SUBSCRIPTION_FIND] = {"epcis.subscription_find", SUBSCRIPTION "WHERE s.uuid = $1", NULL},
     [Q_SUBSCRIPTION_LIST] = {"epcis.subscription_list", SUBSCRIPTION "WHERE s.named = $1 AND s.id > $2 ORDER BY s.id LIMIT $3", NULL},

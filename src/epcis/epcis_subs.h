@@ -46,6 +46,7 @@ struct epcis_subscribe {
     int64_t initial_us;         /* FIELD_NULL: from now on. Events recorded before are left out */
     const char *only_county, *not_county;   /* or NULL */
     const char *caller;
+    const char *scope;          /* whose events, as epcis_scope_text(); NULL: what cx->who sees under epcis.query */
 };
 enum err epcis_subscribe(struct cx *cx, struct tx *tx, const struct epcis_subscribe *s, int64_t horizon, const char **uuid_out) MUST_CHECK;
 /* ERR_NOT_FOUND. */

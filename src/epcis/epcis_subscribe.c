@@ -22,7 +22,7 @@ void subscription_row(const struct rows *r, struct subscription *s)
                                .initial_us = rows_i64(r, 9), .only_county = text(r, 10), .not_county = text(r, 11), .created_us = rows_i64(r, 12),
                                .created_by = text(r, 13), .mark = rows_i64(r, 14), .pending = rows_i64(r, 15), .batch = rows_i64(r, 16),
                                .next_us = rows_i64(r, 17), .failures = rows_i64(r, 18), .notified_us = rows_i64(r, 19), .events = rows_i64(r, 20),
-                               .calls = rows_i64(r, 21), .error = text(r, 22), .paused = rows_i64(r, 23) == 1};
+                               .calls = rows_i64(r, 21), .error = text(r, 22), .paused = rows_i64(r, 23) == 1, .scope = str_of(text(r, 24))};
 }
 
 static enum err find(struct cx *cx, struct tx *tx, const char *uuid, struct subscription *out)
@@ -98,8 +98,13 @@ enum err epcis_subscribe(struct cx *cx, struct tx *tx, const struct epcis_subscr
     struct json_fault fault;
     struct jv v;
     int64_t mark, next = 0;
-    const char *uuid = uuid_make(cx->ar);
+    const char *uuid = uuid_make(cx->ar), *scope = s->scope;
     TRY(named_find(cx, tx, s->name, &n));
+    if (!scope) {
+        struct epcis_scope seen;
+        TRY(epcis_scope_of(cx, tx, "epcis.query", &seen));
+        scope = epcis_scope_text(cx->ar, &seen);
+    }
     TRY(check_standing(cx, &n));
     TRY(client_check_url(cx, s->dest, "/dest"));
     TRY(check_token(cx, s->token));
@@ -114,7 +119,7 @@ enum err epcis_subscribe(struct cx *cx, struct tx *tx, const struct epcis_subscr
     TRY(sql_exec(tx, &epcis_sql[Q_SUBSCRIPTION_INSERT],
                  ARGS(v_t(epcis_county()), v_t(uuid), v_i(n.id), v_t(s->dest), v_t(client_origin(cx->ar, s->dest)), v_t(s->token),
                       s->schedule.size ? v_s(s->schedule) : v_null(), v_bool(s->report_empty), v_i(s->initial_us), v_t(s->only_county), v_t(s->not_county),
-                      v_i(cx->now_us), v_t(s->caller), v_i(mark), v_i(SUBSCRIBE_EVENTS), v_i(next))));
+                      v_i(cx->now_us), v_t(s->caller), v_i(mark), v_i(SUBSCRIBE_EVENTS), v_i(next), v_t(scope))));
     *uuid_out = uuid;
     return ERR_NONE;
 }

@@ -36,6 +36,7 @@ struct subscription {
     int64_t mark, pending, batch, next_us, failures, notified_us, events, calls;
     const char *error;
     bool paused;
+    struct str scope;                 /* epcis_scope_text() */
 };
 /* A row of the columns of Q_SUBSCRIPTION_*. */
 void subscription_row(const struct rows *r, struct subscription *out);

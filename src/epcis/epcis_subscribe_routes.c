@@ -67,8 +67,17 @@ static const char *query_path(struct cx *cx, const char *name)
     return buf_z(&b);
 }
 
+/* What somebody made is shown to and ended by its maker and those who see the whole county. */
+static enum err sees(struct cx *cx, struct tx *tx, const char *caller, const char *created_by, bool *out)
+{
+    struct epcis_scope s;
+    TRY(epcis_scope_of(cx, tx, "epcis.query", &s));
+    *out = s.all || strcmp(caller, created_by) == 0;
+    return ERR_NONE;
+}
+
 /* ---- named queries ---------------------------------------------------------------------------------------------------------------------- */
-struct list_arg { const char *name; struct page page; struct buf out; };
+struct list_arg { const char *name, *caller; struct page page; struct buf out; };
 
 static enum err queries_list_tx(struct cx *cx, struct tx *tx, void *arg)
 {
@@ -125,7 +134,7 @@ static enum err queries_post_inner(struct req *rq, struct resp *rs)
     return ERR_NONE;
 }
 
-struct one { const char *name, *uuid; struct named named; struct subscription sub; };
+struct one { const char *name, *uuid, *caller; struct named named; struct subscription sub; };
 
 static enum err named_tx(struct cx *cx, struct tx *tx, void *arg)
 {
@@ -151,12 +160,18 @@ static enum err query_get_inner(struct req *rq, struct resp *rs)
 
 static enum err delete_tx(struct cx *cx, struct tx *tx, void *arg)
 {
-    return epcis_named_delete(cx, tx, ((struct one *)arg)->name);
+    struct one *o = arg;
+    bool mine;
+    TRY(named_find(cx, tx, o->name, &o->named));
+    TRY(sees(cx, tx, o->caller, o->named.created_by, &mine));
+    if (!mine)
+        return err_say(cx, ERR_FORBIDDEN, "queryName", "这个查询是别人建的", "somebody else made this query");
+    return epcis_named_delete(cx, tx, o->name);
 }
 
 static enum err query_delete_inner(struct req *rq, struct resp *rs)
 {
-    struct one o = {.name = rq_path(rq, "queryName")};
+    struct one o = {.name = rq_path(rq, "queryName"), .caller = rq_caller(rq)};
     TRY(tx_run(rq_cx(rq), "epcis.query_delete", delete_tx, &o));
     rs_status(rs, 204);
     return ERR_NONE;
@@ -215,9 +230,12 @@ static enum err subscriptions_list_tx(struct cx *cx, struct tx *tx, void *arg)
     TRY(sql_query(tx, &epcis_sql[Q_SUBSCRIPTION_LIST], ARGS(v_i(named.id), v_i(l->page.after), v_i(l->page.per_page + 1)), &r));
     while (rows_next(r) && !(l->page.more = n++ == l->page.per_page)) {
         struct subscription s;
+        bool mine;
         subscription_row(r, &s);
-        subscription_write(&w, &s);
         l->page.last = s.id;
+        TRY(sees(cx, tx, l->caller, s.created_by, &mine));
+        if (mine)
+            subscription_write(&w, &s);
     }
     jw_arr_end(&w);
     return rows_end(&r);
@@ -225,7 +243,7 @@ static enum err subscriptions_list_tx(struct cx *cx, struct tx *tx, void *arg)
 
 static enum err subscriptions_get_inner(struct req *rq, struct resp *rs)
 {
-    struct list_arg l = {.name = rq_path(rq, "queryName")};
+    struct list_arg l = {.name = rq_path(rq, "queryName"), .caller = rq_caller(rq)};
     TRY(page_read(rq, "subscriptions", &l.page));
     TRY(tx_read(rq_cx(rq), "epcis.subscriptions", subscriptions_list_tx, &l));
     page_answer(rq, rs, &l.page, buf_view(&l.out));
@@ -310,13 +328,16 @@ static enum err subscriptions_post_inner(struct req *rq, struct resp *rs)
 static enum err subscription_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct one *o = arg;
-    return subscription_find(cx, tx, o->name, o->uuid, &o->sub);
+    bool mine;
+    TRY(subscription_find(cx, tx, o->name, o->uuid, &o->sub));
+    TRY(sees(cx, tx, o->caller, o->sub.created_by, &mine));
+    return mine ? ERR_NONE : err_say(cx, ERR_NOT_FOUND, "subscriptionID", "没有这个订阅", "there is no such subscription");
 }
 
 static enum err subscription_get_inner(struct req *rq, struct resp *rs)
 {
     struct cx *cx = rq_cx(rq);
-    struct one o = {.name = rq_path(rq, "queryName"), .uuid = rq_path(rq, "subscriptionID")};
+    struct one o = {.name = rq_path(rq, "queryName"), .uuid = rq_path(rq, "subscriptionID"), .caller = rq_caller(rq)};
     TRY(tx_read(cx, "epcis.subscription_get", subscription_tx, &o));
     rs_json(rs, subscription_json(cx, &o.sub));
     return ERR_NONE;
@@ -324,13 +345,14 @@ static enum err subscription_get_inner(struct req *rq, struct resp *rs)
 
 static enum err unsubscribe_tx(struct cx *cx, struct tx *tx, void *arg)
 {
-    const struct one *o = arg;
+    struct one *o = arg;
+    TRY(subscription_tx(cx, tx, o));
     return epcis_unsubscribe(cx, tx, o->name, o->uuid);
 }
 
 static enum err subscription_delete_inner(struct req *rq, struct resp *rs)
 {
-    struct one o = {.name = rq_path(rq, "queryName"), .uuid = rq_path(rq, "subscriptionID")};
+    struct one o = {.name = rq_path(rq, "queryName"), .uuid = rq_path(rq, "subscriptionID"), .caller = rq_caller(rq)};
     TRY(tx_run(rq_cx(rq), "epcis.unsubscribe", unsubscribe_tx, &o));
     rs_status(rs, 204);
     return ERR_NONE;
@@ -347,7 +369,7 @@ static enum err query_options_inner(struct req *rq, struct resp *rs)
 static enum err subscription_options_inner(struct req *rq, struct resp *rs)
 {
     struct cx *cx = rq_cx(rq);
-    struct one o = {.name = rq_path(rq, "queryName"), .uuid = rq_path(rq, "subscriptionID")};
+    struct one o = {.name = rq_path(rq, "queryName"), .uuid = rq_path(rq, "subscriptionID"), .caller = rq_caller(rq)};
     char when[32];
     TRY(tx_read(cx, "epcis.subscription_get", subscription_tx, &o));
     when_format_utc(o.sub.notified_us != FIELD_NULL ? o.sub.notified_us : o.sub.initial_us != FIELD_NULL ? o.sub.initial_us : o.sub.created_us, when);

@@ -98,7 +98,7 @@ static void read_on(struct cx *cx, struct reader *r)
 
 static struct reader reader_new(void)
 {
-    return (struct reader){.s = {.name = "q", .uuid = "u", .query = STR("{}"), .batch = 7, .initial_us = FIELD_NULL}};
+    return (struct reader){.s = {.name = "q", .uuid = "u", .query = STR("{}"), .scope = STR("all"), .batch = 7, .initial_us = FIELD_NULL}};
 }
 
 /* The first transaction takes its numbers first and commits last. */
@@ -127,6 +127,11 @@ static void late_commit(struct cx *cx, struct db *db, void *arg)
     assert_int_equal(r.total, 6);
     for (int i = 0; i < 6; i++)
         assert_int_equal(r.seen[i], 1);
+    struct reader bound = reader_new(); /* of somebody who sees one producer: these belong to nobody */
+    bound.s.scope = STR("7");
+    read_on(cx, &bound);
+    assert_int_equal(bound.total, 0);
+    assert_true(bound.mark == r.mark);
 }
 
 static void t_late_commit(void **state)
@@ -261,6 +266,7 @@ static void subscriptions(struct cx *cx, struct db *db, void *arg)
         struct subscribing s = {.s = SUBSCRIBE[i].s};
         s.s.initial_us = FIELD_NULL;
         s.s.caller = "key:1";
+        s.s.scope = "all";
         enum err e = tx_run(cx, "t.subscribe", subscribe_tx, &s);
         if (e != SUBSCRIBE[i].err || (e != ERR_NONE && strcmp(cx->err_field, SUBSCRIBE[i].field) != 0))
             fail_msg("%s: %s at %s", SUBSCRIBE[i].what, err_code(e), cx->err_field);
@@ -274,7 +280,7 @@ static void subscriptions(struct cx *cx, struct db *db, void *arg)
     }
     struct { int64_t initial_us, mark; } first[] = {{FIELD_NULL, 6}, {then - 1, 0}, {then + 5 * US_PER_S, 3}, {then + 60 * US_PER_S, 6}};
     for (size_t i = 0; i < sizeof first / sizeof first[0]; i++) {
-        struct subscribing s = {.s = {.name = "shipped", .dest = D, .initial_us = first[i].initial_us, .caller = "key:1"}};
+        struct subscribing s = {.s = {.name = "shipped", .dest = D, .initial_us = first[i].initial_us, .caller = "key:1", .scope = "all"}};
         T_OK(cx, epcis_horizon(cx, &s.horizon));
         T_OK(cx, tx_run(cx, "t.subscribe", subscribe_tx, &s));
         if (s.got.mark != put.row - 6 + first[i].mark)

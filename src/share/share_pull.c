@@ -21,8 +21,8 @@
 
 #define CALLS_MAX 16
 #define PER_PAGE 500
-#define PAGE_TIMEOUT_MS 60000
-#define LEASE_US (2 * PAGE_TIMEOUT_MS * INT64_C(1000))
+#define PAGE_TIMEOUT_MS 20000
+#define LEASE_US ((PAGE_TIMEOUT_MS + 10000) * INT64_C(1000))   /* renewed with each page */
 #define LOOK_MS 500
 #define FAIL_MAX_S 900
 #define PULL_ARENA ((size_t)256 << 20)
@@ -138,6 +138,16 @@ static void page_fn(void *arg)
     s->path = take_page(s->u);
 }
 
+static enum err claim_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct step *s = arg;
+    int64_t changed = 0, now = when_now_us();
+    (void)cx;
+    TRY(sql_exec_n(tx, SQ(Q_PULL_CLAIM), ARGS(v_i(s->u->p.id), v_t(P.me), v_i(now + LEASE_US), v_i(now)), &changed));
+    s->going = changed == 1;
+    return ERR_NONE;
+}
+
 static void ask_fn(void *arg)
 {
     struct step *s = arg;
@@ -147,7 +157,10 @@ static void ask_fn(void *arg)
     p->url = ar_strdup(ar, p->url);
     p->peer_county = ar_strdup(ar, p->peer_county);
     p->secret = ar_strdup(ar, p->secret);
-    s->going = ask(s->u, ar_strdup(ar, s->path));
+    if (tx_run(&s->u->cx, "share.pull_claim", claim_tx, s) == ERR_NONE && s->going)
+        s->going = ask(s->u, ar_strdup(ar, s->path));
+    else
+        s->going = false;
 }
 
 static void release(struct pull *u)
@@ -184,16 +197,6 @@ static void finished(struct client_call *call)
 }
 
 /* ---- rounds -------------------------------------------------------------------------------------------------------------------------------- */
-static enum err claim_tx(struct cx *cx, struct tx *tx, void *arg)
-{
-    struct step *s = arg;
-    int64_t changed = 0, now = when_now_us();
-    (void)cx;
-    TRY(sql_exec_n(tx, SQ(Q_PULL_CLAIM), ARGS(v_i(s->u->p.id), v_t(P.me), v_i(now + LEASE_US), v_i(now)), &changed));
-    s->going = changed == 1;
-    return ERR_NONE;
-}
-
 static void begin_fn(void *arg)
 {
     struct step *s = arg;

@@ -26,4 +26,13 @@ const struct sql share_sql[Q__COUNT] = {
     [Q_PULL_FREE] = {"share.pull_free", "UPDATE share_peer SET lease_us = 0 WHERE lease_us > 0"},
     [Q_REFUSED_LIST] = {"share.refused_list", "SELECT event_id, at_us AS at, code, detail FROM share_refused WHERE peer = $1 ORDER BY at_us DESC, event_id LIMIT 500"},
     [Q_ORIGIN_OF] = {"share.origin_of", "SELECT peer_uuid AS uuid, peer_name AS name, at_us AS at FROM share_origin_v WHERE event = $1"},
+    [Q_FIND_PRODUCER] = {"share.find_producer", "SELECT id, uuid FROM people_operator_v WHERE name = $1 OR uscc = $1 OR number = $1 LIMIT 2"},
+    [Q_FIND_PRODUCT] = {"share.find_product",
+        "SELECT crop_id, uuid FROM grow_product_v WHERE (operator_id = $1 OR operator_id IS NULL) AND (name = $2 OR gtin = $2) LIMIT 2"},
+    [Q_FIND_SEASON] = {"share.find_season",
+        "SELECT s.id, s.uuid FROM grow_season_v s WHERE s.operator_id = $1 AND s.plot_name = $2 AND s.start_day <= $3 AND (s.end_day IS NULL OR s.end_day >= $3) "
+        "AND s.crop_name = (SELECT p.crop_name FROM grow_product_v p WHERE p.uuid = $4) LIMIT 2"},
+    [Q_FIND_LOT] = {"share.find_lot", "SELECT id, uuid FROM grow_lot_v WHERE operator_id = $1 AND lot_no = $2 LIMIT 2"},
+    [Q_IMPORT_HAD] = {"share.import_had", "SELECT count(*) FROM share_import WHERE digest = $1"},
+    [Q_IMPORT_PUT] = {"share.import_put", "INSERT INTO share_import (digest, kind, object, county, at_us, by_name) VALUES ($1, $2, $3, $4, $5, $6)"},
 };

@@ -26,6 +26,7 @@ CREATE TABLE epcis_subscription (
   only_county TEXT,                  -- docking: events of this county only
   not_county TEXT,                   -- docking: events of this county never
   created_us BIGINT NOT NULL,
+  scope TEXT NOT NULL,               -- whose events its maker saw (epcis_scope.h): it gets no others
   created_by TEXT NOT NULL,          -- who asked; it is paused when that caller may no longer query
   mark BIGINT NOT NULL,              -- epcis_event.id: everything up to it was answered with 2xx, or does not match
   pending BIGINT,                    -- the end of the batch that is on its way: sent again as it was until it is answered

@@ -51,7 +51,7 @@ static enum err level_for(struct cx *cx, struct tx *tx, const char *uuid, struct
     struct county_reach r = {0};
     TRY(reach(cx, tx, &r));
     enum err e = people_level_row(cx, tx, uuid, out);
-    bool inside = e == ERR_NONE && strcmp(out->path, r.from) >= 0 && strcmp(out->path, r.to) < 0 && strcmp(out->state, "open") == 0;
+    bool inside = e == ERR_NONE && r.from != NULL && strcmp(out->path, r.from) >= 0 && strcmp(out->path, r.to) < 0 && strcmp(out->state, "open") == 0;
     return inside || (e != ERR_NONE && e != ERR_NOT_FOUND) ? e : err_say(cx, ERR_INVALID, "/level", "请选择所在的村", "Choose the village");
 }
 

@@ -387,7 +387,8 @@ static bool draw_page(struct scan_labels *l)
         pdf_printf(&l->page, "/F%u Do\n", l->marks);
     for (unsigned i = 0; i < s->cols * s->rows && l->next < l->job.count; i++) {
         struct scan_label label = {.url = NULL};
-        double x = s->margin_x + i % s->cols * s->label_w, y = s->margin_y + i / s->cols * s->label_h;
+        const unsigned col = i % s->cols, row = i / s->cols;
+        double x = s->margin_x + col * s->label_w, y = s->margin_y + row * s->label_h;
         if (!l->job.label(l->job.arg, l->next, &label) || !draw_label(l, &label, x * PT_PER_MM, y * PT_PER_MM))
             return false;
         l->next++;

@@ -1772,6 +1772,190 @@ export interface TracePlace {
   phone: string | null;
 }
 
+export interface RecallBodyInput {
+  /** 从什么开始：批次、地块、生产季、农事记录、投入品、检测、EPC / Where it begins */
+  subject_kind: "lot" | "plot" | "season" | "record" | "input" | "test" | "epc";
+  /** 其编号；EPC 时为标识或包装上的网址 / Its id; for an EPC the EPC or the address on the pack */
+  subject: string;
+  /** 原因 / Reason */
+  reason: string;
+  /** 怎样退货（演练可不填） / How to return the goods (not needed for a drill) */
+  return_how?: string | null | undefined;
+  /** 演练：什么都不改变 / A drill: nothing is changed */
+  mock?: boolean | null | undefined;
+  /** 采收日期从 / Harvested from */
+  from_day?: string | null | undefined;
+  /** 采收日期到 / Harvested until */
+  until_day?: string | null | undefined;
+}
+
+export interface Recall {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 召回编号 / Number */
+  recall_no: string | null;
+  /** 演练 / Drill */
+  mock: boolean;
+  /** 状态 / State */
+  state: "draft" | "drilled" | "open" | "closed" | "withdrawn";
+  /** 从什么开始 / Begins at */
+  subject_kind: "lot" | "plot" | "season" | "record" | "input" | "test" | "epc";
+  /** 其编号 / Its id */
+  subject: string | null;
+  /** 名称 / Its name */
+  subject_name: string | null;
+  /** 原因 / Reason */
+  reason: string | null;
+  /** 怎样退货 / How to return */
+  return_how: string | null;
+  /** 采收日期从 / Harvested from */
+  from_day: string | null;
+  /** 采收日期到 / Harvested until */
+  until_day: string | null;
+  /** 涉及批次 / Lots */
+  lots_n: number | null;
+  /** 涉及包装 / Packs */
+  packs: number | null;
+  /** 承载容器 / Containers */
+  containers: number | null;
+  /** 持有者和收货方 / Holders and receivers */
+  holders: number | null;
+  /** 已回复 / Answered */
+  answered: number | null;
+  /** 批次数量（克） / Quantity of the lots, g */
+  quantity_g: number | null;
+  /** 找到持有者的比例（千分之） / With a known holder, per thousand */
+  located_permille: number | null;
+  /** 查全了（没有到达上限） / Complete: no bound was reached */
+  complete: boolean;
+  /** 查找用时（毫秒） / Time it took to find, ms */
+  took_ms: number | null;
+  /** 查找时间 / Looked at */
+  looked_at: string | null;
+  /** 召回事件 / Event of the recall */
+  event_id: string | null;
+  /** 撤回事件 / Event of the withdrawal */
+  end_event_id: string | null;
+  /** 发起人 / Made by */
+  created_by: string | null;
+  /** 发起时间 / Made at */
+  created_at: string;
+  /** 召回开始 / Opened at */
+  opened_at: string | null;
+  /** 结束时间 / Ended at */
+  ended_at: string | null;
+  /** 结果或理由 / Outcome or reason */
+  end_reason: string | null;
+  /** 批次（最多 500 个） / Lots (at most 500) */
+  lots: RecallLot[];
+  /** 经过 / History */
+  steps: RecallStep[];
+}
+
+export interface RecallLot {
+  /** 批次编号 / Lot's id */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 产品 / Product */
+  product_name: string | null;
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string | null;
+  /** 数量（克） / Quantity, g */
+  quantity_g: number | null;
+  /** 剩余（克） / Left, g */
+  left_g: number | null;
+  /** 现在的状态 / State now */
+  state: "active" | "locked" | "recalled" | "consumed" | "closed";
+  /** 由这次召回标记 / Marked by this recall */
+  marked: boolean;
+}
+
+export interface RecallStep {
+  /** 原状态 / From */
+  from_state: string | null;
+  /** 新状态 / To */
+  to_state: string | null;
+  /** 说明 / Reason */
+  reason: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
+  /** 时间 / At */
+  at: string | null;
+}
+
+export interface RecallMoveInput {
+  /** 新状态 / State */
+  state: "draft" | "drilled" | "open" | "closed" | "withdrawn";
+  /** 结果或理由（办结和撤回时必填） / Outcome or reason (needed to close or withdraw) */
+  reason?: string | null | undefined;
+}
+
+export interface RecallAnswerInput {
+  /** 已下架封存的数量（克） / Taken off sale, g */
+  secured_g?: number | null | undefined;
+  /** 已下架封存的包装数 / Taken off sale, packs */
+  secured_packs?: number | null | undefined;
+  /** 说明 / Note */
+  note?: string | null | undefined;
+}
+
+export interface RecallHolder {
+  /** 编号 / Id */
+  uuid: string;
+  /** 标识 / Identifier */
+  uri: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 角色：产地、持有、收货 / Part */
+  part: "origin" | "holder" | "receiver";
+  /** 经手物品数 / Things that were there */
+  touched: number | null;
+  /** 现在可能还在的 / Last seen there */
+  here: number | null;
+  /** 最早 / First */
+  first_at: string | null;
+  /** 最近 / Last */
+  last_at: string | null;
+  /** 回复时间 / Answered at */
+  answered_at: string | null;
+  /** 回复人 / Answered by */
+  answered_by: string | null;
+  /** 已封存（克） / Secured, g */
+  secured_g: number | null;
+  /** 已封存（包） / Secured, packs */
+  secured_packs: number | null;
+  /** 说明 / Note */
+  note: string | null;
+}
+
+export interface RecallContact {
+  /** 持有者编号 / Holder's id */
+  holder: string | null;
+  /** 标识 / Identifier */
+  uri: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 角色 / Part */
+  part: "origin" | "holder" | "receiver";
+  /** 联系人（有权限时） / Contact, where you may see it */
+  contact: string | null;
+  /** 电话（有权限时） / Telephone, where you may see it */
+  phone: string | null;
+  /** 现在可能还在的 / Last seen there */
+  here: number | null;
+  /** 经手物品数 / Things that were there */
+  touched: number | null;
+  /** 回复时间 / Answered at */
+  answered_at: string | null;
+  /** 回复人 / Answered by */
+  answered_by: string | null;
+}
+
 export interface CodeBatchBodyInput {
   /** 批次 / Lot */
   lot: string;
@@ -3067,6 +3251,144 @@ export interface TracePlaceItemQuery {
   kind?: ("market" | "shop" | "canteen" | "hub" | "carrier" | "factory" | "other") | readonly ("market" | "shop" | "canteen" | "hub" | "carrier" | "factory" | "other")[] | undefined;
 }
 
+export interface RecallItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 召回编号 / Number */
+  recall_no: string;
+  /** 演练 / Drill */
+  mock: boolean;
+  /** 状态 / State */
+  state: "draft" | "drilled" | "open" | "closed" | "withdrawn";
+  /** 从什么开始 / Begins at */
+  subject_kind: "lot" | "plot" | "season" | "record" | "input" | "test" | "epc";
+  /** 名称 / Its name */
+  subject_name: string;
+  /** 原因 / Reason */
+  reason: string | null;
+  /** 涉及批次 / Lots */
+  lots_n: number;
+  /** 涉及包装 / Packs */
+  packs: number;
+  /** 持有者和收货方 / Holders and receivers */
+  holders: number;
+  /** 已回复 / Answered */
+  answered: number | null;
+  /** 批次数量（克） / Quantity of the lots, g */
+  quantity_g: number;
+  /** 找到持有者的比例（千分之） / With a known holder, per thousand */
+  located_permille: number;
+  /** 查找用时（毫秒） / Time it took to find, ms */
+  took_ms: number;
+  /** 发起人 / Made by */
+  created_by: string | null;
+  /** 发起时间 / Made at */
+  created_at: string;
+  /** 召回开始 / Opened at */
+  opened_at: string | null;
+  /** 结束时间 / Ended at */
+  ended_at: string | null;
+}
+
+export interface RecallItemQuery {
+  sort?: "recall_no" | "-recall_no" | "state" | "-state" | "subject_kind" | "-subject_kind" | "subject_name" | "-subject_name" | "lots_n" | "-lots_n" | "packs" | "-packs" | "holders" | "-holders" | "quantity_g" | "-quantity_g" | "located_permille" | "-located_permille" | "took_ms" | "-took_ms" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  recall_no?: (string) | readonly (string)[] | undefined;
+  mock?: (boolean) | readonly (boolean)[] | undefined;
+  state?: ("draft" | "drilled" | "open" | "closed" | "withdrawn") | readonly ("draft" | "drilled" | "open" | "closed" | "withdrawn")[] | undefined;
+  subject_kind?: ("lot" | "plot" | "season" | "record" | "input" | "test" | "epc") | readonly ("lot" | "plot" | "season" | "record" | "input" | "test" | "epc")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface RecallThing {
+  /** 序号 / Number */
+  pos: number;
+  /** 类别 / Kind */
+  kind: "lot" | "pack" | "container";
+  /** 标识 / EPC or class */
+  epc: string;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 产品 / Product */
+  product_name: string | null;
+  /** 最后所在 / Last seen with */
+  holder_name: string | null;
+  /** 最后所在的标识 / Identifier of that place */
+  holder: string | null;
+  /** 最近记录 / Last event */
+  last_at: string | null;
+  /** 最近的业务步骤 / Last step */
+  last_step: string | null;
+  /** 步数 / Steps */
+  depth: number;
+}
+
+export interface RecallThingQuery {
+  sort?: "pos" | "-pos" | "kind" | "-kind" | "epc" | "-epc" | "depth" | "-depth" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  kind?: ("lot" | "pack" | "container") | readonly ("lot" | "pack" | "container")[] | undefined;
+  epc?: (string) | readonly (string)[] | undefined;
+  lot_no?: (string) | readonly (string)[] | undefined;
+  holder?: (string) | readonly (string)[] | undefined;
+  last_step?: (string) | readonly (string)[] | undefined;
+}
+
+export interface RecallHolderItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 名称 / Name */
+  name: string;
+  /** 角色 / Part */
+  part: "origin" | "holder" | "receiver";
+  /** 标识 / Identifier */
+  uri: string | null;
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 现在可能还在的 / Last seen there */
+  here: number;
+  /** 经手物品数 / Things that were there */
+  touched: number;
+  /** 最早 / First */
+  first_at: string;
+  /** 最近 / Last */
+  last_at: string;
+  /** 回复时间 / Answered at */
+  answered_at: string | null;
+  /** 回复人 / Answered by */
+  answered_by: string | null;
+  /** 已封存（克） / Secured, g */
+  secured_g: number | null;
+  /** 已封存（包） / Secured, packs */
+  secured_packs: number | null;
+  /** 说明 / Note */
+  note: string | null;
+}
+
+export interface RecallHolderItemQuery {
+  sort?: "name" | "-name" | "part" | "-part" | "here" | "-here" | "touched" | "-touched" | "first_at" | "-first_at" | "last_at" | "-last_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  part?: ("origin" | "holder" | "receiver") | readonly ("origin" | "holder" | "receiver")[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+}
+
 export interface CodeBatchItem {
   /** 编号 / Id */
   uuid: string;
@@ -3633,51 +3955,6 @@ export class Api {
     return this.#send<unknown>({ op: "epcisTokenDelete", method: "DELETE", path: `/epcis/v2/nextPageToken/${encodeURIComponent(path.token)}`, body, idempotent: false, options });
   }
 
-  /** 命名查询 / Named queries */
-  epcisQueries(options: CallOptions = {}): Promise<unknown> {
-    return this.#send<unknown>({ op: "epcisQueries", method: "GET", path: `/epcis/v2/queries`, idempotent: false, options });
-  }
-
-  /** 建立命名查询 / Create a named query */
-  epcisQueryPost(body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
-    return this.#send<unknown>({ op: "epcisQueryPost", method: "POST", path: `/epcis/v2/queries`, body, idempotent: false, options });
-  }
-
-  /** 命名查询的定义 / A named query's definition */
-  epcisQueryGet(path: { queryName: string }, options: CallOptions = {}): Promise<unknown> {
-    return this.#send<unknown>({ op: "epcisQueryGet", method: "GET", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}`, idempotent: false, options });
-  }
-
-  /** 删除命名查询及其订阅 / Remove a named query and its subscriptions */
-  epcisQueryDelete(path: { queryName: string }, body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
-    return this.#send<unknown>({ op: "epcisQueryDelete", method: "DELETE", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}`, body, idempotent: false, options });
-  }
-
-  /** 命名查询的结果 / Events of a named query */
-  epcisQueryEvents(path: { queryName: string }, options: CallOptions = {}): Promise<unknown> {
-    return this.#send<unknown>({ op: "epcisQueryEvents", method: "GET", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/events`, idempotent: false, options });
-  }
-
-  /** 查询的订阅 / Subscriptions of a query */
-  epcisSubscriptions(path: { queryName: string }, options: CallOptions = {}): Promise<unknown> {
-    return this.#send<unknown>({ op: "epcisSubscriptions", method: "GET", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/subscriptions`, idempotent: false, options });
-  }
-
-  /** 订阅查询 / Subscribe to a query */
-  epcisSubscriptionPost(path: { queryName: string }, body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
-    return this.#send<unknown>({ op: "epcisSubscriptionPost", method: "POST", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/subscriptions`, body, idempotent: false, options });
-  }
-
-  /** 一个订阅 / One subscription */
-  epcisSubscriptionGet(path: { queryName: string; subscriptionID: string }, options: CallOptions = {}): Promise<unknown> {
-    return this.#send<unknown>({ op: "epcisSubscriptionGet", method: "GET", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/subscriptions/${encodeURIComponent(path.subscriptionID)}`, idempotent: false, options });
-  }
-
-  /** 退订 / End a subscription */
-  epcisSubscriptionDelete(path: { queryName: string; subscriptionID: string }, body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
-    return this.#send<unknown>({ op: "epcisSubscriptionDelete", method: "DELETE", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/subscriptions/${encodeURIComponent(path.subscriptionID)}`, body, idempotent: false, options });
-  }
-
   /** 事件列表 / List of events */
   epcisEventList(query: EventItemQuery = {}, options: CallOptions = {}): Promise<Page<EventItem>> {
     return this.#send<Page<EventItem>>({ op: "epcisEventList", method: "GET", path: `/api/v1/events`, query, idempotent: false, options });
@@ -4143,6 +4420,61 @@ export class Api {
     return this.#send<TracePlace>({ op: "tracePlaceChange", method: "PUT", path: `/api/v1/trace-places/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
   }
 
+  /** 召回 / Recalls */
+  recalls(query: RecallItemQuery = {}, options: CallOptions = {}): Promise<Page<RecallItem>> {
+    return this.#send<Page<RecallItem>>({ op: "recalls", method: "GET", path: `/api/v1/recalls`, query, idempotent: false, options });
+  }
+
+  /** 拟定一次召回，或演练 / Draft a recall, or drill one */
+  recallCreate(body: RecallBodyInput, options: CallOptions = {}): Promise<Recall> {
+    return this.#send<Recall>({ op: "recallCreate", method: "POST", path: `/api/v1/recalls`, body, idempotent: true, options });
+  }
+
+  /** 一次召回 / One recall */
+  recallGet(path: { id: string }, options: CallOptions = {}): Promise<Recall> {
+    return this.#send<Recall>({ op: "recallGet", method: "GET", path: `/api/v1/recalls/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 开始、办结或撤回召回 / Open, close or withdraw a recall */
+  recallMove(path: { id: string }, body: RecallMoveInput, options: CallOptions = {}): Promise<Recall> {
+    return this.#send<Recall>({ op: "recallMove", method: "POST", path: `/api/v1/recalls/${encodeURIComponent(path.id)}/state`, body, idempotent: false, options });
+  }
+
+  /** 重新查找涉及的物品和持有者 / Look again for things and holders */
+  recallRefresh(path: { id: string }, options: CallOptions = {}): Promise<Recall> {
+    return this.#send<Recall>({ op: "recallRefresh", method: "POST", path: `/api/v1/recalls/${encodeURIComponent(path.id)}/refresh`, idempotent: false, options });
+  }
+
+  /** 涉及的批次、包装和容器 / Affected lots, packs and containers */
+  recallThings(path: { id: string }, query: RecallThingQuery = {}, options: CallOptions = {}): Promise<Page<RecallThing>> {
+    return this.#send<Page<RecallThing>>({ op: "recallThings", method: "GET", path: `/api/v1/recalls/${encodeURIComponent(path.id)}/things`, query, idempotent: false, options });
+  }
+
+  /** 持有者和收货方 / Holders and receivers */
+  recallHolders(path: { id: string }, query: RecallHolderItemQuery = {}, options: CallOptions = {}): Promise<Page<RecallHolderItem>> {
+    return this.#send<Page<RecallHolderItem>>({ op: "recallHolders", method: "GET", path: `/api/v1/recalls/${encodeURIComponent(path.id)}/holders`, query, idempotent: false, options });
+  }
+
+  /** 回复：已知晓，封存了多少 / Acknowledge, and say how much was secured */
+  recallAnswer(path: { id: string; holder: string }, body: RecallAnswerInput = {}, options: CallOptions = {}): Promise<RecallHolder> {
+    return this.#send<RecallHolder>({ op: "recallAnswer", method: "POST", path: `/api/v1/recalls/${encodeURIComponent(path.id)}/holders/${encodeURIComponent(path.holder)}/answer`, body, idempotent: false, options });
+  }
+
+  /** 要通知的人（电话按权限） / Whom to call (numbers by permission) */
+  recallContacts(path: { id: string }, options: CallOptions = {}): Promise<{ items: RecallContact[] }> {
+    return this.#send<{ items: RecallContact[] }>({ op: "recallContacts", method: "GET", path: `/api/v1/recalls/${encodeURIComponent(path.id)}/contacts`, idempotent: false, options });
+  }
+
+  /** 要通知的人，表格 / Whom to call, as a sheet */
+  recallContactsCsv(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "recallContactsCsv", method: "GET", path: `/api/v1/recalls/${encodeURIComponent(path.id)}/contacts.csv`, idempotent: false, options });
+  }
+
+  /** 召回通知，可打印 / Notice of recall, to print */
+  recallNotice(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "recallNotice", method: "GET", path: `/api/v1/recalls/${encodeURIComponent(path.id)}/notice.pdf`, idempotent: false, options });
+  }
+
   /** 追溯码批 / Batches of codes */
   codeBatches(query: CodeBatchesQuery & CodeBatchItemQuery = {}, options: CallOptions = {}): Promise<Page<CodeBatchItem>> {
     return this.#send<Page<CodeBatchItem>>({ op: "codeBatches", method: "GET", path: `/api/v1/code-batches`, query, idempotent: false, options });
@@ -4567,6 +4899,55 @@ export const listColumns = {
     { name: "name_en", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "英文名称", en: "English name", values: [] },
     { name: "contact", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "联系人", en: "Contact", values: [] },
     { name: "phone", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "电话", en: "Telephone", values: [] },
+  ],
+  RecallItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "recall_no", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "召回编号", en: "Number", values: [] },
+    { name: "mock", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "演练", en: "Drill", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["draft", "drilled", "open", "closed", "withdrawn"] },
+    { name: "subject_kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "从什么开始", en: "Begins at", values: ["lot", "plot", "season", "record", "input", "test", "epc"] },
+    { name: "subject_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "名称", en: "Its name", values: [] },
+    { name: "reason", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "原因", en: "Reason", values: [] },
+    { name: "lots_n", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "涉及批次", en: "Lots", values: [] },
+    { name: "packs", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "涉及包装", en: "Packs", values: [] },
+    { name: "holders", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "持有者和收货方", en: "Holders and receivers", values: [] },
+    { name: "answered", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "已回复", en: "Answered", values: [] },
+    { name: "quantity_g", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "批次数量（克）", en: "Quantity of the lots, g", values: [] },
+    { name: "located_permille", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "找到持有者的比例（千分之）", en: "With a known holder, per thousand", values: [] },
+    { name: "took_ms", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "查找用时（毫秒）", en: "Time it took to find, ms", values: [] },
+    { name: "created_by", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "发起人", en: "Made by", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "发起时间", en: "Made at", values: [] },
+    { name: "opened_at", type: "time", sort: false, filter: false, search: false, hidden: false, zh: "召回开始", en: "Opened at", values: [] },
+    { name: "ended_at", type: "time", sort: false, filter: false, search: false, hidden: false, zh: "结束时间", en: "Ended at", values: [] },
+  ],
+  RecallThing: [
+    { name: "pos", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "序号", en: "Number", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类别", en: "Kind", values: ["lot", "pack", "container"] },
+    { name: "epc", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "标识", en: "EPC or class", values: [] },
+    { name: "lot_no", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "批次号", en: "Lot number", values: [] },
+    { name: "product_name", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "产品", en: "Product", values: [] },
+    { name: "holder_name", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "最后所在", en: "Last seen with", values: [] },
+    { name: "holder", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "最后所在的标识", en: "Identifier of that place", values: [] },
+    { name: "last_at", type: "time", sort: false, filter: false, search: false, hidden: false, zh: "最近记录", en: "Last event", values: [] },
+    { name: "last_step", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "最近的业务步骤", en: "Last step", values: [] },
+    { name: "depth", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "步数", en: "Steps", values: [] },
+  ],
+  RecallHolderItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "part", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "角色", en: "Part", values: ["origin", "holder", "receiver"] },
+    { name: "uri", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "标识", en: "Identifier", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "here", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "现在可能还在的", en: "Last seen there", values: [] },
+    { name: "touched", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "经手物品数", en: "Things that were there", values: [] },
+    { name: "first_at", type: "time", sort: true, filter: false, search: false, hidden: false, zh: "最早", en: "First", values: [] },
+    { name: "last_at", type: "time", sort: true, filter: false, search: false, hidden: false, zh: "最近", en: "Last", values: [] },
+    { name: "answered_at", type: "time", sort: false, filter: false, search: false, hidden: false, zh: "回复时间", en: "Answered at", values: [] },
+    { name: "answered_by", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "回复人", en: "Answered by", values: [] },
+    { name: "secured_g", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "已封存（克）", en: "Secured, g", values: [] },
+    { name: "secured_packs", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "已封存（包）", en: "Secured, packs", values: [] },
+    { name: "note", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "说明", en: "Note", values: [] },
   ],
   CodeBatchItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -5474,6 +5855,102 @@ export const shapes = {
     { name: "contact", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "联系人", en: "Contact", values: [] },
     { name: "phone", type: "text", req: false, ro: true, secret: false, min: 0, max: 30, zh: "电话", en: "Telephone", values: [] },
   ],
+  RecallBody: [
+    { name: "subject_kind", type: "enum", req: true, ro: false, secret: false, zh: "从什么开始：批次、地块、生产季、农事记录、投入品、检测、EPC", en: "Where it begins", values: ["lot", "plot", "season", "record", "input", "test", "epc"] },
+    { name: "subject", type: "text", req: true, ro: false, secret: false, min: 1, max: 1000, zh: "其编号；EPC 时为标识或包装上的网址", en: "Its id; for an EPC the EPC or the address on the pack", values: [] },
+    { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 500, zh: "原因", en: "Reason", values: [] },
+    { name: "return_how", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "怎样退货（演练可不填）", en: "How to return the goods (not needed for a drill)", values: [] },
+    { name: "mock", type: "bool", req: false, ro: false, secret: false, zh: "演练：什么都不改变", en: "A drill: nothing is changed", values: [] },
+    { name: "from_day", type: "date", req: false, ro: false, secret: false, zh: "采收日期从", en: "Harvested from", values: [] },
+    { name: "until_day", type: "date", req: false, ro: false, secret: false, zh: "采收日期到", en: "Harvested until", values: [] },
+  ],
+  Recall: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "recall_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "召回编号", en: "Number", values: [] },
+    { name: "mock", type: "bool", req: false, ro: true, secret: false, zh: "演练", en: "Drill", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["draft", "drilled", "open", "closed", "withdrawn"] },
+    { name: "subject_kind", type: "enum", req: false, ro: true, secret: false, zh: "从什么开始", en: "Begins at", values: ["lot", "plot", "season", "record", "input", "test", "epc"] },
+    { name: "subject", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "其编号", en: "Its id", values: [] },
+    { name: "subject_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "名称", en: "Its name", values: [] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "原因", en: "Reason", values: [] },
+    { name: "return_how", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "怎样退货", en: "How to return", values: [] },
+    { name: "from_day", type: "date", req: false, ro: true, secret: false, zh: "采收日期从", en: "Harvested from", values: [] },
+    { name: "until_day", type: "date", req: false, ro: true, secret: false, zh: "采收日期到", en: "Harvested until", values: [] },
+    { name: "lots_n", type: "i64", req: false, ro: true, secret: false, zh: "涉及批次", en: "Lots", values: [] },
+    { name: "packs", type: "i64", req: false, ro: true, secret: false, zh: "涉及包装", en: "Packs", values: [] },
+    { name: "containers", type: "i64", req: false, ro: true, secret: false, zh: "承载容器", en: "Containers", values: [] },
+    { name: "holders", type: "i64", req: false, ro: true, secret: false, zh: "持有者和收货方", en: "Holders and receivers", values: [] },
+    { name: "answered", type: "i64", req: false, ro: true, secret: false, zh: "已回复", en: "Answered", values: [] },
+    { name: "quantity_g", type: "i64", req: false, ro: true, secret: false, zh: "批次数量（克）", en: "Quantity of the lots, g", values: [] },
+    { name: "located_permille", type: "i64", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "找到持有者的比例（千分之）", en: "With a known holder, per thousand", values: [] },
+    { name: "complete", type: "bool", req: false, ro: true, secret: false, zh: "查全了（没有到达上限）", en: "Complete: no bound was reached", values: [] },
+    { name: "took_ms", type: "i64", req: false, ro: true, secret: false, zh: "查找用时（毫秒）", en: "Time it took to find, ms", values: [] },
+    { name: "looked_at", type: "time", req: false, ro: true, secret: false, zh: "查找时间", en: "Looked at", values: [] },
+    { name: "event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "召回事件", en: "Event of the recall", values: [] },
+    { name: "end_event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "撤回事件", en: "Event of the withdrawal", values: [] },
+    { name: "created_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "发起人", en: "Made by", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "发起时间", en: "Made at", values: [] },
+    { name: "opened_at", type: "time", req: false, ro: true, secret: false, zh: "召回开始", en: "Opened at", values: [] },
+    { name: "ended_at", type: "time", req: false, ro: true, secret: false, zh: "结束时间", en: "Ended at", values: [] },
+    { name: "end_reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "结果或理由", en: "Outcome or reason", values: [] },
+    { name: "lots", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "批次（最多 500 个）", en: "Lots (at most 500)", sub: "RecallLot", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "经过", en: "History", sub: "RecallStep", values: [] },
+  ],
+  RecallLot: [
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次编号", en: "Lot's id", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产品", en: "Product", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经营主体", en: "Producer", values: [] },
+    { name: "quantity_g", type: "i64", req: false, ro: true, secret: false, zh: "数量（克）", en: "Quantity, g", values: [] },
+    { name: "left_g", type: "i64", req: false, ro: true, secret: false, zh: "剩余（克）", en: "Left, g", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "现在的状态", en: "State now", values: ["active", "locked", "recalled", "consumed", "closed"] },
+    { name: "marked", type: "bool", req: false, ro: true, secret: false, zh: "由这次召回标记", en: "Marked by this recall", values: [] },
+  ],
+  RecallStep: [
+    { name: "from_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "原状态", en: "From", values: [] },
+    { name: "to_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "新状态", en: "To", values: [] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "Reason", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经办人", en: "By", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "At", values: [] },
+  ],
+  RecallMove: [
+    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "新状态", en: "State", values: ["draft", "drilled", "open", "closed", "withdrawn"] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "结果或理由（办结和撤回时必填）", en: "Outcome or reason (needed to close or withdraw)", values: [] },
+  ],
+  RecallAnswer: [
+    { name: "secured_g", type: "i64", req: false, ro: false, secret: false, min: 0, max: 1000000000000, zh: "已下架封存的数量（克）", en: "Taken off sale, g", values: [] },
+    { name: "secured_packs", type: "i64", req: false, ro: false, secret: false, min: 0, max: 1000000000, zh: "已下架封存的包装数", en: "Taken off sale, packs", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "说明", en: "Note", values: [] },
+  ],
+  RecallHolder: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "uri", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "标识", en: "Identifier", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "名称", en: "Name", values: [] },
+    { name: "part", type: "enum", req: false, ro: true, secret: false, zh: "角色：产地、持有、收货", en: "Part", values: ["origin", "holder", "receiver"] },
+    { name: "touched", type: "i64", req: false, ro: true, secret: false, zh: "经手物品数", en: "Things that were there", values: [] },
+    { name: "here", type: "i64", req: false, ro: true, secret: false, zh: "现在可能还在的", en: "Last seen there", values: [] },
+    { name: "first_at", type: "time", req: false, ro: true, secret: false, zh: "最早", en: "First", values: [] },
+    { name: "last_at", type: "time", req: false, ro: true, secret: false, zh: "最近", en: "Last", values: [] },
+    { name: "answered_at", type: "time", req: false, ro: true, secret: false, zh: "回复时间", en: "Answered at", values: [] },
+    { name: "answered_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "回复人", en: "Answered by", values: [] },
+    { name: "secured_g", type: "i64", req: false, ro: true, secret: false, zh: "已封存（克）", en: "Secured, g", values: [] },
+    { name: "secured_packs", type: "i64", req: false, ro: true, secret: false, zh: "已封存（包）", en: "Secured, packs", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "Note", values: [] },
+  ],
+  RecallContact: [
+    { name: "holder", type: "uuid", req: false, ro: true, secret: false, zh: "持有者编号", en: "Holder's id", values: [] },
+    { name: "uri", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "标识", en: "Identifier", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "名称", en: "Name", values: [] },
+    { name: "part", type: "enum", req: false, ro: true, secret: false, zh: "角色", en: "Part", values: ["origin", "holder", "receiver"] },
+    { name: "contact", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "联系人（有权限时）", en: "Contact, where you may see it", values: [] },
+    { name: "phone", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "电话（有权限时）", en: "Telephone, where you may see it", values: [] },
+    { name: "here", type: "i64", req: false, ro: true, secret: false, zh: "现在可能还在的", en: "Last seen there", values: [] },
+    { name: "touched", type: "i64", req: false, ro: true, secret: false, zh: "经手物品数", en: "Things that were there", values: [] },
+    { name: "answered_at", type: "time", req: false, ro: true, secret: false, zh: "回复时间", en: "Answered at", values: [] },
+    { name: "answered_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "回复人", en: "Answered by", values: [] },
+  ],
   CodeBatchBody: [
     { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
     { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "码的种类", en: "Kind of code", values: ["lot", "pack"] },
@@ -5620,15 +6097,6 @@ export const routePerms = {
   epcisDisposition: "epcis.query",
   epcisDispositionEvents: "epcis.query",
   epcisTokenDelete: "epcis.query",
-  epcisQueries: "epcis.query",
-  epcisQueryPost: "epcis.subscribe",
-  epcisQueryGet: "epcis.query",
-  epcisQueryDelete: "epcis.subscribe",
-  epcisQueryEvents: "epcis.query",
-  epcisSubscriptions: "epcis.query",
-  epcisSubscriptionPost: "epcis.subscribe",
-  epcisSubscriptionGet: "epcis.query",
-  epcisSubscriptionDelete: "epcis.subscribe",
   epcisEventList: "epcis.query",
   plotList: "grow.read",
   plotCreate: "grow.plot.write",
@@ -5722,6 +6190,17 @@ export const routePerms = {
   tracePlaces: "trace.place.read",
   tracePlaceCreate: "trace.place.write",
   tracePlaceChange: "trace.place.write",
+  recalls: "trace.recall.read",
+  recallCreate: "trace.recall.write",
+  recallGet: "trace.recall.read",
+  recallMove: "trace.recall.write",
+  recallRefresh: "trace.recall.write",
+  recallThings: "trace.recall.read",
+  recallHolders: "trace.recall.read",
+  recallAnswer: "trace.recall.answer",
+  recallContacts: "trace.recall.contacts",
+  recallContactsCsv: "trace.recall.contacts",
+  recallNotice: "trace.recall.read",
   codeBatches: "scan.code.read",
   codeBatchCreate: "scan.code.write",
   codeBatchGet: "scan.code.read",
@@ -5764,6 +6243,9 @@ export const routeLists = {
   certificateTemplates: "CertificateTemplateItem",
   releases: "ReleaseItem",
   tracePlaces: "TracePlaceItem",
+  recalls: "RecallItem",
+  recallThings: "RecallThing",
+  recallHolders: "RecallHolderItem",
   codeBatches: "CodeBatchItem",
   complaints: "ComplaintItem",
 } as const satisfies TableOf<ListName>;

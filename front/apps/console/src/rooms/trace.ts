@@ -8,4 +8,23 @@ export default [
     component: () => import('../pages/trace/trace-page.vue'),
     meta: { title: 'trace.title', permission: 'trace.read', menuPage: true },
   },
+  {
+    path: '/recalls',
+    name: 'recalls',
+    component: () => import('../pages/trace/recall-list.vue'),
+    meta: { title: 'trace.recalls', permission: 'trace.recall.read', menuPage: true },
+  },
+  {
+    path: '/recalls/new',
+    name: 'recall-new',
+    component: () => import('../pages/trace/recall-form.vue'),
+    meta: { permission: 'trace.recall.write', menu: 'recalls' },
+  },
+  {
+    path: '/recalls/:id',
+    name: 'recall',
+    component: () => import('../pages/trace/recall-page.vue'),
+    props: true,
+    meta: { permission: 'trace.recall.read', menu: 'recalls' },
+  },
 ] satisfies RouteRecordRaw[]

@@ -1,0 +1,33 @@
+/* recall-subjects.ts: what a recall may begin from, and how each is chosen. */
+import { t, word } from '@tiantou/i18n'
+import { date } from '@tiantou/units'
+import type { FieldSpec, Option } from '@tiantou/ui'
+import { pickInput, pickLot, pickPlot } from '../../lib/picks'
+import { api } from '../../lib/server'
+
+export const SUBJECTS = ['lot', 'plot', 'season', 'record', 'input', 'test', 'epc'] as const
+export type Subject = (typeof SUBJECTS)[number]
+const some = (q: string) => ({ q: q || undefined, limit: 20 })
+const PICKS: Record<Exclude<Subject, 'epc'>, (q: string) => Promise<Option[]>> = {
+  lot: pickLot,
+  plot: pickPlot,
+  input: pickInput,
+  season: async (q) => (await api.seasonList(some(q))).items.map((s) => ({ value: s.uuid, label: `${s.year} ${s.plot_name} ${s.crop_name}`, hint: s.operator_name ?? '' })),
+  record: async (q) =>
+    (await api.recordList({ ...some(q), sort: '-day' })).items.map((r) => ({ value: r.uuid, label: `${date(r.day)} ${word(r.kind, 'record')} ${r.plot_name}`, hint: r.operator_name ?? '' })),
+  test: async (q) => (await api.tests(some(q))).items.map((x) => ({ value: x.uuid, label: `${x.test_no} ${x.product_name ?? ''}`, hint: word(x.verdict) })),
+}
+
+/** One field a kind, shown when that kind is chosen; its name does not clash with the others'. */
+export const subjectFields = (known?: Subject, given = { id: '', name: '' }): FieldSpec[] =>
+  SUBJECTS.map((kind) => ({
+    name: `of_${kind}`,
+    kind: kind === 'epc' ? 'text' : 'pick',
+    label: word(kind, 'subject'),
+    required: true,
+    max: kind === 'epc' ? 300 : undefined,
+    help: kind === 'epc' ? t('trace.startHelp') : undefined,
+    search: kind === 'epc' ? undefined : PICKS[kind],
+    options: known === kind && given.id && given.name ? [{ value: given.id, label: given.name }] : undefined,
+    when: (m) => m.subject_kind === kind,
+  }))

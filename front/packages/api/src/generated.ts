@@ -1772,6 +1772,96 @@ export interface TracePlace {
   phone: string | null;
 }
 
+export interface Finding {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 种类 / Kind */
+  kind: string | null;
+  /** 轻重 / Severity */
+  severity: string | null;
+  /** 物品标识 / EPC or class */
+  subject: string | null;
+  /** 批次编号 / Lot's id */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 产品 / Product */
+  product_name: string | null;
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string | null;
+  /** 状态 / State */
+  state: "new" | "examining" | "confirmed" | "dismissed" | "resolved";
+  /** 理由 / Reason */
+  reason: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
+  /** 最近事件 / Newest event */
+  event_at: string | null;
+  /** 发现时间 / Found at */
+  found_at: string | null;
+  /** 处理时间 / Changed at */
+  changed_at: string | null;
+  /** 标题 / Title */
+  title: string | null;
+  /** 说明 / What cannot be */
+  text: string | null;
+  /** 物品 / Thing */
+  subject_name: string | null;
+  /** 证据：事件编号 / Evidence: eventIDs */
+  events: string[];
+  /** 经过 / History */
+  steps: FindingStep[];
+}
+
+export interface FindingStep {
+  /** 原状态 / From */
+  from_state: string | null;
+  /** 新状态 / To */
+  to_state: string | null;
+  /** 理由 / Reason */
+  reason: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
+  /** 时间 / At */
+  at: string | null;
+}
+
+export interface FindingMoveInput {
+  /** 新状态 / State */
+  state: "new" | "examining" | "confirmed" | "dismissed" | "resolved";
+  /** 理由（核查中可不填） / Reason (not needed to begin examining) */
+  reason?: string | null | undefined;
+}
+
+export interface FindingSearch {
+  /** 新发现 / Newly found */
+  found: number | null;
+}
+
+export interface FindingKind {
+  /** 种类 / Kind */
+  kind: string | null;
+  /** 标题 / Title */
+  title: string | null;
+  /** 轻重 / Severity */
+  severity: string | null;
+  /** 规则：不查、提示、拒收 / Rule: off, warn, refuse at capture */
+  rule: "off" | "warn" | "refuse";
+  /** 发现 / Found */
+  found: number | null;
+  /** 未了结 / Not settled */
+  open: number | null;
+}
+
+export interface FindingRuleInput {
+  /** 规则：不查、提示、拒收 / Rule: off, warn, refuse at capture */
+  rule: "off" | "warn" | "refuse";
+}
+
 export interface RecallBodyInput {
   /** 从什么开始：批次、地块、生产季、农事记录、投入品、检测、EPC / Where it begins */
   subject_kind: "lot" | "plot" | "season" | "record" | "input" | "test" | "epc";
@@ -2093,6 +2183,129 @@ export interface ComplaintMoveInput {
   state: "received" | "accepted" | "answered" | "closed" | "refused";
   /** 答复或理由 / Answer or reason */
   text?: string | null | undefined;
+}
+
+export interface PeerBodyInput {
+  /** 名称 / Name */
+  name: string;
+  /** 方向 / Direction */
+  direction: "send" | "receive" | "pull";
+  /** 对方平台的地址 / Address of the peer */
+  url: string;
+  /** 对方的县（六位代码） / County of the peer, 6 digits */
+  county?: string | null | undefined;
+  /** 发送：签名用的秘密；拉取：对方给的密钥 / Sending: what signs; fetching: the key the peer gave */
+  secret?: string | null | undefined;
+  /** 发送：对方的收件路径 / Sending: path of the peer's inbox */
+  inbox?: string | null | undefined;
+  /** 也转发别处来的事件 / Also pass on events that came from elsewhere */
+  all?: boolean | null | undefined;
+}
+
+export interface PeerMade {
+  /** 编号 / Id */
+  uuid: string;
+  /** 名称 / Name */
+  name: string | null;
+  /** 方向 / Direction */
+  direction: "send" | "receive" | "pull";
+  /** 对方平台的地址 / Address of the peer */
+  url: string | null;
+  /** 对方的县 / County of the peer */
+  peer_county: string | null;
+  /** 已暂停 / Paused */
+  paused: boolean;
+  /** 建立时间 / Created */
+  created_at: string;
+  /** 已到的入库时间 / Record time reached */
+  mark_at: string | null;
+  /** 下次尝试 / Next attempt */
+  next_at: string | null;
+  /** 最近成功 / Last success */
+  last_at: string | null;
+  /** 连续失败次数 / Failures in a row */
+  failures: number | null;
+  /** 最近的错误 / Last error */
+  error: string | null;
+  /** 已送达或收下的事件 / Events delivered or taken */
+  accepted: number | null;
+  /** 原来就有的事件 / Events that were there already */
+  duplicate: number | null;
+  /** 收不下的事件 / Events that could not be taken */
+  refused: number | null;
+  /** 还没送的事件，至多 / Events not sent yet, at most */
+  lag: number | null;
+  /** 命名查询 / Named query */
+  query: string | null;
+  /** 订阅 / Subscription */
+  subscription: string | null;
+  /** 收件路径 / Path of its inbox */
+  inbox: string | null;
+  /** 对方签名用的秘密，只显示这一次 / What the peer signs with, shown this once */
+  secret: string | null;
+}
+
+export interface Peer {
+  /** 编号 / Id */
+  uuid: string;
+  /** 名称 / Name */
+  name: string | null;
+  /** 方向 / Direction */
+  direction: "send" | "receive" | "pull";
+  /** 对方平台的地址 / Address of the peer */
+  url: string | null;
+  /** 对方的县 / County of the peer */
+  peer_county: string | null;
+  /** 已暂停 / Paused */
+  paused: boolean;
+  /** 建立时间 / Created */
+  created_at: string;
+  /** 已到的入库时间 / Record time reached */
+  mark_at: string | null;
+  /** 下次尝试 / Next attempt */
+  next_at: string | null;
+  /** 最近成功 / Last success */
+  last_at: string | null;
+  /** 连续失败次数 / Failures in a row */
+  failures: number | null;
+  /** 最近的错误 / Last error */
+  error: string | null;
+  /** 已送达或收下的事件 / Events delivered or taken */
+  accepted: number | null;
+  /** 原来就有的事件 / Events that were there already */
+  duplicate: number | null;
+  /** 收不下的事件 / Events that could not be taken */
+  refused: number | null;
+  /** 还没送的事件，至多 / Events not sent yet, at most */
+  lag: number | null;
+  /** 命名查询 / Named query */
+  query: string | null;
+  /** 订阅 / Subscription */
+  subscription: string | null;
+  /** 收件路径 / Path of its inbox */
+  inbox: string | null;
+}
+
+export interface PeerRefused {
+  /** 事件编号 / Event ID */
+  event_id: string | null;
+  /** 时间 / When */
+  at: string | null;
+  /** 错误代码 / Error code */
+  code: string | null;
+  /** 原因 / Reason */
+  detail: string | null;
+}
+
+export interface EventOrigin {
+  /** 在本平台采集 / Captured here */
+  here: boolean;
+  /** 对接方 / Peer */
+  uuid: string;
+  /** 对接方名称 / Name of the peer */
+  name: string | null;
+  /** 收到时间 / Received */
+  at: string | null;
 }
 
 export interface LevelItem {
@@ -3251,6 +3464,59 @@ export interface TracePlaceItemQuery {
   kind?: ("market" | "shop" | "canteen" | "hub" | "carrier" | "factory" | "other") | readonly ("market" | "shop" | "canteen" | "hub" | "carrier" | "factory" | "other")[] | undefined;
 }
 
+export interface FindingItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 种类 / Kind */
+  kind: "inside_itself" | "two_containers" | "two_places" | "shipped_twice" | "early" | "more_out" | "overused" | "suspended" | "late_certificate" | "gap";
+  /** 轻重 / Severity */
+  severity: "high" | "middle" | "low";
+  /** 状态 / State */
+  state: "new" | "examining" | "confirmed" | "dismissed" | "resolved";
+  /** 说明 / What cannot be (Chinese) */
+  text_zh: string | null;
+  /** 英文说明 / What cannot be */
+  text_en: string | null;
+  /** 物品标识 / EPC or class */
+  subject: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string;
+  /** 产品 / Product */
+  product_name: string;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 最近事件 / Newest event */
+  event_at: string;
+  /** 发现时间 / Found at */
+  found_at: string;
+  /** 理由 / Reason */
+  reason: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
+}
+
+export interface FindingItemQuery {
+  sort?: "kind" | "-kind" | "severity" | "-severity" | "state" | "-state" | "lot_no" | "-lot_no" | "product_name" | "-product_name" | "operator_name" | "-operator_name" | "event_at" | "-event_at" | "found_at" | "-found_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  kind?: ("inside_itself" | "two_containers" | "two_places" | "shipped_twice" | "early" | "more_out" | "overused" | "suspended" | "late_certificate" | "gap") | readonly ("inside_itself" | "two_containers" | "two_places" | "shipped_twice" | "early" | "more_out" | "overused" | "suspended" | "late_certificate" | "gap")[] | undefined;
+  severity?: ("high" | "middle" | "low") | readonly ("high" | "middle" | "low")[] | undefined;
+  state?: ("new" | "examining" | "confirmed" | "dismissed" | "resolved") | readonly ("new" | "examining" | "confirmed" | "dismissed" | "resolved")[] | undefined;
+  subject?: (string) | readonly (string)[] | undefined;
+  event_at?: (string) | readonly (string)[] | undefined;
+  "event_at.ge"?: string | undefined;
+  "event_at.lt"?: string | undefined;
+  found_at?: (string) | readonly (string)[] | undefined;
+  "found_at.ge"?: string | undefined;
+  "found_at.lt"?: string | undefined;
+}
+
 export interface RecallItem {
   /** 编号 / Id */
   uuid: string;
@@ -3476,6 +3742,50 @@ export interface ComplaintItemQuery {
   "due_at.lt"?: string | undefined;
 }
 
+export interface PeerItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 名称 / Name */
+  name: string;
+  /** 方向 / Direction */
+  direction: "send" | "receive" | "pull";
+  /** 对方平台的地址 / Address of the peer */
+  url: string | null;
+  /** 对方的县 / County of the peer */
+  peer_county: string;
+  /** 已暂停 / Paused */
+  paused: boolean;
+  /** 连续失败次数 / Failures in a row */
+  failures: number;
+  /** 最近成功 / Last success */
+  last_at: string | null;
+  /** 最近的错误 / Last error */
+  error: string | null;
+  /** 收下的事件 / Events taken */
+  accepted: number;
+  /** 原来就有的事件 / Events that were there already */
+  duplicate: number;
+  /** 收不下的事件 / Events that could not be taken */
+  refused: number;
+  /** 建立时间 / Created */
+  created_at: string;
+}
+
+export interface PeerItemQuery {
+  sort?: "name" | "-name" | "direction" | "-direction" | "peer_county" | "-peer_county" | "failures" | "-failures" | "accepted" | "-accepted" | "duplicate" | "-duplicate" | "refused" | "-refused" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  direction?: ("send" | "receive" | "pull") | readonly ("send" | "receive" | "pull")[] | undefined;
+  peer_county?: (string) | readonly (string)[] | undefined;
+  paused?: (boolean) | readonly (boolean)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
 export interface LevelTreeQuery {
   /** 从哪一级起 / Start at */
   root?: string | null | undefined;
@@ -3570,6 +3880,11 @@ export interface TraceGetQuery {
   max?: number | null | undefined;
 }
 
+export interface FindingsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
 export interface CodeBatchesQuery {
   /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
@@ -3596,6 +3911,17 @@ export interface CodeBatchCsvQuery {
 export interface CodeQrQuery {
   /** 每格像素 / Pixels a module */
   module?: number | null | undefined;
+}
+
+export interface LogProofQuery {
+  /** 商品条码 / GTIN */
+  gtin: string;
+  /** 批次号 / Lot number */
+  lot: string;
+  /** 包装序号 / Serial number of the pack */
+  serial?: string | null | undefined;
+  /** 日志里的序号 / Index of the leaf in the log */
+  leaf: number;
 }
 
 export interface ComplaintsQuery {
@@ -3643,6 +3969,11 @@ export class Api {
   /** 存证日志的散列块和条目块（C2SP tlog-tiles） / Tiles of hashes and bundles of entries (C2SP tlog-tiles) */
   logTile(path: { rest: string }, options: CallOptions = {}): Promise<unknown> {
     return this.#send<unknown>({ op: "logTile", method: "GET", path: `/log/tile/${path.rest}`, idempotent: false, options });
+  }
+
+  /** 为别的日志的检查点联署（C2SP tlog-witness） / Cosign a checkpoint of another log (C2SP tlog-witness) */
+  logWitness(body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "logWitness", method: "POST", path: `/log/witness/add-checkpoint`, body, idempotent: false, options });
   }
 
   /** 登录 / Sign in */
@@ -3953,6 +4284,51 @@ export class Api {
   /** 交还翻页凭据 / Give a page token back */
   epcisTokenDelete(path: { token: string }, body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
     return this.#send<unknown>({ op: "epcisTokenDelete", method: "DELETE", path: `/epcis/v2/nextPageToken/${encodeURIComponent(path.token)}`, body, idempotent: false, options });
+  }
+
+  /** 命名查询 / Named queries */
+  epcisQueries(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisQueries", method: "GET", path: `/epcis/v2/queries`, idempotent: false, options });
+  }
+
+  /** 建立命名查询 / Create a named query */
+  epcisQueryPost(body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisQueryPost", method: "POST", path: `/epcis/v2/queries`, body, idempotent: false, options });
+  }
+
+  /** 命名查询的定义 / A named query's definition */
+  epcisQueryGet(path: { queryName: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisQueryGet", method: "GET", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}`, idempotent: false, options });
+  }
+
+  /** 删除命名查询及其订阅 / Remove a named query and its subscriptions */
+  epcisQueryDelete(path: { queryName: string }, body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisQueryDelete", method: "DELETE", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}`, body, idempotent: false, options });
+  }
+
+  /** 命名查询的结果 / Events of a named query */
+  epcisQueryEvents(path: { queryName: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisQueryEvents", method: "GET", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/events`, idempotent: false, options });
+  }
+
+  /** 查询的订阅 / Subscriptions of a query */
+  epcisSubscriptions(path: { queryName: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisSubscriptions", method: "GET", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/subscriptions`, idempotent: false, options });
+  }
+
+  /** 订阅查询 / Subscribe to a query */
+  epcisSubscriptionPost(path: { queryName: string }, body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisSubscriptionPost", method: "POST", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/subscriptions`, body, idempotent: false, options });
+  }
+
+  /** 一个订阅 / One subscription */
+  epcisSubscriptionGet(path: { queryName: string; subscriptionID: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisSubscriptionGet", method: "GET", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/subscriptions/${encodeURIComponent(path.subscriptionID)}`, idempotent: false, options });
+  }
+
+  /** 退订 / End a subscription */
+  epcisSubscriptionDelete(path: { queryName: string; subscriptionID: string }, body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisSubscriptionDelete", method: "DELETE", path: `/epcis/v2/queries/${encodeURIComponent(path.queryName)}/subscriptions/${encodeURIComponent(path.subscriptionID)}`, body, idempotent: false, options });
   }
 
   /** 事件列表 / List of events */
@@ -4420,6 +4796,36 @@ export class Api {
     return this.#send<TracePlace>({ op: "tracePlaceChange", method: "PUT", path: `/api/v1/trace-places/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
   }
 
+  /** 不合理的流通记录 / Histories that cannot be */
+  findings(query: FindingsQuery & FindingItemQuery = {}, options: CallOptions = {}): Promise<Page<FindingItem>> {
+    return this.#send<Page<FindingItem>>({ op: "findings", method: "GET", path: `/api/v1/findings`, query, idempotent: false, options });
+  }
+
+  /** 一条发现和它的证据 / One finding with its evidence */
+  findingGet(path: { id: string }, options: CallOptions = {}): Promise<Finding> {
+    return this.#send<Finding>({ op: "findingGet", method: "GET", path: `/api/v1/findings/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 核查、确认、排除或了结 / Examine, confirm, dismiss or resolve */
+  findingMove(path: { id: string }, body: FindingMoveInput, options: CallOptions = {}): Promise<Finding> {
+    return this.#send<Finding>({ op: "findingMove", method: "POST", path: `/api/v1/findings/${encodeURIComponent(path.id)}/state`, body, idempotent: false, options });
+  }
+
+  /** 现在就查一遍新事件 / Look through the new events now */
+  findingSearch(options: CallOptions = {}): Promise<FindingSearch> {
+    return this.#send<FindingSearch>({ op: "findingSearch", method: "POST", path: `/api/v1/finding-search`, idempotent: false, options });
+  }
+
+  /** 种类和规则 / Kinds and their rules */
+  findingKinds(options: CallOptions = {}): Promise<{ items: FindingKind[] }> {
+    return this.#send<{ items: FindingKind[] }>({ op: "findingKinds", method: "GET", path: `/api/v1/finding-kinds`, idempotent: false, options });
+  }
+
+  /** 改一个种类的规则 / Change the rule of a kind */
+  findingRuleSet(path: { kind: string }, body: FindingRuleInput, options: CallOptions = {}): Promise<FindingKind> {
+    return this.#send<FindingKind>({ op: "findingRuleSet", method: "PUT", path: `/api/v1/finding-kinds/${encodeURIComponent(path.kind)}`, body, idempotent: false, options });
+  }
+
   /** 召回 / Recalls */
   recalls(query: RecallItemQuery = {}, options: CallOptions = {}): Promise<Page<RecallItem>> {
     return this.#send<Page<RecallItem>>({ op: "recalls", method: "GET", path: `/api/v1/recalls`, query, idempotent: false, options });
@@ -4472,7 +4878,7 @@ export class Api {
 
   /** 召回通知，可打印 / Notice of recall, to print */
   recallNotice(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
-    return this.#send<unknown>({ op: "recallNotice", method: "GET", path: `/api/v1/recalls/${encodeURIComponent(path.id)}/notice.pdf`, idempotent: false, options });
+    return this.#send<unknown>({ op: "recallNotice", method: "GET", path: `/api/v1/recalls/${encodeURIComponent(path.id)}/notice`, idempotent: false, options });
   }
 
   /** 追溯码批 / Batches of codes */
@@ -4520,6 +4926,11 @@ export class Api {
     return this.#send<ScanAnswer>({ op: "scanAnswerPack", method: "GET", path: `/api/v1/scan/${encodeURIComponent(path.gtin)}/${encodeURIComponent(path.lot)}/${encodeURIComponent(path.serial)}`, idempotent: false, options });
   }
 
+  /** 追溯页上一条记录的存证证明文件 / The proof file of a record that a trace page shows */
+  logProof(query: LogProofQuery, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "logProof", method: "GET", path: `/log/proof`, query, idempotent: false, options });
+  }
+
   /** 投诉 / Complaints */
   complaints(query: ComplaintsQuery & ComplaintItemQuery = {}, options: CallOptions = {}): Promise<Page<ComplaintItem>> {
     return this.#send<Page<ComplaintItem>>({ op: "complaints", method: "GET", path: `/api/v1/complaints`, query, idempotent: false, options });
@@ -4533,6 +4944,51 @@ export class Api {
   /** 办理投诉 / Move a complaint on */
   complaintMove(path: { id: string }, body: ComplaintMoveInput, options: CallOptions = {}): Promise<Complaint> {
     return this.#send<Complaint>({ op: "complaintMove", method: "POST", path: `/api/v1/complaints/${encodeURIComponent(path.id)}/state`, body, idempotent: false, options });
+  }
+
+  /** 对接的平台 / Platforms docked with */
+  peers(query: PeerItemQuery = {}, options: CallOptions = {}): Promise<Page<PeerItem>> {
+    return this.#send<Page<PeerItem>>({ op: "peers", method: "GET", path: `/api/v1/peers`, query, idempotent: false, options });
+  }
+
+  /** 建立对接 / Dock with a platform */
+  peerPost(body: PeerBodyInput, options: CallOptions = {}): Promise<PeerMade> {
+    return this.#send<PeerMade>({ op: "peerPost", method: "POST", path: `/api/v1/peers`, body, idempotent: true, options });
+  }
+
+  /** 一个对接 / One docking */
+  peerGet(path: { id: string }, options: CallOptions = {}): Promise<Peer> {
+    return this.#send<Peer>({ op: "peerGet", method: "GET", path: `/api/v1/peers/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 暂停对接 / Pause a docking */
+  peerPause(path: { id: string }, options: CallOptions = {}): Promise<Peer> {
+    return this.#send<Peer>({ op: "peerPause", method: "POST", path: `/api/v1/peers/${encodeURIComponent(path.id)}/pause`, idempotent: false, options });
+  }
+
+  /** 恢复对接 / Go on with a docking */
+  peerResume(path: { id: string }, options: CallOptions = {}): Promise<Peer> {
+    return this.#send<Peer>({ op: "peerResume", method: "POST", path: `/api/v1/peers/${encodeURIComponent(path.id)}/resume`, idempotent: false, options });
+  }
+
+  /** 撤除对接 / End a docking */
+  peerDelete(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "peerDelete", method: "DELETE", path: `/api/v1/peers/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 对方的事件中收不下的 / Events of a peer that could not be taken */
+  peerRefused(path: { id: string }, options: CallOptions = {}): Promise<{ items: PeerRefused[] }> {
+    return this.#send<{ items: PeerRefused[] }>({ op: "peerRefused", method: "GET", path: `/api/v1/peers/${encodeURIComponent(path.id)}/refused`, idempotent: false, options });
+  }
+
+  /** 事件从哪里来 / Where an event came from */
+  eventOrigin(path: { id: string }, options: CallOptions = {}): Promise<EventOrigin> {
+    return this.#send<EventOrigin>({ op: "eventOrigin", method: "GET", path: `/api/v1/event-origins/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 收对接方送来的事件（GS1-Signature 验证） / Takes a peer's events (verified by GS1-Signature) */
+  peerInbox(path: { id: string }, body: Blob | ArrayBuffer | string, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "peerInbox", method: "POST", path: `/api/v1/peers/${encodeURIComponent(path.id)}/inbox`, body, idempotent: false, options });
   }
 
   /** 解析服务说明 / Resolver description */
@@ -4900,6 +5356,23 @@ export const listColumns = {
     { name: "contact", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "联系人", en: "Contact", values: [] },
     { name: "phone", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "电话", en: "Telephone", values: [] },
   ],
+  FindingItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "种类", en: "Kind", values: ["inside_itself", "two_containers", "two_places", "shipped_twice", "early", "more_out", "overused", "suspended", "late_certificate", "gap"] },
+    { name: "severity", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "轻重", en: "Severity", values: ["high", "middle", "low"] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["new", "examining", "confirmed", "dismissed", "resolved"] },
+    { name: "text_zh", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "说明", en: "What cannot be (Chinese)", values: [] },
+    { name: "text_en", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "英文说明", en: "What cannot be", values: [] },
+    { name: "subject", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "物品标识", en: "EPC or class", values: [] },
+    { name: "lot_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "批次号", en: "Lot number", values: [] },
+    { name: "product_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "产品", en: "Product", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "event_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "最近事件", en: "Newest event", values: [] },
+    { name: "found_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "发现时间", en: "Found at", values: [] },
+    { name: "reason", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "理由", en: "Reason", values: [] },
+    { name: "by_name", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "经办人", en: "By", values: [] },
+  ],
   RecallItem: [
     { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
     { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
@@ -4974,6 +5447,21 @@ export const listColumns = {
     { name: "text", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "情况", en: "What is wrong", values: [] },
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "收到时间", en: "Received at", values: [] },
     { name: "due_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "办理期限", en: "Due", values: [] },
+  ],
+  PeerItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "direction", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "方向", en: "Direction", values: ["send", "receive", "pull"] },
+    { name: "url", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "对方平台的地址", en: "Address of the peer", values: [] },
+    { name: "peer_county", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "对方的县", en: "County of the peer", values: [] },
+    { name: "paused", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "已暂停", en: "Paused", values: [] },
+    { name: "failures", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "连续失败次数", en: "Failures in a row", values: [] },
+    { name: "last_at", type: "time", sort: false, filter: false, search: false, hidden: false, zh: "最近成功", en: "Last success", values: [] },
+    { name: "error", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "最近的错误", en: "Last error", values: [] },
+    { name: "accepted", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "收下的事件", en: "Events taken", values: [] },
+    { name: "duplicate", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "原来就有的事件", en: "Events that were there already", values: [] },
+    { name: "refused", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "收不下的事件", en: "Events that could not be taken", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "建立时间", en: "Created", values: [] },
   ],
 } satisfies TableOf<readonly ListColumn[]>;
 export type ListName = keyof typeof listColumns;
@@ -5855,6 +6343,54 @@ export const shapes = {
     { name: "contact", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "联系人", en: "Contact", values: [] },
     { name: "phone", type: "text", req: false, ro: true, secret: false, min: 0, max: 30, zh: "电话", en: "Telephone", values: [] },
   ],
+  Finding: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "kind", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "种类", en: "Kind", values: [] },
+    { name: "severity", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "轻重", en: "Severity", values: [] },
+    { name: "subject", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "物品标识", en: "EPC or class", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次编号", en: "Lot's id", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产品", en: "Product", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经营主体", en: "Producer", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["new", "examining", "confirmed", "dismissed", "resolved"] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "理由", en: "Reason", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经办人", en: "By", values: [] },
+    { name: "event_at", type: "time", req: false, ro: true, secret: false, zh: "最近事件", en: "Newest event", values: [] },
+    { name: "found_at", type: "time", req: false, ro: true, secret: false, zh: "发现时间", en: "Found at", values: [] },
+    { name: "changed_at", type: "time", req: false, ro: true, secret: false, zh: "处理时间", en: "Changed at", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "标题", en: "Title", values: [] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "What cannot be", values: [] },
+    { name: "subject_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "物品", en: "Thing", values: [] },
+    { name: "events", type: "texts", req: false, ro: true, secret: false, min: 0, max: 6, zh: "证据：事件编号", en: "Evidence: eventIDs", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "经过", en: "History", sub: "FindingStep", values: [] },
+  ],
+  FindingStep: [
+    { name: "from_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "原状态", en: "From", values: [] },
+    { name: "to_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "新状态", en: "To", values: [] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "理由", en: "Reason", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经办人", en: "By", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "At", values: [] },
+  ],
+  FindingMove: [
+    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "新状态", en: "State", values: ["new", "examining", "confirmed", "dismissed", "resolved"] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "理由（核查中可不填）", en: "Reason (not needed to begin examining)", values: [] },
+  ],
+  FindingSearch: [
+    { name: "found", type: "i64", req: false, ro: true, secret: false, zh: "新发现", en: "Newly found", values: [] },
+  ],
+  FindingKind: [
+    { name: "kind", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "种类", en: "Kind", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "标题", en: "Title", values: [] },
+    { name: "severity", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "轻重", en: "Severity", values: [] },
+    { name: "rule", type: "enum", req: false, ro: true, secret: false, zh: "规则：不查、提示、拒收", en: "Rule: off, warn, refuse at capture", values: ["off", "warn", "refuse"] },
+    { name: "found", type: "i64", req: false, ro: true, secret: false, zh: "发现", en: "Found", values: [] },
+    { name: "open", type: "i64", req: false, ro: true, secret: false, zh: "未了结", en: "Not settled", values: [] },
+  ],
+  FindingRule: [
+    { name: "rule", type: "enum", req: true, ro: false, secret: false, zh: "规则：不查、提示、拒收", en: "Rule: off, warn, refuse at capture", values: ["off", "warn", "refuse"] },
+  ],
   RecallBody: [
     { name: "subject_kind", type: "enum", req: true, ro: false, secret: false, zh: "从什么开始：批次、地块、生产季、农事记录、投入品、检测、EPC", en: "Where it begins", values: ["lot", "plot", "season", "record", "input", "test", "epc"] },
     { name: "subject", type: "text", req: true, ro: false, secret: false, min: 1, max: 1000, zh: "其编号；EPC 时为标识或包装上的网址", en: "Its id; for an EPC the EPC or the address on the pack", values: [] },
@@ -6024,6 +6560,70 @@ export const shapes = {
     { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "新状态", en: "State", values: ["received", "accepted", "answered", "closed", "refused"] },
     { name: "text", type: "text", req: false, ro: false, secret: false, min: 0, max: 2000, zh: "答复或理由", en: "Answer or reason", values: [] },
   ],
+  PeerBody: [
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "direction", type: "enum", req: true, ro: false, secret: false, zh: "方向", en: "Direction", values: ["send", "receive", "pull"] },
+    { name: "url", type: "text", req: true, ro: false, secret: false, min: 8, max: 500, zh: "对方平台的地址", en: "Address of the peer", values: [] },
+    { name: "county", type: "text", req: false, ro: false, secret: false, zh: "对方的县（六位代码）", en: "County of the peer, 6 digits", values: [] },
+    { name: "secret", type: "text", req: false, ro: false, secret: true, min: 16, max: 200, zh: "发送：签名用的秘密；拉取：对方给的密钥", en: "Sending: what signs; fetching: the key the peer gave", values: [] },
+    { name: "inbox", type: "text", req: false, ro: false, secret: false, min: 1, max: 200, zh: "发送：对方的收件路径", en: "Sending: path of the peer's inbox", values: [] },
+    { name: "all", type: "bool", req: false, ro: false, secret: false, zh: "也转发别处来的事件", en: "Also pass on events that came from elsewhere", values: [] },
+  ],
+  PeerMade: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "direction", type: "enum", req: false, ro: true, secret: false, zh: "方向", en: "Direction", values: ["send", "receive", "pull"] },
+    { name: "url", type: "text", req: false, ro: true, secret: false, min: 0, max: 700, zh: "对方平台的地址", en: "Address of the peer", values: [] },
+    { name: "peer_county", type: "text", req: false, ro: true, secret: false, min: 0, max: 6, zh: "对方的县", en: "County of the peer", values: [] },
+    { name: "paused", type: "bool", req: false, ro: true, secret: false, zh: "已暂停", en: "Paused", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "建立时间", en: "Created", values: [] },
+    { name: "mark_at", type: "time", req: false, ro: true, secret: false, zh: "已到的入库时间", en: "Record time reached", values: [] },
+    { name: "next_at", type: "time", req: false, ro: true, secret: false, zh: "下次尝试", en: "Next attempt", values: [] },
+    { name: "last_at", type: "time", req: false, ro: true, secret: false, zh: "最近成功", en: "Last success", values: [] },
+    { name: "failures", type: "i64", req: false, ro: true, secret: false, zh: "连续失败次数", en: "Failures in a row", values: [] },
+    { name: "error", type: "text", req: false, ro: true, secret: false, min: 0, max: 400, zh: "最近的错误", en: "Last error", values: [] },
+    { name: "accepted", type: "i64", req: false, ro: true, secret: false, zh: "已送达或收下的事件", en: "Events delivered or taken", values: [] },
+    { name: "duplicate", type: "i64", req: false, ro: true, secret: false, zh: "原来就有的事件", en: "Events that were there already", values: [] },
+    { name: "refused", type: "i64", req: false, ro: true, secret: false, zh: "收不下的事件", en: "Events that could not be taken", values: [] },
+    { name: "lag", type: "i64", req: false, ro: true, secret: false, zh: "还没送的事件，至多", en: "Events not sent yet, at most", values: [] },
+    { name: "query", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "命名查询", en: "Named query", values: [] },
+    { name: "subscription", type: "text", req: false, ro: true, secret: false, min: 0, max: 36, zh: "订阅", en: "Subscription", values: [] },
+    { name: "inbox", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "收件路径", en: "Path of its inbox", values: [] },
+    { name: "secret", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "对方签名用的秘密，只显示这一次", en: "What the peer signs with, shown this once", values: [] },
+  ],
+  Peer: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "direction", type: "enum", req: false, ro: true, secret: false, zh: "方向", en: "Direction", values: ["send", "receive", "pull"] },
+    { name: "url", type: "text", req: false, ro: true, secret: false, min: 0, max: 700, zh: "对方平台的地址", en: "Address of the peer", values: [] },
+    { name: "peer_county", type: "text", req: false, ro: true, secret: false, min: 0, max: 6, zh: "对方的县", en: "County of the peer", values: [] },
+    { name: "paused", type: "bool", req: false, ro: true, secret: false, zh: "已暂停", en: "Paused", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "建立时间", en: "Created", values: [] },
+    { name: "mark_at", type: "time", req: false, ro: true, secret: false, zh: "已到的入库时间", en: "Record time reached", values: [] },
+    { name: "next_at", type: "time", req: false, ro: true, secret: false, zh: "下次尝试", en: "Next attempt", values: [] },
+    { name: "last_at", type: "time", req: false, ro: true, secret: false, zh: "最近成功", en: "Last success", values: [] },
+    { name: "failures", type: "i64", req: false, ro: true, secret: false, zh: "连续失败次数", en: "Failures in a row", values: [] },
+    { name: "error", type: "text", req: false, ro: true, secret: false, min: 0, max: 400, zh: "最近的错误", en: "Last error", values: [] },
+    { name: "accepted", type: "i64", req: false, ro: true, secret: false, zh: "已送达或收下的事件", en: "Events delivered or taken", values: [] },
+    { name: "duplicate", type: "i64", req: false, ro: true, secret: false, zh: "原来就有的事件", en: "Events that were there already", values: [] },
+    { name: "refused", type: "i64", req: false, ro: true, secret: false, zh: "收不下的事件", en: "Events that could not be taken", values: [] },
+    { name: "lag", type: "i64", req: false, ro: true, secret: false, zh: "还没送的事件，至多", en: "Events not sent yet, at most", values: [] },
+    { name: "query", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "命名查询", en: "Named query", values: [] },
+    { name: "subscription", type: "text", req: false, ro: true, secret: false, min: 0, max: 36, zh: "订阅", en: "Subscription", values: [] },
+    { name: "inbox", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "收件路径", en: "Path of its inbox", values: [] },
+  ],
+  PeerRefused: [
+    { name: "event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "事件编号", en: "Event ID", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "When", values: [] },
+    { name: "code", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "错误代码", en: "Error code", values: [] },
+    { name: "detail", type: "text", req: false, ro: true, secret: false, min: 0, max: 600, zh: "原因", en: "Reason", values: [] },
+  ],
+  EventOrigin: [
+    { name: "here", type: "bool", req: false, ro: true, secret: false, zh: "在本平台采集", en: "Captured here", values: [] },
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "对接方", en: "Peer", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "对接方名称", en: "Name of the peer", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "收到时间", en: "Received", values: [] },
+  ],
 } satisfies TableOf<readonly ShapeField[]>;
 export type ShapeName = keyof typeof shapes;
 
@@ -6035,6 +6635,7 @@ export const routePerms = {
   logCheckpoint: "public",
   logKeys: "public",
   logTile: "public",
+  logWitness: "public",
   sessionCreate: "public",
   sessionGet: "self",
   sessionDelete: "self",
@@ -6097,6 +6698,15 @@ export const routePerms = {
   epcisDisposition: "epcis.query",
   epcisDispositionEvents: "epcis.query",
   epcisTokenDelete: "epcis.query",
+  epcisQueries: "epcis.query",
+  epcisQueryPost: "epcis.subscribe",
+  epcisQueryGet: "epcis.query",
+  epcisQueryDelete: "epcis.subscribe",
+  epcisQueryEvents: "epcis.query",
+  epcisSubscriptions: "epcis.query",
+  epcisSubscriptionPost: "epcis.subscribe",
+  epcisSubscriptionGet: "epcis.query",
+  epcisSubscriptionDelete: "epcis.subscribe",
   epcisEventList: "epcis.query",
   plotList: "grow.read",
   plotCreate: "grow.plot.write",
@@ -6190,6 +6800,12 @@ export const routePerms = {
   tracePlaces: "trace.place.read",
   tracePlaceCreate: "trace.place.write",
   tracePlaceChange: "trace.place.write",
+  findings: "trace.finding.read",
+  findingGet: "trace.finding.read",
+  findingMove: "trace.finding.handle",
+  findingSearch: "trace.finding.handle",
+  findingKinds: "trace.finding.read",
+  findingRuleSet: "trace.rule.write",
   recalls: "trace.recall.read",
   recallCreate: "trace.recall.write",
   recallGet: "trace.recall.read",
@@ -6210,9 +6826,19 @@ export const routePerms = {
   codeQr: "public",
   scanAnswer: "public",
   scanAnswerPack: "public",
+  logProof: "public",
   complaints: "govern.complaint.read",
   complaintGet: "govern.complaint.read",
   complaintMove: "govern.complaint.handle",
+  peers: "share.read",
+  peerPost: "share.write",
+  peerGet: "share.read",
+  peerPause: "share.write",
+  peerResume: "share.write",
+  peerDelete: "share.write",
+  peerRefused: "share.read",
+  eventOrigin: "epcis.query",
+  peerInbox: "public",
   gs1Resolver: "public",
 } as const satisfies TableOf<string>;
 
@@ -6243,11 +6869,13 @@ export const routeLists = {
   certificateTemplates: "CertificateTemplateItem",
   releases: "ReleaseItem",
   tracePlaces: "TracePlaceItem",
+  findings: "FindingItem",
   recalls: "RecallItem",
   recallThings: "RecallThing",
   recallHolders: "RecallHolderItem",
   codeBatches: "CodeBatchItem",
   complaints: "ComplaintItem",
+  peers: "PeerItem",
 } as const satisfies TableOf<ListName>;
 
 export const errorTitles: TableOf<{ zh: string; en: string }> = {

@@ -19,9 +19,21 @@ void note_base64(struct buf *out, const void *bytes, size_t size)
     buf_puts(out, sodium_bin2base64(text, sizeof text, bytes, size, sodium_base64_VARIANT_ORIGINAL));
 }
 
+/* libsodium 1.0.18 takes some bytes outside ASCII for digits: a text must have one spelling. */
+static bool base64_plain(struct str s)
+{
+    for (size_t i = 0; i < s.size; i++) {
+        char c = s.p[i];
+        if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '='))
+            return false;
+    }
+    return true;
+}
+
 bool note_unbase64_any(struct str text, uint8_t *out, size_t max, size_t *size_out)
 {
-    return sodium_base642bin(out, max, text.p ? text.p : "", text.size, NULL, size_out, NULL, sodium_base64_VARIANT_ORIGINAL) == 0;
+    return base64_plain(text) &&
+           sodium_base642bin(out, max, text.p ? text.p : "", text.size, NULL, size_out, NULL, sodium_base64_VARIANT_ORIGINAL) == 0;
 }
 
 bool note_unbase64(struct str text, void *out, size_t size)

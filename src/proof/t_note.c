@@ -169,6 +169,7 @@ static const struct { const char *text; bool ok; uint64_t size; } CHECKPOINTS[] 
     {"o\n1\n" ROOT "\n\n", false, 0},
     {"o\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFV=\n", false, 0}, /* bits behind the end */
     {"o\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hS\n", false, 0},
+    {"o\n1\n47DEQ\xe1\x9a\x80HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n", false, 0}, /* bytes no base64 has */
     {"o\n1\n", false, 0},
 };
 

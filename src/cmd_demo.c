@@ -9,6 +9,7 @@
 #include "demo.h"
 #include "log.h"
 #include "setting.h"
+#include "trace.h"
 #include "when.h"
 
 #define SHOWN "demo.lines" /* what is printed, kept for the next run; addresses without their host */
@@ -130,7 +131,9 @@ static enum err make(struct demo *d)
     demo_add_states(d);
     demo_add_refused_acts(d);
     demo_add_complaints(d);
-    return demo_run_all(d);
+    demo_add_trace(d);
+    TRY(demo_run_all(d));
+    return trace_find(d->cx, NULL);
 }
 
 static enum err make_and_keep(struct cx *cx, uint64_t seed, const char **lines_out)

@@ -142,6 +142,7 @@ void demo_add_fields(struct demo *d);
 void demo_add_publication(struct demo *d);  /* seasons closed, submitted, reviewed (demo_publish.c) */
 void demo_add_lots(struct demo *d);         /* harvests, changes, and the papers (demo_paper.c) */
 void demo_add_papers(struct demo *d, int lot);
+void demo_add_trace(struct demo *d);         /* named places, a recall drill, two histories that cannot be (demo_chain.c) */
 void demo_add_chain(struct demo *d, int lot);  /* packed, shipped, kept cold, received (demo_chain.c) */
 void demo_add_refused_acts(struct demo *d); /* demo_refuse.c */
 void demo_add_complaints(struct demo *d);   /* demo_complain.c */

@@ -8,6 +8,7 @@
 #include "epcis.h"
 #include "gs1.h"
 #include "json.h"
+#include "trace.h"
 #include "when.h"
 
 enum { PLACE_HUB, PLACE_MARKET, PLACE_SHOP, PLACE_CANTEEN, PLACES };
@@ -234,4 +235,51 @@ void demo_add_chain(struct demo *d, int i)
     demo_add(d, demo_at(l->day + 5, 4 * 60 + m), WHO_OFFICE, receive, i, shop_of(i));
     demo_add(d, demo_at(l->day + 5, 7 * 60 + m), WHO_OFFICE, pack_case, i, 1);
     demo_add(d, demo_at(l->day + 5, 7 * 60 + 15 + m), WHO_OFFICE, sell_at, i, 0);
+}
+
+/* ---- names, a drill, and what the search is to find ------------------------------------------------------------------------------------ */
+static enum err name_place(struct demo *d, struct cx *cx, struct tx *tx, int a, int b)
+{
+    static const char *const KIND[PLACES] = {"hub", "market", "shop", "canteen"};
+    const char *uuid;
+    (void)d, (void)b;
+    return trace_place_put(cx, tx, &(struct trace_place_body){place_uri(cx->ar, a), field_enum(trace_place_kinds, str_of(KIND[a])), PLACE[a].zh, PLACE[a].en, "值班室", ar_printf(cx->ar, "0000000 80%02d", a + 1)}, &uuid);
+}
+
+/* The pack goes into another case while nobody took it out of the first. */
+static enum err pack_elsewhere(struct demo *d, struct cx *cx, struct tx *tx, int a, int b)
+{
+    const struct demo_lot *l = &d->lots[a];
+    const char *serial = strstr(l->pack_path, "/21/");
+    struct buf buf;
+    struct jw w;
+    (void)b;
+    begin(&w, &buf, cx, "AggregationEvent", "ADD", "packing");
+    member(&w, "disposition", "in_progress");
+    member(&w, "parentID", case_uri(cx->ar, a + 300));
+    epc_list(&w, "childEPCs", ar_printf(cx->ar, GS1_STEM "/01/%s%s", l->gtin, serial ? serial : "/21/0"));
+    place_member(&w, d, cx, a, PLACE_HUB, true);
+    return finish(&w, &buf, cx, tx);
+}
+
+static enum err drill(struct demo *d, struct cx *cx, struct tx *tx, int a, int b)
+{
+    const char *uuid;
+    (void)b;
+    return trace_recall_make(cx, tx, &(struct trace_recall_body){SUBJECT_LOT, d->lots[a].uuid, "第四季度召回演练", NULL, true, FIELD_NULL, FIELD_NULL}, &uuid);
+}
+
+void demo_add_trace(struct demo *d)
+{
+    int lot[2], n = 0;
+    for (int i = 0; i < d->lots_n && n < 2; i++)
+        if ((d->lots[i].fate & FATE_SHIP) && (d->lots[i].fate & FATE_PACK) && !(d->lots[i].fate & (FATE_RECALL | FATE_LOCK | FATE_REVOKE)) && d->lots[i].day + 6 < d->today)
+            lot[n++] = i;
+    for (int i = 0; i < PLACES; i++)
+        demo_add(d, demo_at(d->day0, 9 * 60 + i), WHO_OFFICE, name_place, i, 0);
+    if (n < 2)
+        return;
+    demo_add(d, demo_at(d->lots[lot[0]].day + 4, 20 * 60 + 45 + lot[0] % 40), WHO_OFFICE, ship, lot[0], PLACE_HUB);  /* sent twice by the hub's clerk */
+    demo_add(d, demo_at(d->lots[lot[1]].day + 4, 15 * 60), WHO_OFFICE, pack_elsewhere, lot[1], 0);
+    demo_add(d, demo_at(d->today - 1, 15 * 60), WHO_MARKET, drill, lot[1], 0);
 }

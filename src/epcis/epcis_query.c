@@ -24,8 +24,6 @@ static enum err check_together(struct cx *cx, const struct epcis_query *q)
                        "eventCountLimit and maxEventCount exclude each other");
     if (q->limit >= 0 && !q->ordered)
         return err_say(cx, ERR_INVALID, "eventCountLimit", "eventCountLimit 须与 orderBy 一起使用", "eventCountLimit is used with orderBy only");
-    if (q->args_n > QUERY_ARGS_MAX - 8)
-        return err_say(cx, ERR_LIMIT, NULL, "查询条件太多", "too many conditions");
     return ERR_NONE;
 }
 
@@ -44,7 +42,7 @@ enum err epcis_query_read(struct cx *cx, const struct query_param *p, size_t n, 
                                "the parameter %.*s is given twice; separate values by |",
                                SHOW(p[i].name));
         TRY(epcis_query_param(cx, q, &p[i]));
-        TRY(q->args_n > QUERY_ARGS_MAX - QUERY_ARGS_PARAM ? err_say(cx, ERR_LIMIT, NULL, "查询条件太多", "too many conditions") : ERR_NONE);
+        TRY(q->full || q->args_n > QUERY_ARGS_MAX - QUERY_ARGS_LATER ? err_say(cx, ERR_LIMIT, NULL, "查询条件太多", "too many conditions") : ERR_NONE);
     }
     TRY(check_together(cx, q));
     q->tag = params_tag(p, n);
@@ -77,7 +75,8 @@ void epcis_query_narrow(struct epcis_query *q, const struct epcis_scope *s)
     int64_t *kept = AR_ARRAY(q->ar, int64_t, s->n + 1);
     if (s->all)
         return;
-    memcpy(kept, s->operators, s->n * sizeof *kept);
+    if (s->n)
+        memcpy(kept, s->operators, s->n * sizeof *kept);
     if (s->n == 0)
         buf_puts(&q->where, " AND 1 = 0");
     else if (s->n == 1)

@@ -12,7 +12,14 @@ struct read_row;
 struct uri_range;
 
 /* ---- epcis_query.c ---------------------------------------------------------------------------------------------------------- */
-enum { QUERY_ARGS_MAX = 800, QUERY_ARGS_PARAM = 250 /* of one parameter, at most */, QUERY_VALUES_MAX = 1000, QUERY_PAGE_DEFAULT = 30, SCOPE_FEW = 50, QUERY_PAGE_MAX = 1000, QUERY_PAGE_BYTES = 8 << 20 };
+enum {
+    QUERY_ARGS_MAX = 100,      /* values of one query: what room store binds */
+    QUERY_ARGS_LATER = 10,     /* of these, kept for scope, page and limit */
+    QUERY_VALUES_MAX = 1000,   /* of one parameter */
+    QUERY_RANGES_MAX = 40,     /* patterns of one parameter, as ranges: ten for a pattern of a whole company */
+    QUERY_PAGE_DEFAULT = 30, QUERY_PAGE_MAX = 1000, QUERY_PAGE_BYTES = 8 << 20,
+    SCOPE_FEW = 50,            /* operators of a scope whose own index is walked */
+};
 struct query_param { struct str name, value; };
 #define PATH_DISPOSITION "{disposition}"   /* the disposition of a path: the contract takes EQ_disposition beside it */
 /* A query being made: conditions as text, values bound. */
@@ -22,6 +29,7 @@ struct epcis_query {
     struct buf where;                      /* " AND …" for each condition */
     struct val args[QUERY_ARGS_MAX];
     size_t args_n;
+    bool full;                             /* there was no room for a value: the query cannot be asked */
     bool narrow;                           /* some condition names few events: the order need not drive the plan */
     bool by_record, ascending, ordered;    /* orderBy, orderDirection; orderBy was given */
     int64_t per_page;

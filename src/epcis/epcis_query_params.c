@@ -134,7 +134,7 @@ static enum err read_match(struct reading *r, const struct def *d)
     }
     for (size_t i = 0; i < n; i++)
         wide += all[i].hi.size > 0;
-    if (wide > 100)
+    if (wide > QUERY_RANGES_MAX)
         return BAD(r, "模式太多", "too many patterns");
     epcis_query_match(r->q, d->arg, all, n);
     return ERR_NONE;

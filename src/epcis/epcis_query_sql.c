@@ -7,10 +7,17 @@
 
 const char *epcis_query_arg(struct epcis_query *q, struct val v)
 {
-    if (q->args_n == QUERY_ARGS_MAX)
-        q->args_n--; /* epcis_query_read() refuses before: see its check of parameters */
+    if (q->args_n == QUERY_ARGS_MAX) {
+        q->full = true; /* epcis_query_read() refuses the query */
+        q->args_n--;
+    }
     q->args[q->args_n++] = v;
     return ar_printf(q->ar, "$%zu", q->args_n);
+}
+
+static enum store_engine engine(void)
+{
+    return db_used() ? db_engine(db_used()) : STORE_SQLITE; /* none: the fuzzer */
 }
 
 static void uri_ids(struct epcis_query *q, const struct str *uris, size_t n)
@@ -23,7 +30,7 @@ static void uri_ids(struct epcis_query *q, const struct str *uris, size_t n)
 /* "SELECT column FROM table WHERE true", on SQLite generation by generation (sql/0001_epcis.sql). */
 static void generations(struct epcis_query *q, const char *column, const char *table, const char *gen)
 {
-    if (db_engine(db_used()) == STORE_PG)
+    if (engine() == STORE_PG)
         buf_printf(&q->where, "SELECT %s FROM %s WHERE 1 = 1", column, table);
     else
         buf_printf(&q->where, "SELECT %s FROM gens CROSS JOIN %s WHERE %s = gens.n", column, table, gen);
@@ -33,7 +40,7 @@ static void generations(struct epcis_query *q, const char *column, const char *t
 static void from_generations(struct epcis_query *q, const char *column, const char *table, const char *gen)
 {
     buf_puts(&q->where, " AND e.id IN (");
-    if (db_engine(db_used()) == STORE_SQLITE)
+    if (engine() == STORE_SQLITE)
         buf_puts(&q->where, EPCIS_GENS);
     generations(q, column, table, gen);
 }
@@ -109,7 +116,7 @@ static void fields_named(struct epcis_query *q, const struct str *names, size_t 
 /* SQLite would rather walk all values of the name. */
 static const char *by_number(void)
 {
-    return db_engine(db_used()) == STORE_PG ? "epcis_field f" : "epcis_field f INDEXED BY epcis_field_by_number";
+    return engine() == STORE_PG ? "epcis_field f" : "epcis_field f INDEXED BY epcis_field_by_number";
 }
 
 static void fields_of(struct epcis_query *q, const struct str *names, size_t names_n)
@@ -194,17 +201,17 @@ void epcis_query_quantity(struct epcis_query *q, const char *op, double value)
 
 void epcis_query_ids(struct epcis_query *q, const struct str *ids, size_t n)
 {
-    enum store_engine engine = db_engine(db_used());
+    enum store_engine on = engine();
     struct str *kept = AR_ARRAY(q->ar, struct str, n);
     int64_t *keys = AR_ARRAY(q->ar, int64_t, n), *names = AR_ARRAY(q->ar, int64_t, n);
     memcpy(kept, ids, n * sizeof *kept);
     for (size_t i = 0; i < n; i++) {
-        keys[i] = epcis_ident_key(engine, ids[i]);
+        keys[i] = epcis_ident_key(on, ids[i]);
         names[i] = epcis_ident_name(ids[i]);
     }
     q->narrow = true;
     const char *k = epcis_query_arg(q, v_is(keys, n));
-    if (engine == STORE_PG) {
+    if (on == STORE_PG) {
         buf_printf(&q->where, " AND e.eid_key @IN(%s)", k);
         return;
     }

@@ -117,6 +117,11 @@ static const struct query_case CASES[] = {
     {"maxEventCount=6", "maxEventCount", ERR_LIMIT},
     {"maxEventCount=7", "0612345", 0},
     {"nextPageToken=1.2.3.4", "nextPageToken", ERR_INVALID},
+    {"MATCH_epc=urn:epc:idpat:sgtin:952123451.*.*|urn:epc:idpat:sgtin:952123452.*.*|urn:epc:idpat:sgtin:952123453.*.*|urn:epc:idpat:sgtin:952123454.*.*", "06124", 0},
+    {"MATCH_epc=urn:epc:idpat:sgtin:95212345.*.*|urn:epc:idpat:sgtin:95212346.*.*|urn:epc:idpat:sgtin:95212347.*.*|urn:epc:idpat:sgtin:95212348.*.*|urn:epc:idpat:sgtin:95212349.*.*", "MATCH_epc", ERR_INVALID},
+    {"MATCH_epc=urn:epc:idpat:sgtin:952123451.*.*|urn:epc:idpat:sgtin:952123452.*.*|urn:epc:idpat:sgtin:952123453.*.*|urn:epc:idpat:sgtin:952123454.*.*&"
+     "MATCH_anyEPC=urn:epc:idpat:sgtin:952123451.*.*|urn:epc:idpat:sgtin:952123452.*.*|urn:epc:idpat:sgtin:952123453.*.*", "", ERR_LIMIT},
+    {"EQ_quantity_KGM=1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31|32|33|34|35|36|37|38|39|40|41|42|43|44|45|46", "", ERR_LIMIT},
     {"EQ_eventID=x' OR '1'='1", "", 0},
     {"MATCH_epc='; DROP TABLE epcis_event; --", "MATCH_epc", ERR_INVALID},
 };

@@ -117,6 +117,12 @@ static const char *clock_text(struct look *l, int64_t us)
 }
 #define TEXT(...) ar_printf(l->cx->ar, __VA_ARGS__)
 
+/* A container by its short name; NULL: one that is not in the graph. */
+static const char *named(struct look *l, enum lang lang, const char *uri)
+{
+    return uri ? trace_short_in(l->cx, lang, uri) : lang == LANG_EN ? "a container" : "容器";
+}
+
 /* ---- containers ----------------------------------------------------------------------------------------------------------------------- */
 /* From a stay upwards through stays that overlap it: back at the thing it began with? path: touches on the way. */
 static bool climbs_to(const struct look *l, uint32_t thing, uint32_t goal, int64_t from_us, int64_t until_us, uint32_t *path, size_t *n)
@@ -192,8 +198,9 @@ static void two_containers(struct look *l, uint32_t thing)
         /* Its stay ended only because the next one began. */
         if (last && !same && last->until_us == at && !taken_out(l, thing, last->parent, deed_of(l, last)->time_us, at) &&
             !stays_in(l, (uint32_t)last->parent, t->parent, at) && !stays_in(l, (uint32_t)t->parent, last->parent, at)) {
-            const char *a = trace_short(l->cx, l->g->things[last->parent].uri), *b = trace_short(l->cx, l->g->things[t->parent].uri);
-            struct trace_doubt *d = tell(l, KIND_TWO_CONTAINERS, thing, TEXT("还在 %s 里没有取出，又装进了 %s", a, b), TEXT("Put into %s without being taken out of %s", b, a));
+            const char *a = l->g->things[last->parent].uri, *b = l->g->things[t->parent].uri;
+            struct trace_doubt *d = tell(l, KIND_TWO_CONTAINERS, thing, TEXT("还在%s里没有取出，又装进了%s", named(l, LANG_ZH, a), named(l, LANG_ZH, b)),
+                                         TEXT("Put into %s without being taken out of %s", named(l, LANG_EN, b), named(l, LANG_EN, a)));
             prove(d, last->deed);
             prove(d, t->deed);
         }
@@ -213,9 +220,8 @@ static void gap(struct look *l, uint32_t thing)
             was_in = adds(l, touch_at(l, k)) && (touch_at(l, k)->parent == t->parent || t->parent < 0);
         if (was_in)
             continue;
-        bool en = l->cx->lang == LANG_EN;
-        const char *box = t->parent >= 0 ? trace_short(l->cx, l->g->things[t->parent].uri) : en ? "a container" : "容器";
-        prove(tell(l, KIND_GAP, thing, TEXT("从 %s 里取出，但没有装进去的记录", box), TEXT("Taken out of %s, but nothing says when it was put in", box)), t->deed);
+        const char *box = t->parent >= 0 ? l->g->things[t->parent].uri : NULL;
+        prove(tell(l, KIND_GAP, thing, TEXT("从%s里取出，但没有装进去的记录", named(l, LANG_ZH, box)), TEXT("Taken out of %s, but nothing says when it was put in", named(l, LANG_EN, box))), t->deed);
     }
     if (l->first[thing] == l->first[thing + 1] && !l->g->things[thing].known && !(l->b && l->b->lots && l->b->lots[thing]))
         tell(l, KIND_GAP, thing, "别的事件提到它，但没有它自己的记录", "Other events name it, but none is about it");

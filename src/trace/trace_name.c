@@ -102,12 +102,17 @@ enum trace_thing_kind trace_thing_kind(const char *uri)
     return strstr(uri, "/21/") ? THING_PACK : strstr(uri, "/10/") ? THING_LOT : THING_CLASS;
 }
 
-const char *trace_short(struct cx *cx, const char *uri)
+const char *trace_short_in(struct cx *cx, enum lang lang, const char *uri)
 {
     static const struct { const char *zh, *en; } WORD[] = {{"批次", "Lot"}, {"品类", "Class"}, {"包装", "Pack"}, {"容器", "Container"}, {"", ""}};
     enum trace_thing_kind k = trace_thing_kind(uri);
     const char *last = strrchr(uri, '/');
-    return k == THING_OTHER || !last ? uri : ar_printf(cx->ar, "%s %s", cx->lang == LANG_EN ? WORD[k].en : WORD[k].zh, last + 1);
+    return k == THING_OTHER || !last ? uri : ar_printf(cx->ar, "%s %s", lang == LANG_EN ? WORD[k].en : WORD[k].zh, last + 1);
+}
+
+const char *trace_short(struct cx *cx, const char *uri)
+{
+    return trace_short_in(cx, cx->lang, uri);
 }
 
 /* ---- places -------------------------------------------------------------------------------------------------------------------------- */

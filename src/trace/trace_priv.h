@@ -39,6 +39,7 @@ enum trace_thing_kind { THING_LOT, THING_CLASS, THING_PACK, THING_CONTAINER, THI
 enum trace_thing_kind trace_thing_kind(const char *uri);
 /* "09520001000010 · 261121-01", "箱 095200000000012345": a short name where nothing better is known. */
 const char *trace_short(struct cx *cx, const char *uri);
+const char *trace_short_in(struct cx *cx, enum lang lang, const char *uri);
 const char *trace_by(const struct cx *cx);
 struct trace_place { const char *uuid; int64_t rev; int64_t id; const char *uri; int64_t kind; const char *name, *name_en, *contact, *phone; };
 

@@ -9,6 +9,18 @@ export default [
     meta: { title: 'epcis.events', permission: 'epcis.query', menuPage: true },
   },
   {
+    path: '/event-query',
+    name: 'event-query',
+    component: () => import('../pages/epcis/query-page.vue'),
+    meta: { permission: 'epcis.query', menu: 'events' },
+  },
+  {
+    path: '/epcis-queries',
+    name: 'epcis-queries',
+    component: () => import('../pages/epcis/query-list.vue'),
+    meta: { title: 'epcis.queries', permission: 'epcis.subscribe', menuPage: true },
+  },
+  {
     path: '/events/:id(.+)',
     name: 'event',
     component: () => import('../pages/epcis/event-page.vue'),

@@ -27,4 +27,17 @@ export default [
     props: true,
     meta: { permission: 'trace.recall.read', menu: 'recalls' },
   },
+  {
+    path: '/findings',
+    name: 'findings',
+    component: () => import('../pages/trace/finding-list.vue'),
+    meta: { title: 'trace.findings', permission: 'trace.finding.read', menuPage: true },
+  },
+  {
+    path: '/findings/:id',
+    name: 'finding',
+    component: () => import('../pages/trace/finding-page.vue'),
+    props: true,
+    meta: { permission: 'trace.finding.read', menu: 'findings' },
+  },
 ] satisfies RouteRecordRaw[]

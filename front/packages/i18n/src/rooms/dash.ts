@@ -16,6 +16,8 @@ export default {
   'dash.toReview': ['{n} 个生产季等待公开审核', '{n} seasons wait for review'],
   'dash.toAnswer': ['{n} 件投诉等待办理', '{n} complaints wait'],
   'dash.gaps': ['{n} 块地今年还没有农事记录', '{n} plots without a record this year'],
+  'dash.findings': ['{n} 条流通疑点要核查', '{n} findings to examine'],
+  'dash.recalls': ['{n} 个召回进行中', '{n} recalls are open'],
   'dash.locked': ['{n} 个批次被锁定', '{n} lots are locked'],
   'dash.recordsByWeek': ['农事记录（每周）', 'Field records, by week'],
   'dash.lotsByWeek': ['批次与合格证（每周）', 'Lots and certificates, by week'],

@@ -101,6 +101,13 @@ async function loadTodo(): Promise<Todo[]> {
       () => countOf((q) => api.plotGaps({ year: dayOf().slice(0, 4) }, { ...q, ...inScope() })),
       { name: 'plot-gaps', params: { year: dayOf().slice(0, 4) } },
     ],
+    [
+      'trace.finding.handle',
+      'dash.findings',
+      () => countOf((q) => api.findings({ ...q, ...inScope() }), { state: ['new', 'examining'] }),
+      { name: 'findings', query: { state: ['new', 'examining'] } },
+    ],
+    ['trace.recall.write', 'dash.recalls', () => countOf((q) => api.recalls(q), { state: 'open' }), { name: 'recalls', query: { state: 'open' } }],
     ['grow.lot.state', 'dash.locked', () => countOf((q) => api.lotList({ ...q, ...inScope() }), { state: 'locked' }), { name: 'lots', query: { state: 'locked' } }],
   ]
   const found = await Promise.all(ask.filter(([perm]) => can(perm)).map(async ([, key, load, to]) => ({ n: await load(), key, to })))

@@ -64,6 +64,8 @@ void epcis_query_texts(struct epcis_query *q, enum field_scope scope, const stru
 /* Any of the values, as text or, where one is a number or a time, by value. */
 void epcis_query_fields(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const struct field_key *values, size_t n);
 void epcis_query_compare(struct epcis_query *q, enum field_scope scope, const struct str *names, size_t names_n, const char *op, double num);
+/* Events whose column holds something that has one of the attributes, with one of n values (NULL: any). The arrays are kept. */
+void epcis_query_attr(struct epcis_query *q, const char *column, const struct str *names, size_t names_n, const struct str *values, size_t n);
 /* op "=": any of n values; else n is 1. slack: how far apart equal values may lie. */
 void epcis_query_measure(struct epcis_query *q, int64_t what, const char *op, const double *v, size_t n, double slack);
 const char *epcis_query_text(struct epcis_query *q, bool count, int64_t rows);

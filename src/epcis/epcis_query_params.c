@@ -444,9 +444,49 @@ static enum err read_operand(struct reading *r, const char *op, struct str rest)
     return unknown(r);
 }
 
+/* ---- attributes of master data ------------------------------------------------------------------------------------------------------- */
+#define MDA "urn:epcglobal:cbv:mda:"
+/* Fields that hold an element of a vocabulary. */
+static const struct { const char *name, *column; } ATTR_FIELDS[] = {
+    {"bizLocation", "biz_location"}, {"readPoint", "read_point"}, {"bizStep", "biz_step"}, {"disposition", "disposition"}};
+
+static const char *attr_column(struct str field)
+{
+    for (size_t i = 0; i < COUNT(ATTR_FIELDS); i++)
+        if (str_eqz(field, ATTR_FIELDS[i].name))
+            return ATTR_FIELDS[i].column;
+    return NULL;
+}
+
+/* HASATTR_bizLocation=attribute|…; EQATTR_bizLocation_attribute=value|… */
+static enum err read_attr(struct reading *r, struct str rest, bool has)
+{
+    struct str field = rest, attr = {0};
+    if (!has && (!str_cut(rest, '_', &field, &attr) || !attr.size))
+        return unknown(r);
+    const char *column = attr_column(field);
+    if (!column)
+        return unknown(r);
+    size_t n = has ? r->n : 1;
+    struct str *names = AR_ARRAY(r->cx->ar, struct str, n * 3);
+    for (size_t i = 0; i < n; i++) { /* as sent, with its prefix written out, with CBV's prefix in its place */
+        struct str full = epcis_context_expand(r->cx->ar, r->q->context, has ? r->v[i] : attr);
+        names[i * 3] = has ? r->v[i] : attr;
+        names[i * 3 + 1] = full;
+        names[i * 3 + 2] = str_starts(full, MDA) ? epcis_concat(r->cx->ar, STR("cbvmda:"), str_from(full, sizeof MDA - 1)) : full;
+    }
+    epcis_query_attr(r->q, column, names, n * 3, has ? NULL : r->v, r->n);
+    return ERR_NONE;
+}
+
+static const struct { const char *lead; bool has; } ATTRS[] = {{"HASATTR_", true}, {"EQATTR_", false}, {"EQ_ATTR_", false}};
+
 static enum err read_free(struct reading *r)
 {
     struct str name = str_of(r->name);
+    for (size_t i = 0; i < COUNT(ATTRS); i++)
+        if (str_starts(name, ATTRS[i].lead))
+            return read_attr(r, str_from(name, strlen(ATTRS[i].lead)), ATTRS[i].has);
     for (size_t i = 0; i < COUNT(TAGS); i++)
         if (str_starts(name, TAGS[i].lead))
             return read_tag(r, i);

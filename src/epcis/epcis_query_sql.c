@@ -171,6 +171,16 @@ void epcis_query_compare(struct epcis_query *q, enum field_scope scope, const st
     buf_printf(&q->where, " AND f.scope = %d AND f.num %s %s)", scope, op, epcis_query_arg(q, v_f(num)));
 }
 
+/* ---- attributes of master data ------------------------------------------------------------------------------------------------------- */
+void epcis_query_attr(struct epcis_query *q, const char *column, const struct str *names, size_t names_n, const struct str *values, size_t n)
+{
+    buf_printf(&q->where, " AND e.%s IN (SELECT u.id FROM epcis_master_attr_v a JOIN epcis_uri u ON u.uri = a.uri WHERE a.name @INT(%s)", column,
+               epcis_query_arg(q, v_ts(names, names_n)));
+    if (values)
+        buf_printf(&q->where, " AND a.text @INT(%s)", epcis_query_arg(q, v_ts(values, n)));
+    buf_puts(&q->where, ")");
+}
+
 /* ---- measured numbers --------------------------------------------------------------------------------------------------------------------- */
 /* With slack: ">" must be greater by more than it, ">=" may be less by it. */
 void epcis_query_measure(struct epcis_query *q, int64_t what, const char *op, const double *v, size_t n, double slack)

@@ -2,6 +2,8 @@
  * plans SQLite makes of the queries that must not walk the table. */
 #include "t_query.h"
 
+#include "epcis_master.h"
+
 #define AT(t) "\"eventTime\":\"2026-03-" t "+08:00\",\"eventTimeZoneOffset\":\"+08:00\""
 #define OBJ(t, act) "{\"@context\":{\"ex\":\"https://ex.example/ns/\"},\"type\":\"ObjectEvent\"," AT(t) ",\"action\":\"" act "\","
 #define SGTIN(n) "https://id.gs1.org/01/09521234543213/21/" n
@@ -122,6 +124,14 @@ static const struct query_case CASES[] = {
     {"MATCH_epc=urn:epc:idpat:sgtin:952123451.*.*|urn:epc:idpat:sgtin:952123452.*.*|urn:epc:idpat:sgtin:952123453.*.*|urn:epc:idpat:sgtin:952123454.*.*&"
      "MATCH_anyEPC=urn:epc:idpat:sgtin:952123451.*.*|urn:epc:idpat:sgtin:952123452.*.*|urn:epc:idpat:sgtin:952123453.*.*", "", ERR_LIMIT},
     {"EQ_quantity_KGM=1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31|32|33|34|35|36|37|38|39|40|41|42|43|44|45|46", "", ERR_LIMIT},
+    {"HASATTR_bizLocation=urn:epcglobal:cbv:mda:city", "06", 0},
+    {"HASATTR_bizLocation=cbvmda:city|urn:x:none", "06", 0},
+    {"HASATTR_readPoint=cbvmda:city", "", 0},
+    {"EQATTR_bizLocation_urn:epcglobal:cbv:mda:city=Hangzhou|Ningbo", "06", 0},
+    {"EQ_ATTR_bizLocation_cbvmda:city=Ningbo", "06", 0},
+    {"EQATTR_bizLocation_cbvmda:city=Hangzhou", "", 0},
+    {"EQATTR_bizLocation=Hangzhou", "EQATTR_bizLocation", ERR_UNKNOWN_PARAM},
+    {"HASATTR_colour=urn:x:1", "HASATTR_colour", ERR_UNKNOWN_PARAM},
     {"EQ_eventID=x' OR '1'='1", "", 0},
     {"MATCH_epc='; DROP TABLE epcis_event; --", "MATCH_epc", ERR_INVALID},
 };
@@ -146,6 +156,17 @@ static enum err places(struct cx *cx, struct tx *tx, void *arg)
     return ERR_NONE;
 }
 
+static enum err master(struct cx *cx, struct tx *tx, void *arg)
+{
+    static const char DATA[] = "[{\"type\":\"urn:epcglobal:epcis:vtype:BusinessLocation\",\"vocabularyElementList\":[{\"id\":\"urn:epc:id:sgln:952123454.001.0\","
+                               "\"attributes\":[{\"id\":\"cbvmda:city\",\"attribute\":\"Ningbo\"}]}]}]";
+    struct jv v;
+    struct json_fault fault;
+    (void)arg;
+    assert_true(json_read(cx->ar, STR(DATA), NULL, &v, &fault));
+    return epcis_master_store(cx, tx, &v, T_COUNTY);
+}
+
 static void put_all(struct cx *cx, int64_t *rows)
 {
     for (size_t i = 0; i < EVENTS_N; i++) {
@@ -154,6 +175,7 @@ static void put_all(struct cx *cx, int64_t *rows)
         rows[i] = p.row;
     }
     T_OK(cx, tx_run(cx, "t.places", places, NULL));
+    T_OK(cx, tx_run(cx, "t.master", master, NULL));
 }
 
 static void queries(struct cx *cx, struct db *db, void *arg)

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { onBoth, sleep, sql, start } from './lib/server.mjs'
 import { capture, document, eventsOf, machine, objectEvent } from './lib/events.mjs'
+import { County } from './lib/county.mjs'
 import { Receiver } from './lib/receiver.mjs'
 
 const Q = '/epcis/v2/queries'
@@ -202,4 +203,26 @@ onBoth('subscriptions: when the key that subscribed is revoked, nothing more is 
     await sleep(50)
   }
   assert.equal(rec.ids().length, 2)
+})
+
+onBoth('subscriptions: who sees one producer gets that producer\'s events only, and cannot end what others made', async (t, engine) => {
+  const s = await start(t, engine, OPEN), m = await machine(s), c = await new County(s).build(['office']), { op } = await c.coop('青山合作社', { owner: false })
+  const key = await c.office.postOk('/api/v1/keys', { name: 'bound', role: 'machine', level: c.root, operator: op.uuid })
+  const bound = s.client({ key: key.secret, origin: false })
+  const mine = await new Receiver().start(t), everything = await new Receiver().start(t)
+  await subscribe(bound, 'mine', { dest: mine.url, initialRecordTime: '2020-01-01T00:00:00Z' })
+  const whole = await subscribe(m, 'whole', { dest: everything.url })
+  const theirs = await give(m, 0, 3), own = await give(bound, 100, 2), more = await give(m, 200, 3)
+  await everything.until('all', () => everything.ids().length === 8)
+  assert.deepEqual(everything.ids(), [...theirs, ...own, ...more])
+  await mine.until('its own', () => mine.ids().length >= 2)
+  await give(bound, 300, 1)
+  await mine.until('one more', () => mine.ids().length >= 3)
+  assert.equal(mine.ids().length, 3)
+  assert.deepEqual(mine.ids().slice(0, 2), own)
+  assert.deepEqual(await bound.getOk(`${Q}/whole/subscriptions`), [], 'not even where others send to')
+  assert.equal((await bound.get(`${Q}/whole/subscriptions/${whole.subscriptionID}`)).status, 404)
+  assert.equal((await bound.call('DELETE', `${Q}/whole/subscriptions/${whole.subscriptionID}`)).status, 404)
+  assert.equal((await bound.call('DELETE', `${Q}/whole`)).status, 403)
+  assert.equal((await bound.call('DELETE', `${Q}/mine`)).status, 204)
 })

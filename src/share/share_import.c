@@ -166,7 +166,7 @@ static enum err read_row(struct cx *cx, const struct mapping *m, const char **ce
         const struct source *from = &m->from[k];
         const char *text = from->column >= 0 ? cells[from->column] : NULL;
         const struct jv *word = text && from->map ? json_get(from->map, text) : NULL;
-        if (json_is(word, J_STR))
+        if (word && word->type == J_STR)
             text = str_dup(cx->ar, word->s);
         if (!text)
             text = from->fixed;

@@ -298,7 +298,9 @@ static const char *where(struct cx *cx, int64_t idx)
 
 static void gone(struct merge *m, struct cx *cx, const struct held *h)
 {
-    tell(m->k, "a %s was deleted: row %" PRId64 " (%s)", proof_kind_word(m->source->kind), h->ref, where(cx, h->idx));
+    static const char *const WHAT[] = {[PROOF_AUDIT] = "a line of the audit trail", [PROOF_REVISION] = "a revision",
+                                       [PROOF_PAPER] = "a revision of a test, certificate or release", [PROOF_EVENT] = "an event"};
+    tell(m->k, "%s was deleted: row %" PRId64 " (%s)", WHAT[m->source->kind], h->ref, where(cx, h->idx));
 }
 
 static enum err differs(struct merge *m, struct cx *cx, const struct proof_record *r, const struct held *h)

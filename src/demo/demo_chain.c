@@ -117,6 +117,27 @@ static enum err finish(struct jw *w, struct buf *b, struct cx *cx, struct tx *tx
 }
 
 /* ---- the steps ----------------------------------------------------------------------------------------------------------------------- */
+/* The first pack's number is given to goods of this lot: so a trace of the pack finds the lot. */
+static enum err commission(struct demo *d, struct cx *cx, struct tx *tx, int a, int b)
+{
+    const struct demo_lot *l = &d->lots[a];
+    const char *serial = strstr(l->pack_path, "/21/");
+    struct buf buf;
+    struct jw w;
+    (void)b;
+    if (!serial)
+        return ERR_NONE;
+    begin(&w, &buf, cx, "ObjectEvent", "ADD", "commissioning");
+    member(&w, "disposition", "active");
+    epc_list(&w, "epcList", ar_printf(cx->ar, GS1_STEM "/01/%s%s", l->gtin, serial));
+    place_member(&w, d, cx, a, -1, true);
+    jw_key(&w, "ilmd");
+    jw_obj(&w);
+    member(&w, "cbvmda:lotNumber", l->lot_no);
+    jw_obj_end(&w);
+    return finish(&w, &buf, cx, tx);
+}
+
 /* The first pack by its own number, its fellows by their lot. b: 0 into the case, 1 out of it at the end. */
 static enum err pack_case(struct demo *d, struct cx *cx, struct tx *tx, int a, int b)
 {
@@ -224,6 +245,7 @@ void demo_add_chain(struct demo *d, int i)
     const struct demo_lot *l = &d->lots[i];
     bool cold = DEMO_CROP[l->crop].cold;
     int owner = WHO_OWNER + l->op, m = i % 40;
+    demo_add(d, demo_at(l->day + 4, 5 * 60 + m), owner, commission, i, 0);
     demo_add(d, demo_at(l->day + 4, 6 * 60 + m), owner, pack_case, i, 0);
     demo_add(d, demo_at(l->day + 4, 8 * 60 + m), owner, ship, i, -1);
     if (cold)

@@ -26,7 +26,7 @@ static const uint8_t SET_OF_ROLE[] = {[ROLE_EPC] = SET_SEEN, [ROLE_CHILD] = SET_
 /* The thing of a canonical URI; copied into the walk's arena when it is new. */
 static uint32_t thing_of(struct walk *w, struct str uri)
 {
-    uint64_t key = str_hash(uri, 0);
+    uint64_t key = str_hash(uri, w->seed);
     size_t at = SIZE_MAX;
     for (uint32_t t; (t = walk_map_next(&w->by_uri, key, &at)) != WALK_NONE;)
         if (str_eq(w->things[t].uri, uri))
@@ -207,13 +207,19 @@ static void fill_deed(struct walk *w, const struct rows *r)
         walk_map_put(w->ar, &w->by_transformation, (uint64_t)x->transformation, (uint32_t)(x - w->deeds));
 }
 
-/* An event that an error declaration takes back leads nowhere. */
+/* An event that an error declaration takes back leads nowhere: they share their eventID. */
 static void void_erroneous(struct walk *w, size_t from)
 {
+    struct walk_map declared = {0};
     for (size_t i = from; i < w->deeds_n; i++)
-        for (size_t k = from; w->deeds[i].errs && k < w->deeds_n; k++)
-            if (w->deeds[k].d.event_id && w->deeds[i].d.event_id && strcmp(w->deeds[k].d.event_id, w->deeds[i].d.event_id) == 0)
-                w->deeds[k].voided = w->deeds[k].d.error_declared = true;
+        if (w->deeds[i].errs && w->deeds[i].d.event_id)
+            walk_map_put(w->ar, &declared, str_hash(str_of(w->deeds[i].d.event_id), w->seed), (uint32_t)i);
+    for (size_t i = from; declared.n && i < w->deeds_n; i++) {
+        struct walk_deed *x = &w->deeds[i];
+        uint32_t e = x->d.event_id ? walk_map_get(&declared, str_hash(str_of(x->d.event_id), w->seed)) : WALK_NONE;
+        if (e != WALK_NONE && strcmp(w->deeds[e].d.event_id, x->d.event_id) == 0)
+            x->voided = x->d.error_declared = true;
+    }
 }
 
 static enum err load_deeds(struct walk *w, size_t from)
@@ -702,7 +708,7 @@ static void walk_in_arena(void *arg)
 enum err epcis_walk_run(struct cx *cx, struct tx *tx, const struct epcis_walk_ask *ask, enum err (*done)(struct walk *w, struct arena *outer, void *arg), void *arg)
 {
     struct arena *outer = cx->ar, *ar = ar_new(WALK_BYTES);
-    struct walk_run r = {{.cx = cx, .tx = tx, .ask = ask, .ar = ar}, outer, done, arg, ERR_NONE};
+    struct walk_run r = {{.cx = cx, .tx = tx, .ask = ask, .ar = ar, .seed = (uint64_t)cx->now_us ^ (uint64_t)(uintptr_t)ar}, outer, done, arg, ERR_NONE};
     if (!ar)
         return err_set(cx, ERR_MEMORY, NULL);
     cx->ar = ar;

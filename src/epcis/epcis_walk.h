@@ -44,6 +44,7 @@ struct walk {
     struct tx *tx;
     const struct epcis_walk_ask *ask;
     struct arena *ar;             /* of the walk */
+    uint64_t seed;                /* of text hashes: nobody can choose identifiers that collide */
     struct walk_thing *things; size_t things_n, things_cap, visited_n;
     struct walk_visit *visits; size_t visits_n, visits_cap;
     struct walk_touch *touches; size_t touches_n, touches_cap;

@@ -10,7 +10,8 @@ import govern from './rooms/govern'
 import grow from './rooms/grow'
 import people from './rooms/people'
 import scan from './rooms/scan'
+import share from './rooms/share'
 import trace from './rooms/trace'
 
-export const words = { ...common, ...codes, ...people, ...grow, ...certify, ...scan, ...epcis, ...govern, ...dash, ...cbv, ...actions, ...trace }
+export const words = { ...common, ...codes, ...people, ...grow, ...certify, ...scan, ...epcis, ...govern, ...dash, ...cbv, ...actions, ...trace, ...share }
 export type WordKey = keyof typeof words

@@ -20,6 +20,17 @@ const NOT_SHOWN = new Set([
   'malformed',
   'no_serial',
   'unreleased',
+  // of a trace: told by whole sentences (trace.rel.*, trace.both …)
+  'both',
+  'back',
+  'forward',
+  'asked',
+  'source',
+  'beside',
+  'output',
+  'packed',
+  'attached',
+  'seen',
 ])
 
 it('has a word for every code of the server’s tables', () => {

@@ -1,7 +1,7 @@
 /* rooms/index.ts: the rooms in the order of the menu. */
 import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
-import { DocumentChecked, Grape, HomeFilled, PriceTag, Setting, Share, User, Warning } from '@element-plus/icons-vue'
+import { Connection, DocumentChecked, Grape, HomeFilled, PriceTag, Setting, Share, User, Warning } from '@element-plus/icons-vue'
 import type { WordKey } from '@tiantou/i18n'
 import certify from './certify'
 import epcis from './epcis'
@@ -11,6 +11,7 @@ import home from './home'
 import people from './people'
 import scan from './scan'
 import settings from './settings'
+import share from './share'
 import trace from './trace'
 
 export interface Room {
@@ -27,5 +28,6 @@ export const rooms: Room[] = [
   { name: 'epcis', title: 'room.epcis', icon: Share, routes: [...trace, ...epcis] },
   { name: 'scan', title: 'room.scan', icon: PriceTag, routes: scan },
   { name: 'govern', title: 'room.govern', icon: Warning, routes: govern },
+  { name: 'share', title: 'share.title', icon: Connection, routes: share },
   { name: 'settings', title: 'room.settings', icon: Setting, routes: settings },
 ]

@@ -1,0 +1,1 @@
+-- Nothing to spread on SQLite: one file, one writer. See the PostgreSQL twin.

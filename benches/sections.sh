@@ -327,6 +327,7 @@ section_xml() {
       to=$(date +%s%N)
       awk -v n="$n" -v ns=$((to - from)) 'BEGIN { print n / (ns / 1e9) }' >>"$work/h.$form.rate"
       awk -v n="$n" -v ms=$(($(server_cpu) - c0)) 'BEGIN { print ms * 1000 / n }' >>"$work/h.$form.cpu.rate"
+      [ "$(sqlite3 "$work/h/tiantou.db" 'SELECT count(*) FROM epcis_event')" = "$n" ] || broken "not every event of $form was captured"
       stop_server
     done
   done

@@ -209,7 +209,7 @@ async function lookUp(browser, url, found) {
     record: await first(office, `/api/v1/records?season=${season}&limit=100`, (r) => r.kind === 'pesticide'),
     test: await first(office, `/api/v1/tests?lot=${good.uuid}`), certificate: await first(office, `/api/v1/certificates?lot=${good.uuid}`),
     batch: await first(office, `/api/v1/code-batches?limit=100`, (b) => b.kind === 'pack'), complaint: await first(office, '/api/v1/complaints?limit=50', (x) => x.state !== 'received'),
-    epc: encodeURIComponent(seen.epc), recall: await first(office, '/api/v1/recalls?limit=50'), finding: await first(office, '/api/v1/findings?limit=50'),
+    epc: seen.epc, recall: await first(office, '/api/v1/recalls?limit=50'), finding: await first(office, '/api/v1/findings?limit=50'),
     mySeason: await first(owner, '/api/v1/seasons?limit=100', (s) => s.state === 'harvesting' || s.state === 'growing'), myLot: await first(owner, '/api/v1/lots?limit=50', (l) => l.state === 'active'),
   })
   await office.close()

@@ -7,8 +7,9 @@ import { multipart } from './lib/client.mjs'
 import { build, day, field } from './lib/county.mjs'
 import { exampleBody, matrix, needs, operations, pathOf } from './lib/api.mjs'
 
-/** Calls that end the caller's own session or need what the test cannot lose; what they answer is tested elsewhere. */
-const APART = new Set(['sessionDelete', 'sessionCreate', 'passwordChange'])
+/** Calls that end the caller's own session or need what the test cannot lose, and the inbox, which asks everybody for the peer's signature
+ *  in place of a permission (dock.test.mjs); what they answer is tested elsewhere. */
+const APART = new Set(['sessionDelete', 'sessionCreate', 'passwordChange', 'peerInbox'])
 
 /** A request of the operation that is right in form: what is refused, is refused by permission or because nothing is there. */
 function requestOf(doc, o) {

@@ -61,6 +61,8 @@ onBoth('subscriptions: the contract', async (t, engine) => {
     assert.match(r.body.type, /^epcisException:/)
   }
   const r = await m.call('POST', S, { body: { dest, signatureToken: 'geheim-4711', schedule: { hour: '1', minute: '5' }, reportIfEmpty: true } })
+  const kept = await sql(s, 'SELECT token FROM epcis_subscription')
+  assert.ok(kept.length > 0 && !JSON.stringify(kept).includes('geheim-4711'), 'the token is kept sealed')
   assert.equal(r.status, 201)
   assert.equal(r.headers.location, `${S}/${r.body.subscriptionID}`)
   assert.deepEqual({ ...r.body, createdAt: 0, minRecordTime: 0, initialRecordTime: 0 }, { subscriptionID: r.body.subscriptionID, queryName: 'my-query-', dest, createdAt: 0, initialRecordTime: 0, minRecordTime: 0, reportIfEmpty: true, schedule: { hour: '1', minute: '5' }, state: 'active' })

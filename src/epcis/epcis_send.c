@@ -8,6 +8,8 @@
  * receiver's answer and our commit repeats one batch, whose events carry the same eventIDs. */
 #include "epcis_subscribe.h"
 
+#include "people.h"
+
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/rand.h>
@@ -167,7 +169,7 @@ static const char *signature(struct arena *ar, const char *token, struct str bod
     return hex;
 }
 
-struct claim { const struct delivery *d; bool got, may; int64_t changed; };
+struct claim { const struct delivery *d; const char *token; bool may; int64_t changed; };
 
 static enum err claim_tx(struct cx *cx, struct tx *tx, void *arg)
 {
@@ -179,18 +181,19 @@ static enum err claim_tx(struct cx *cx, struct tx *tx, void *arg)
     c->changed = 0;
     if (!c->may)
         return ERR_NONE;
+    TRY(people_secret_open(cx, tx, subscription_owner(cx->ar, c->d->s.uuid), c->d->s.token, &c->token));
     return sql_exec_n(tx, &epcis_sql[Q_SUBSCRIPTION_CLAIM],
                       ARGS(v_i(c->d->s.id), v_t(S.me), v_i(lease), v_i(c->d->to), v_i(c->d->s.mark), v_i(now)), &c->changed);
 }
 
 /* False: it cannot even begin, which counts as a failure. */
-static bool send_off(struct delivery *d, struct str body)
+static bool send_off(struct delivery *d, struct str body, const char *token)
 {
     int n = 0;
     d->headers[n++] = "Content-Type: application/json";
     d->headers[n++] = "GS1-EPCIS-Version: 2.0.0";
-    if (d->s.token)
-        d->headers[n++] = ar_printf(d->ar, "GS1-Signature: %s", signature(d->ar, d->s.token, body));
+    if (token)
+        d->headers[n++] = ar_printf(d->ar, "GS1-Signature: %s", signature(d->ar, token, body));
     d->headers[n] = NULL;
     d->call = (struct client_call){.ar = d->ar, .method = "POST", .url = d->s.dest, .headers = d->headers, .body = body,
                                    .timeout_ms = (int)conf_int("epcis.webhook_timeout"), .user = d};
@@ -262,7 +265,7 @@ static enum err take_turn(struct cx *cx, struct turn *t)
         struct failure gone = {s, "the subscriber may no longer query", when_now_us(), true};
         return tx_run(cx, "epcis.subscription_failed", failed_tx, &gone);
     }
-    t->sent = c.changed == 1 && send_off(d, f.body);
+    t->sent = c.changed == 1 && send_off(d, f.body, c.token);
     if (t->sent)
         k->told_us = s->next_us;
     return ERR_NONE;

@@ -2,6 +2,8 @@
  * The rules for what may be subscribed to stand here, so that routes and docking cannot pass them by. */
 #include "epcis_subscribe.h"
 
+#include "people.h"
+
 #include <string.h>
 
 #include "client.h"
@@ -9,6 +11,11 @@
 #include "uuid.h"
 
 #define TOKEN_MAX 512   /* bytes of a signatureToken */
+
+const char *subscription_owner(struct arena *ar, const char *uuid)
+{
+    return ar_printf(ar, "subscription:%s", uuid);
+}
 
 static const char *text(const struct rows *r, int col)
 {
@@ -98,7 +105,7 @@ enum err epcis_subscribe(struct cx *cx, struct tx *tx, const struct epcis_subscr
     struct json_fault fault;
     struct jv v;
     int64_t mark, next = 0;
-    const char *uuid = uuid_make(cx->ar), *scope = s->scope;
+    const char *uuid = uuid_make(cx->ar), *scope = s->scope, *sealed;
     TRY(named_find(cx, tx, s->name, &n));
     if (!scope) {
         struct epcis_scope seen;
@@ -116,8 +123,9 @@ enum err epcis_subscribe(struct cx *cx, struct tx *tx, const struct epcis_subscr
         next = schedule_next(&sch, cx->now_us);
     }
     TRY(first_mark(tx, s->initial_us, horizon, &mark));
+    TRY(people_secret_seal(cx, tx, subscription_owner(cx->ar, uuid), s->token, &sealed));
     TRY(sql_exec(tx, &epcis_sql[Q_SUBSCRIPTION_INSERT],
-                 ARGS(v_t(epcis_county()), v_t(uuid), v_i(n.id), v_t(s->dest), v_t(client_origin(cx->ar, s->dest)), v_t(s->token),
+                 ARGS(v_t(epcis_county()), v_t(uuid), v_i(n.id), v_t(s->dest), v_t(client_origin(cx->ar, s->dest)), v_t(sealed),
                       s->schedule.size ? v_s(s->schedule) : v_null(), v_bool(s->report_empty), v_i(s->initial_us), v_t(s->only_county), v_t(s->not_county),
                       v_i(cx->now_us), v_t(s->caller), v_i(mark), v_i(SUBSCRIBE_EVENTS), v_i(next), v_t(scope))));
     *uuid_out = uuid;

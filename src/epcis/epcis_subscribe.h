@@ -26,7 +26,8 @@ struct subscription {
     int64_t id;
     const char *uuid, *name;
     struct str query;
-    const char *dest, *origin, *token;
+    const char *dest, *origin;
+    const char *token;           /* sealed for subscription_owner(); NULL: unsigned */
     struct str schedule;              /* empty: stream */
     bool report_empty;
     int64_t initial_us;
@@ -60,5 +61,8 @@ enum err feed_read(struct cx *cx, struct tx *tx, void *feed) MUST_CHECK;
 /* The thread that delivers. One a process, started by `tiantou serve`. */
 enum err sender_start(struct cx *cx) MUST_CHECK;
 void sender_stop(void);
+
+/* Whom a subscription's token is sealed for (people_secret_seal). */
+const char *subscription_owner(struct arena *ar, const char *uuid);
 
 #endif

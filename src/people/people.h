@@ -168,6 +168,14 @@ enum err people_domain_set(struct cx *cx, struct tx *tx, const char *domain) MUS
 enum err people_import_divisions(struct cx *cx, const char *dir, const char *county_code, int64_t *count_out) MUST_CHECK;
 void people_import_progress(void (*fn)(const char *file, int64_t bytes, int64_t bytes_all, void *arg), void *arg);
 
+/* ---- secrets that other rooms keep (people_phone.c) ----------------------------------------------------------------------------
+ * What must be known again in clear (signing keys of subscriptions and peers) is kept encrypted with the key of DATA/secret.key.
+ * owner: the row it belongs to ("peer:UUID"): sealed for one row it does not open in another. NULL stays NULL. The results live in the
+ * arena. ERR_CRYPTO: wrong key or changed data; ERR_CORRUPT: not what was sealed. */
+#define PEOPLE_SECRET_MAX 512
+enum err people_secret_seal(struct cx *cx, struct tx *tx, const char *owner, const char *secret, const char **sealed_out) MUST_CHECK;
+enum err people_secret_open(struct cx *cx, struct tx *tx, const char *owner, const char *sealed, const char **secret_out) MUST_CHECK;
+
 extern const struct room people_room;
 
 #endif

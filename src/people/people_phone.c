@@ -1,5 +1,5 @@
-/* people_phone.c: phone numbers are stored encrypted (XChaCha20-Poly1305 of libsodium, the operator's uuid authenticated with
- * them, so that a row's number cannot be put into another row) and shown masked.
+/* people_phone.c: phone numbers, and secrets that other rooms keep (people_secret_seal), are stored encrypted (XChaCha20-Poly1305 of
+ * libsodium, the row they belong to authenticated with them, so that they cannot be put into another row). Phone numbers are shown masked.
  * The key is, in this order: people.phone_key; the file people.phone_key_file; the file secret.key in data.dir (made when
  * missing); and only where there is no data folder at all, a value in the database, with a warning, because a key beside the
  * data protects nothing but careless eyes. */
@@ -163,38 +163,78 @@ static enum err key_get(struct cx *cx, struct tx *tx, bool make, uint8_t key[KEY
 
 /* ---- sealing ------------------------------------------------------------------------------------------------------------------------ */
 
-enum err people_phone_seal(struct cx *cx, struct tx *tx, const char *operator_uuid, const char *phone, struct str *box_out)
+/* owner: what the text belongs to; authenticated with it. */
+static enum err seal(struct cx *cx, struct tx *tx, const char *owner, const char *text, struct str *box_out)
 {
-    *box_out = (struct str){0};
-    if (phone == NULL || phone[0] == '\0')
-        return ERR_NONE;
-    uint8_t key[KEY_SIZE], *box = ar_alloc(cx->ar, NONCE_SIZE + strlen(phone) + TAG_SIZE);
+    uint8_t key[KEY_SIZE], *box = ar_alloc(cx->ar, NONCE_SIZE + strlen(text) + TAG_SIZE);
     unsigned long long size;
     TRY(key_get(cx, tx, true, key));
     randombytes_buf(box, NONCE_SIZE);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(box + NONCE_SIZE, &size, (const uint8_t *)phone, strlen(phone), (const uint8_t *)operator_uuid,
-                                               strlen(operator_uuid), NULL, box, key);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(box + NONCE_SIZE, &size, (const uint8_t *)text, strlen(text), (const uint8_t *)owner, strlen(owner), NULL, box, key);
     sodium_memzero(key, sizeof key);
     *box_out = (struct str){(const char *)box, NONCE_SIZE + (size_t)size};
     return ERR_NONE;
 }
 
+/* *ok_out: the key fits and nothing was changed. */
+static enum err unseal(struct cx *cx, struct tx *tx, const char *owner, struct str box, size_t max, const char **text_out, bool *ok_out)
+{
+    if (box.size < NONCE_SIZE + TAG_SIZE || box.size > NONCE_SIZE + TAG_SIZE + max)
+        return err_set(cx, ERR_CORRUPT, NULL);
+    uint8_t key[KEY_SIZE];
+    char *text = ar_alloc(cx->ar, box.size);
+    TRY(key_get(cx, tx, false, key));
+    const uint8_t *p = (const uint8_t *)box.p;
+    *ok_out = crypto_aead_xchacha20poly1305_ietf_decrypt((uint8_t *)text, NULL, NULL, p + NONCE_SIZE, box.size - NONCE_SIZE, (const uint8_t *)owner,
+                                                         strlen(owner), p, key) == 0;
+    sodium_memzero(key, sizeof key);
+    *text_out = text;
+    return ERR_NONE;
+}
+
+enum err people_phone_seal(struct cx *cx, struct tx *tx, const char *operator_uuid, const char *phone, struct str *box_out)
+{
+    *box_out = (struct str){0};
+    return phone == NULL || phone[0] == '\0' ? ERR_NONE : seal(cx, tx, operator_uuid, phone, box_out);
+}
+
 enum err people_phone_open(struct cx *cx, struct tx *tx, const char *operator_uuid, struct str box, const char **phone_out)
 {
+    const char *phone;
+    bool ok;
     *phone_out = NULL;
     if (box.size == 0)
         return ERR_NONE;
-    if (box.size < NONCE_SIZE + TAG_SIZE || box.size > NONCE_SIZE + TAG_SIZE + PHONE_MAX)
-        return err_set(cx, ERR_CORRUPT, NULL);
-    uint8_t key[KEY_SIZE];
-    char *phone = ar_alloc(cx->ar, box.size);
-    TRY(key_get(cx, tx, false, key));
-    const uint8_t *p = (const uint8_t *)box.p;
-    int rc = crypto_aead_xchacha20poly1305_ietf_decrypt((uint8_t *)phone, NULL, NULL, p + NONCE_SIZE, box.size - NONCE_SIZE,
-                                                        (const uint8_t *)operator_uuid, strlen(operator_uuid), p, key);
-    sodium_memzero(key, sizeof key);
-    if (rc != 0)
+    TRY(unseal(cx, tx, operator_uuid, box, PHONE_MAX, &phone, &ok));
+    if (!ok)
         return err_say(cx, ERR_CRYPTO, NULL, "电话解不开：密钥不对或数据被改动", "The phone number does not open: wrong key or changed data");
     *phone_out = phone;
     return ERR_NONE;
+}
+
+enum err people_secret_seal(struct cx *cx, struct tx *tx, const char *owner, const char *secret, const char **sealed_out)
+{
+    struct str box;
+    *sealed_out = NULL;
+    if (secret == NULL)
+        return ERR_NONE;
+    TRY(seal(cx, tx, owner, secret, &box));
+    char *hex = ar_alloc(cx->ar, box.size * 2 + 1);
+    hex_encode((const uint8_t *)box.p, box.size, hex);
+    *sealed_out = hex;
+    return ERR_NONE;
+}
+
+enum err people_secret_open(struct cx *cx, struct tx *tx, const char *owner, const char *sealed, const char **secret_out)
+{
+    bool ok;
+    size_t n = sealed == NULL ? 0 : strlen(sealed) / 2;
+    uint8_t *box = ar_alloc(cx->ar, n + 1);
+    *secret_out = NULL;
+    if (sealed == NULL)
+        return ERR_NONE;
+    if (!hex_decode(str_of(sealed), box, n))
+        return err_set(cx, ERR_CORRUPT, NULL);
+    TRY(unseal(cx, tx, owner, (struct str){(const char *)box, n}, PEOPLE_SECRET_MAX, secret_out, &ok));
+    return ok ? ERR_NONE : err_say(cx, ERR_CRYPTO, NULL, "保存的秘密解不开：密钥不对或数据被改动", "A kept secret does not open: wrong key or changed data");
 }

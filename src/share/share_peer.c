@@ -49,9 +49,14 @@ static const struct field MADE[] = {
     PEER_FIELDS, FIELD(struct share_peer, secret, F_TEXT, FF_RO, 0, 200, "对方签名用的秘密，只显示这一次", "What the peer signs with, shown this once")};
 const struct shape share_made_shape = SHAPE("PeerMade", struct share_peer, MADE);
 
+const char *share_peer_owner(struct arena *ar, const char *uuid)
+{
+    return ar_printf(ar, "peer:%s", uuid);
+}
+
 /* The row alone, by column names. */
 static const struct field ROW[] = {
-    PEER_FIELDS, FIELD(struct share_peer, secret, F_TEXT, FF_RO, 0, 200, "秘密", "Secret"), FIELD(struct share_peer, id, F_I64, FF_RO, 0, INT64_MAX, "行", "Row"),
+    PEER_FIELDS, FIELD(struct share_peer, secret, F_TEXT, FF_RO, 0, 2 * PEOPLE_SECRET_MAX, "秘密", "Secret"), FIELD(struct share_peer, id, F_I64, FF_RO, 0, INT64_MAX, "行", "Row"),
     FIELD(struct share_peer, created_by, F_TEXT, FF_RO, 0, 60, "建立人", "Made by")};
 static const struct shape row_shape = SHAPE("PeerRow", struct share_peer, ROW);
 
@@ -114,7 +119,7 @@ static enum err begin_sending(struct cx *cx, struct tx *tx, const struct share_p
 
 enum err share_peer_create(struct cx *cx, struct tx *tx, const struct share_peer_body *b, const char *caller, int64_t horizon, struct share_peer *out)
 {
-    const char *uuid = uuid_make(cx->ar), *url = base_url(cx, b->url), *secret = b->secret, *query = NULL, *subscription = NULL;
+    const char *uuid = uuid_make(cx->ar), *url = base_url(cx, b->url), *secret = b->secret, *sealed, *query = NULL, *subscription = NULL;
     int64_t same;
     TRY(check(cx, tx, b));
     if (b->direction == SHARE_SEND)
@@ -128,8 +133,9 @@ enum err share_peer_create(struct cx *cx, struct tx *tx, const struct share_peer
         query = ar_printf(cx->ar, "dock-%s", uuid);
         TRY(begin_sending(cx, tx, b, caller, horizon, url, query, &subscription));
     }
+    TRY(people_secret_seal(cx, tx, share_peer_owner(cx->ar, uuid), secret, &sealed));
     TRY(sql_exec(tx, SQ(Q_PEER_INSERT),
-                 ARGS(v_t(epcis_county()), v_t(uuid), v_t(b->name), v_t(share_directions[b->direction]), v_t(url), v_t(b->county), v_t(secret), v_t(query),
+                 ARGS(v_t(epcis_county()), v_t(uuid), v_t(b->name), v_t(share_directions[b->direction]), v_t(url), v_t(b->county), v_t(sealed), v_t(query),
                       v_t(subscription), v_i(cx->now_us), v_t(caller))));
     TRY(share_peer_find(cx, tx, uuid, out));
     struct share_peer shown = *out;

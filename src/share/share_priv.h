@@ -43,6 +43,8 @@ struct share_peer {
 };
 extern const struct shape share_body_shape, share_peer_shape, share_made_shape;
 enum err share_peer_find(struct cx *cx, struct tx *tx, const char *uuid, struct share_peer *out) MUST_CHECK;
+/* Whom a peer's secret is sealed for (people_secret_seal). */
+const char *share_peer_owner(struct arena *ar, const char *uuid);
 /* horizon: epcis_horizon(), read before. secret_out (may be NULL): of a receiving peer, shown once. */
 enum err share_peer_create(struct cx *cx, struct tx *tx, const struct share_peer_body *b, const char *caller, int64_t horizon, struct share_peer *out) MUST_CHECK;
 enum err share_peer_pause(struct cx *cx, struct tx *tx, const char *uuid, bool paused) MUST_CHECK;

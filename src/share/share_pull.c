@@ -7,6 +7,8 @@
  * it.) The mark moves in the transaction that stores a page. */
 #include "share_priv.h"
 
+#include "people.h"
+
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -34,6 +36,7 @@ struct pull {
     struct client_call call;
     const char *headers[3];
     bool used;
+    const char *key;             /* what the peer gave us, opened */
 };
 static struct puller {
     pthread_t thread;
@@ -79,7 +82,7 @@ static void fail(struct pull *u, const char *error)
 /* ---- pages -------------------------------------------------------------------------------------------------------------------------------- */
 static bool ask(struct pull *u, const char *path)
 {
-    u->headers[0] = ar_printf(u->ar, "Authorization: Bearer %s", u->p.secret);
+    u->headers[0] = ar_printf(u->ar, "Authorization: Bearer %s", u->key);
     u->headers[1] = "Accept: application/json";
     u->headers[2] = NULL;
     u->call = (struct client_call){.ar = u->ar, .method = "GET", .url = ar_printf(u->ar, "%s%s", u->p.url, path), .headers = u->headers,
@@ -142,7 +145,7 @@ static enum err claim_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct step *s = arg;
     int64_t changed = 0, now = when_now_us();
-    (void)cx;
+    TRY(people_secret_open(cx, tx, share_peer_owner(cx->ar, s->u->p.uuid), s->u->p.secret, &s->u->key));
     TRY(sql_exec_n(tx, SQ(Q_PULL_CLAIM), ARGS(v_i(s->u->p.id), v_t(P.me), v_i(now + LEASE_US), v_i(now)), &changed));
     s->going = changed == 1;
     return ERR_NONE;

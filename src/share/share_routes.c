@@ -190,7 +190,8 @@ static enum err origin_get(struct req *rq, struct resp *rs)
 static enum err find_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct act *a = arg;
-    return share_peer_find(cx, tx, rq_path(a->rq, "id"), &a->p);
+    TRY(share_peer_find(cx, tx, rq_path(a->rq, "id"), &a->p));
+    return people_secret_open(cx, tx, share_peer_owner(cx->ar, a->p.uuid), a->p.secret, &a->p.secret);
 }
 
 static bool signed_by(const struct share_peer *p, struct str body, const char *signature)

@@ -19,7 +19,7 @@ CREATE TABLE epcis_subscription (
   named BIGINT NOT NULL REFERENCES epcis_named (id),
   dest TEXT NOT NULL,                -- URL
   origin TEXT NOT NULL,              -- scheme, host and port of dest: at most one call at a time each
-  token TEXT,                        -- signatureToken; NULL: unsigned
+  token TEXT,                        -- signatureToken, sealed (people_secret_seal); NULL: unsigned
   schedule TEXT,                     -- JSON object; NULL: as events come
   report_empty BIGINT NOT NULL,      -- 1: also tell that there is nothing
   initial_us BIGINT,                 -- initialRecordTime; NULL: from its creation on

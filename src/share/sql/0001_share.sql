@@ -9,7 +9,7 @@ CREATE TABLE share_peer (
   direction TEXT NOT NULL,           -- send, receive, pull
   url TEXT NOT NULL,                 -- send: where events are posted to; receive, pull: the peer's address
   peer_county TEXT,                  -- 6 digits; NULL: its events count as ours
-  secret TEXT NOT NULL,              -- send, receive: what signs; pull: the key that the peer gave us
+  secret TEXT NOT NULL,              -- sealed (people_secret_seal). send, receive: what signs; pull: the key that the peer gave us
   query TEXT,                        -- send: the named query
   subscription TEXT,                 -- send: its subscription; epcis holds the mark
   paused BIGINT NOT NULL,

@@ -222,14 +222,23 @@ static bool in(const struct wanted *l, struct str s)
     return false;
 }
 
-/* Has the element an attribute of one of the names (values NULL), or of the name with one of the values? */
-static bool has_attribute(const struct jv *el, const struct wanted *names, const struct eqattr *eq)
+/* Has the element an attribute of one of the names? */
+static bool has_attribute(const struct jv *el, const struct wanted *names)
+{
+    const struct jv *list = json_get(el, "attributes");
+    for (uint32_t i = 0; json_is(list, J_ARR) && i < list->n; i++)
+        if (in(names, json_str(json_get(&list->items[i], "id"))))
+            return true;
+    return false;
+}
+
+/* Has the element the attribute, with one of the values? */
+static bool equals_attribute(const struct jv *el, const struct eqattr *eq)
 {
     const struct jv *list = json_get(el, "attributes");
     for (uint32_t i = 0; json_is(list, J_ARR) && i < list->n; i++) {
         const struct jv *a = &list->items[i], *v = json_get(a, "attribute");
-        struct str id = json_str(json_get(a, "id"));
-        if (eq ? str_eq(id, eq->name) && v && (v->type == J_STR || v->type == J_NUM) && in(&eq->values, v->s) : in(names, id))
+        if (str_eq(json_str(json_get(a, "id")), eq->name) && v && (v->type == J_STR || v->type == J_NUM) && in(&eq->values, v->s))
             return true;
     }
     return false;
@@ -237,10 +246,10 @@ static bool has_attribute(const struct jv *el, const struct wanted *names, const
 
 static bool matches(const struct ask *a, const struct jv *el)
 {
-    if (a->has.given && !has_attribute(el, &a->has, NULL))
+    if (a->has.given && !has_attribute(el, &a->has))
         return false;
     for (size_t i = 0; i < a->eq_n; i++)
-        if (!has_attribute(el, NULL, &a->eq[i]))
+        if (!equals_attribute(el, &a->eq[i]))
             return false;
     return true;
 }

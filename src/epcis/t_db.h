@@ -21,9 +21,13 @@ static struct principal T_OFFICE = {.account_id = 1, .name = "office", .grants =
 
 static inline void t_room_start(struct cx *cx)
 {
+    static const struct conf_key DATA[] = {{"data.dir", CONF_TEXT, "", 0, 0, 0, "data folder"}}; /* none: secrets are sealed with a key in the database */
     static bool added;
-    if (!added)
+    if (!added) {
+        conf_add(DATA, 1);
+        conf_add(people_room.conf, people_room.conf_n);
         conf_add(epcis_room.conf, epcis_room.conf_n);
+    }
     added = true;
     assert_int_equal(epcis_room.start(cx), ERR_NONE);
 }

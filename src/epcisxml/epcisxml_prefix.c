@@ -153,11 +153,10 @@ void xml_need_doc(struct xml_build *b)
     items[1] = extra;
     /* extension fields of the document were pushed below everything else */
     struct jm *m = AR_ARRAY(ar, struct jm, 1 + (size_t)b->m_n);
-    uint32_t n = 0;
-    m[n++] = (struct jm){STR("@context"), {.type = J_ARR, .n = extra.n ? 2 : 1, .items = items}};
+    m[0] = (struct jm){STR("@context"), {.type = J_ARR, .n = extra.n ? 2 : 1, .items = items}};
     for (uint32_t i = 0; i < b->m_n; i++)
-        m[n++] = b->m[i];
+        m[i + 1] = b->m[i];
     struct jv *head = AR_NEW(ar, struct jv);
-    *head = (struct jv){.type = J_OBJ, .n = n, .members = m};
+    *head = (struct jv){.type = J_OBJ, .n = b->m_n + 1, .members = m};
     b->doc.head = head;
 }

@@ -601,6 +601,8 @@ bool xml_build_end(struct xml_build *b)
     }
     struct frame *f = top(b);
     bool ok = true;
+    if (!f)
+        return false; /* an end without its beginning: the parser lets none through */
     switch (f->kind) {
     case XK_SKIP: case XK_ENVELOPE: case XK_EVENTS: case XK_VOC:
         if (!b->doc_ready)

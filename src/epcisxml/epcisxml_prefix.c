@@ -80,8 +80,10 @@ static const char *json_prefix(struct xml_build *b, const char *prefix, const ch
             return prefix;
         if (!now && standard_ns(prefix, uri))
             return prefix;
-        if (!now)
-            return declare(b, prefix, uri) ? prefix : prefix;
+        if (!now) {
+            (void)declare(b, prefix, uri); /* one too many refuses the document, which b remembers */
+            return prefix;
+        }
     }
     const char *other = prefix_for(b, uri);
     if (other)

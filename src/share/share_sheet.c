@@ -18,11 +18,11 @@ static enum err to_utf8(struct cx *cx, struct str in, struct str *out)
     *out = in;
     if (utf8_valid(in))
         return ERR_NONE;
+    size_t left = in.size, room = in.size * 2 + 16;
+    char *from = (char *)(uintptr_t)in.p, *text = ar_alloc(cx->ar, room + 1), *to = text;
     iconv_t cd = iconv_open("UTF-8", "GB18030");
     if (cd == (iconv_t)-1)
         return err_say(cx, ERR_MALFORMED, NULL, "文件不是 UTF-8", "the file is not UTF-8");
-    size_t left = in.size, room = in.size * 2 + 16;
-    char *from = (char *)(uintptr_t)in.p, *text = ar_alloc(cx->ar, room + 1), *to = text;
     bool ok = iconv(cd, &from, &left, &to, &room) != (size_t)-1 && left == 0;
     iconv_close(cd);
     *out = (struct str){text, (size_t)(to - text)};

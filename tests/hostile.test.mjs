@@ -43,6 +43,7 @@ onBoth('hostile: broken bodies to every route', async (t, engine) => {
   const before = await rowCounts(server)
   let sent = 0
   for (const o of routes) {
+    if (!o.bodyType && !o.path.includes('{')) continue // takes no body and names nothing: whatever is sent along is not read
     const role = Object.keys(clients).find((r) => perms.get(o.perm)?.has(r)) ?? 'admin'
     const ifMatch = needs(o, 'If-Match') ? 1 : undefined
     const json = o.bodyType === 'application/json'

@@ -65,11 +65,16 @@ export class Form {
     const f = this.field(label)
     const radio = f.getByText(option, { exact: true })
     if (await f.locator('.el-radio-group').count()) return radio.click()
-    await f.locator('.el-select').click()
-    const input = f.locator('input').first()
-    if (await input.isEditable()) await input.fill(option)
-    await this.page.locator('.el-select-dropdown__item:visible', { hasText: option }).first().click()
-    await this.page.keyboard.press('Escape')
+    for (let left = 3; left > 0; left--) { // a list that is filled anew while the mouse is on its way gets the click on another line
+      await f.locator('.el-select').click()
+      const input = f.locator('input').first()
+      if (await input.isEditable()) await input.fill(option)
+      await settled(this.page)
+      await this.page.locator('.el-select-dropdown__item:visible', { hasText: option }).first().click()
+      await this.page.keyboard.press('Escape')
+      if ((await f.locator('.el-select').innerText()).includes(option)) return
+    }
+    throw new Error(`${label}: ${option} is not what is chosen, but ${await f.locator('.el-select').innerText()}`)
   }
   async send(name) { await this.root.getByRole('button', { name, exact: true }).click() }
 }

@@ -90,8 +90,8 @@ static void write_head(struct cx *cx, struct buf *b, const struct trace_recall_s
     put_fact(b, SAY("原因", "Reason"), r->reason);
     if (!r->mock)
         put_fact(b, SAY("怎样退货", "How to return"), r->return_how);
-    put_fact(b, SAY("范围", "Extent"), ar_printf(cx->ar, SAY("%lld 个批次（%.1f 千克）、%lld 个包装、%lld 个持有者和收货方；找到持有者 %.1f%%，查找用时 %.1f 秒%s",
-        "%lld lots (%.1f kg), %lld packs, %lld holders and receivers; %.1f%% located, found in %.1f s%s"), (long long)r->lots_n, (double)r->quantity_g / 1000, (long long)r->packs,
+    put_fact(b, SAY("范围", "Extent"), ar_printf(cx->ar, SAY("%lld 个批次（%.1f 千克）、%lld 个包装、%lld 个持有者和收货方；找到持有者 %.1f%%，查找用时 %.2f 秒%s",
+        "%lld lots (%.1f kg), %lld packs, %lld holders and receivers; %.1f%% located, found in %.2f s%s"), (long long)r->lots_n, (double)r->quantity_g / 1000, (long long)r->packs,
         (long long)r->holders, (double)r->located_permille / 10, (double)r->took_ms / 1000, r->complete ? "" : SAY("（名单可能不全）", " (the list may be incomplete)")));
     buf_puts(b, "</dl>\n");
     if (!r->mock)
@@ -119,7 +119,7 @@ void trace_notice_page(struct cx *cx, const struct trace_recall_seen *r, const s
         write_row(&b, (const char *const[]){l->product_name, l->lot_no, l->operator_name, ar_printf(cx->ar, "%.3f", (double)l->quantity_g / 1000)}, false);
     }
     put_tag(&b, "</tbody></table>\n<h2>", SAY("持有者和收货方", "Holders and receivers"), "</h2>\n<table><thead>");
-    write_row(&b, (const char *const[]){SAY("名称", "Name"), SAY("联系人", "Contact"), SAY("电话", "Telephone"), SAY("可能还在的", "Last seen there")}, true);
+    write_row(&b, (const char *const[]){SAY("名称", "Name"), SAY("联系人", "Contact"), SAY("电话", "Telephone"), SAY("可能还在的件数", "Last seen there")}, true);
     buf_puts(&b, "</thead><tbody>\n");
     for (size_t i = 0; i < contacts->n; i++) {
         const struct trace_contact *c = (const struct trace_contact *)contacts->p + i;

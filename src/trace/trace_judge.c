@@ -113,6 +113,7 @@ static const char *clock_text(struct look *l, int64_t us)
 {
     char at[40];
     when_format(us, WHEN_CST_MIN, at);
+    at[10] = ' '; /* people read no T */
     return ar_strndup(l->cx->ar, at, 16);
 }
 #define TEXT(...) ar_printf(l->cx->ar, __VA_ARGS__)
@@ -199,7 +200,7 @@ static void two_containers(struct look *l, uint32_t thing)
         if (last && !same && last->until_us == at && !taken_out(l, thing, last->parent, deed_of(l, last)->time_us, at) &&
             !stays_in(l, (uint32_t)last->parent, t->parent, at) && !stays_in(l, (uint32_t)t->parent, last->parent, at)) {
             const char *a = l->g->things[last->parent].uri, *b = l->g->things[t->parent].uri;
-            struct trace_doubt *d = tell(l, KIND_TWO_CONTAINERS, thing, TEXT("还在 %s 里没有取出，又装进了 %s", named(l, LANG_ZH, a), named(l, LANG_ZH, b)),
+            struct trace_doubt *d = tell(l, KIND_TWO_CONTAINERS, thing, TEXT("还在%s 里没有取出，又装进了%s", named(l, LANG_ZH, a), named(l, LANG_ZH, b)),
                                          TEXT("Put into %s without being taken out of %s", named(l, LANG_EN, b), named(l, LANG_EN, a)));
             prove(d, last->deed);
             prove(d, t->deed);
@@ -221,7 +222,7 @@ static void gap(struct look *l, uint32_t thing)
         if (was_in)
             continue;
         const char *box = t->parent >= 0 ? l->g->things[t->parent].uri : NULL;
-        prove(tell(l, KIND_GAP, thing, TEXT("从 %s 里取出，但没有装进去的记录", named(l, LANG_ZH, box)), TEXT("Taken out of %s, but nothing says when it was put in", named(l, LANG_EN, box))), t->deed);
+        prove(tell(l, KIND_GAP, thing, TEXT("从%s 里取出，但没有装进去的记录", named(l, LANG_ZH, box)), TEXT("Taken out of %s, but nothing says when it was put in", named(l, LANG_EN, box))), t->deed);
     }
     if (l->first[thing] == l->first[thing + 1] && !l->g->things[thing].known && !(l->b && l->b->lots && l->b->lots[thing]))
         tell(l, KIND_GAP, thing, "别的事件提到它，但没有它自己的记录", "Other events name it, but none is about it");

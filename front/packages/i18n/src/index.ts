@@ -46,6 +46,8 @@ export function setLang(to: Lang): void {
 
 /** The one of two texts that came from the server's tables. */
 export const pick = (zh: string, en: string): string => (lang.value === 'en' ? en || zh : zh)
+/** What stands between a name and its value. */
+export const colon = (): string => pick('：', ': ')
 
 /** The word for a code of the server ("active"), of a certain kind of thing where it differs ("lot"); the code itself when there is none. */
 export function word(code: string | null | undefined, of = ''): string {

@@ -90,6 +90,8 @@ export default {
   'trace.count.answered': ['已回复', 'Answered'],
   'trace.count.quantity': ['数量', 'Quantity'],
   'trace.count.located': ['知道在哪里', 'Located'],
+  'trace.ms': ['{n} 毫秒', '{n} ms'],
+  'trace.seconds': ['{n} 秒', '{n} s'],
   'trace.count.took': ['查找用时', 'Time taken'],
   'trace.holders': ['持有者', 'Holders'],
   'trace.lots': ['批次', 'Lots'],

@@ -15,18 +15,15 @@ export type RecallState = Recall['state']
 const WAYS: Record<RecallState, readonly RecallState[]> = { draft: ['open', 'withdrawn'], drilled: [], open: ['closed', 'withdrawn'], closed: [], withdrawn: [] }
 export const waysOf = (r: Pick<Recall, 'state' | 'mock'>): readonly RecallState[] => (r.mock ? [] : WAYS[r.state])
 
-/** Of a hundred kilograms and more the grams say nothing. */
-const rounded = (g: number) => (g >= 100000 ? Math.round(g / 1000) * 1000 : g)
 /** The numbers of a recall, as people read them. */
-export function countsOf(r: Recall): { name: 'lots' | 'packs' | 'holders' | 'answered' | 'quantity' | 'located' | 'took'; value: string }[] {
+export function countsOf(r: Recall): { name: 'lots' | 'packs' | 'holders' | 'quantity' | 'located' | 'took'; value: string }[] {
   return [
     { name: 'lots', value: number(r.lots_n ?? 0) },
     { name: 'packs', value: number((r.packs ?? 0) + (r.containers ?? 0)) },
-    { name: 'quantity', value: mass(rounded(r.quantity_g ?? 0), lang.value) },
+    { name: 'quantity', value: mass(r.quantity_g ?? 0, lang.value) },
     { name: 'located', value: percent(r.located_permille ?? 0, 1000) },
     { name: 'holders', value: number(r.holders ?? 0) },
-    { name: 'answered', value: `${number(r.answered ?? 0)} / ${number(r.holders ?? 0)}` },
-    { name: 'took', value: (r.took_ms ?? 0) < 1000 ? `${number(r.took_ms ?? 0)} ms` : `${number((r.took_ms ?? 0) / 1000, 1)} s` },
+    { name: 'took', value: (r.took_ms ?? 0) < 1000 ? t('trace.ms', { n: number(r.took_ms ?? 0) }) : t('trace.seconds', { n: number((r.took_ms ?? 0) / 1000, 1) }) },
   ]
 }
 

@@ -36,5 +36,5 @@ export default {
   'proof.keys': ['公钥', 'Public keys'],
   'proof.files': ['公开文件', 'Public files'],
   'proof.check': ['核对一条记录', 'Check a record'],
-  'proof.checkHelp': ['在扫码页的“自己核对”下载证明文件，用 tiantou verify 离线核对', 'Take the proof file from the scan page and check it offline with tiantou verify'],
+  'proof.checkHelp': ['扫码页“经过谁的手”里，每条记录都可以“当场核对”；或者下载“证明文件”，用 tiantou verify 离线核对', 'On the scan page, under “Chain of custody”, each record can be checked at once; or take its proof file and check it offline with tiantou verify'],
 } as const satisfies Record<string, readonly [string, string]>

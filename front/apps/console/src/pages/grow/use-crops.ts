@@ -1,6 +1,6 @@
 /* use-crops.ts: the office's list of crops and varieties: make one, correct one at the revision that was read. */
 import type { Crop, CropBodyInput, Variety, VarietyBodyInput } from '@tiantou/api'
-import { t } from '@tiantou/i18n'
+import { colon, t } from '@tiantou/i18n'
 import { tellError, type FieldSpec, type Model } from '@tiantou/ui'
 import { bodyFields } from '../../lib/fields'
 import { pickCrop } from '../../lib/picks'
@@ -11,8 +11,8 @@ import { useOpList } from '../../lib/use-op-list'
 type About = { what: 'crop'; old?: Crop } | { what: 'variety'; old?: Variety; crop?: string }
 
 export function useCatalogue() {
-  const crops = useOpList('cropList', (a, q, o) => a.cropList(q, o), { prefix: 'crop' }),
-    varieties = useOpList('varietyList', (a, q, o) => a.varietyList(q, o), { prefix: 'variety' }),
+  const crops = useOpList('cropList', (a, q, o) => a.cropList(q, o), { prefix: 'crop', show: ['name', 'name_en', 'category', 'animal', 'code'] }),
+    varieties = useOpList('varietyList', (a, q, o) => a.varietyList(q, o), { prefix: 'variety', show: ['name', 'name_en', 'crop_name'] }),
     making = useDialog<About>()
   const about = () => making.about.value!
   async function open(what: About['what'], id: string, crop = ''): Promise<void> {
@@ -45,7 +45,7 @@ export function useCatalogue() {
   }
   const title = () => {
     const a = about()
-    return a.old ? `${t('do.edit')}：${a.old.name}` : t(a.what === 'crop' ? 'grow.cropNew' : 'grow.varietyNew')
+    return a.old ? `${t('do.edit')}${colon()}${a.old.name}` : t(a.what === 'crop' ? 'grow.cropNew' : 'grow.varietyNew')
   }
   return { crops, varieties, making, fields, start: (): Model => ({ ...about().old }), save, title, open }
 }

@@ -111,6 +111,8 @@ export const faultsOf = (page) => page.evaluate(() => {
 export async function axe(page) {
   await page.evaluate(readFileSync(createRequire(join(ROOT, 'front/package.json')).resolve('axe-core/axe.min.js'), 'utf8'))
   return page.evaluate(async () => {
+    const ends = document.getAnimations().filter((a) => a.effect?.getTiming().iterations !== Infinity) // a colour on its way is no colour
+    await Promise.all(ends.map((a) => a.finished.catch(() => {})))
     const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] })
     return violations.flatMap((v) => v.nodes.map((n) => ({ impact: v.impact, id: v.id, at: `${n.html.slice(0, 140)} ${n.any[0]?.message ?? ''}` })))
   })

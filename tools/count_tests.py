@@ -50,6 +50,7 @@ def lost(tests, reported):
         if not stand:
             out.append("FAILED: %s: no test stands in it" % name)
         for call, _, title in stand:
+            title = re.sub(r"\\(.)", r"\1", title)
             for whole in [title] if call == "test" else [title + " [sqlite]", title + " [postgres]"]:
                 if whole not in reported:
                     out.append("FAILED: %s: no result of '%s'" % (name, whole))

@@ -200,8 +200,8 @@ enum err people_phone_seal(struct cx *cx, struct tx *tx, const char *operator_uu
 
 enum err people_phone_open(struct cx *cx, struct tx *tx, const char *operator_uuid, struct str box, const char **phone_out)
 {
-    const char *phone;
-    bool ok;
+    const char *phone = NULL;
+    bool ok = false;
     *phone_out = NULL;
     if (box.size == 0)
         return ERR_NONE;
@@ -227,7 +227,7 @@ enum err people_secret_seal(struct cx *cx, struct tx *tx, const char *owner, con
 
 enum err people_secret_open(struct cx *cx, struct tx *tx, const char *owner, const char *sealed, const char **secret_out)
 {
-    bool ok;
+    bool ok = false;
     size_t n = sealed == NULL ? 0 : strlen(sealed) / 2;
     uint8_t *box = ar_alloc(cx->ar, n + 1);
     *secret_out = NULL;

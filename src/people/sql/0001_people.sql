@@ -55,6 +55,8 @@ CREATE TABLE people_operator (
 CREATE INDEX people_operator_level ON people_operator (level_id);
 -- lists by time within a county
 CREATE INDEX people_operator_created ON people_operator (county, created_us);
+-- who stands behind a place of an event
+CREATE INDEX people_operator_gln ON people_operator (gln);
 
 -- Every change of state, append-only.
 CREATE TABLE people_operator_step (

@@ -30,7 +30,7 @@ export const missing = (engine) => (engine === 'postgres' && !PG ? 'TIANTOU_TEST
 
 /** One test per engine: fn(t, engine). */
 export function onBoth(name, fn, options = {}) {
-  for (const engine of ['sqlite', 'postgres']) test(`${name} [${engine}]`, { timeout: 300000, skip: missing(engine), ...options }, (t) => fn(t, engine))
+  for (const engine of ['sqlite', 'postgres']) test(`${name} [${engine}]`, { timeout: 300000, ...options, skip: missing(engine) || options.skip }, (t) => fn(t, engine))
 }
 
 const ENV = {

@@ -9,13 +9,17 @@
 
 #include "certify.h"
 #include "conf.h"
+#include "deal.h"
 #include "epcis.h"
 #include "govern.h"
 #include "grow.h"
+#include "ledger.h"
 #include "log.h"
+#include "pay.h"
 #include "people.h"
 #include "proof.h"
 #include "scan.h"
+#include "sell.h"
 #include "share.h"
 #include "trace.h"
 #include "web.h"
@@ -23,7 +27,7 @@
 extern const struct room net_room;
 
 const struct room *const APP_ROOMS[] = {
-    &net_room, &proof_room, &people_room, &epcis_room, &grow_room, &certify_room, &trace_room, &scan_room, &govern_room, &share_room, &web_room, NULL,
+    &net_room, &proof_room, &people_room, &ledger_room, &pay_room, &epcis_room, &grow_room, &certify_room, &trace_room, &sell_room, &deal_room, &scan_room, &govern_room, &share_room, &web_room, NULL,
 };
 
 static const struct conf_key APP_CONF[] = {

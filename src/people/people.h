@@ -23,9 +23,9 @@
  * people_account_v(id, uuid, login, name, state) */
 
 enum people_role {
-    ROLE_ADMIN, ROLE_OFFICE, ROLE_LAB, ROLE_AGRI, ROLE_MARKET, ROLE_OWNER, ROLE_WORKER, ROLE_POINT, ROLE_MACHINE, ROLE__COUNT
+    ROLE_ADMIN, ROLE_OFFICE, ROLE_LAB, ROLE_AGRI, ROLE_MARKET, ROLE_OWNER, ROLE_WORKER, ROLE_POINT, ROLE_MACHINE, ROLE_BUYER, ROLE__COUNT
 };
-extern const char *const people_role_names[]; /* "admin" "office" "lab" "agri" "market" "owner" "worker" "point" "machine", NULL */
+extern const char *const people_role_names[]; /* "admin" "office" "lab" "agri" "market" "owner" "worker" "point" "machine" "buyer", NULL */
 
 /* One grant: a role over a subtree, for operator roles bound to one operator. */
 struct people_grant {

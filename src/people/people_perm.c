@@ -7,7 +7,7 @@
 
 #include "log.h"
 
-const char *const people_role_names[] = {"admin", "office", "lab", "agri", "market", "owner", "worker", "point", "machine", NULL};
+const char *const people_role_names[] = {"admin", "office", "lab", "agri", "market", "owner", "worker", "point", "machine", "buyer", NULL};
 _Static_assert(sizeof(people_role_names) / sizeof(people_role_names[0]) == ROLE__COUNT + 1, "a name for each role");
 
 static const struct { const char *zh, *en; } ROLE_TITLES[ROLE__COUNT] = {
@@ -20,12 +20,13 @@ static const struct { const char *zh, *en; } ROLE_TITLES[ROLE__COUNT] = {
     [ROLE_WORKER] = {"经营主体员工", "Producer, worker"},
     [ROLE_POINT] = {"村级服务站", "Village point"},
     [ROLE_MACHINE] = {"设备或外部系统", "Machine"},
+    [ROLE_BUYER] = {"买家", "Buyer"},
 };
 
 struct perm { const char *name; bool has[ROLE__COUNT]; };
 static const struct perm PERMS[] = {
-#define PERM(name, admin, office, lab, agri, market, owner, worker, point, machine) \
-    {name, {admin, office, lab, agri, market, owner, worker, point, machine}},
+#define PERM(name, admin, office, lab, agri, market, owner, worker, point, machine, buyer) \
+    {name, {admin, office, lab, agri, market, owner, worker, point, machine, buyer}},
 #include "people_perms.def"
 #undef PERM
 };
@@ -33,7 +34,7 @@ static const struct perm PERMS[] = {
 
 /* Which roles a role may hand out to accounts and keys (rows: mine; columns: in the order of enum people_role). */
 static const bool GRANTABLE[ROLE__COUNT][ROLE__COUNT] = {
-    [ROLE_ADMIN] = {true, true, true, true, true, true, true, true, true},
+    [ROLE_ADMIN] = {true, true, true, true, true, true, true, true, true}, /* not "buyer": buyers register themselves */
     [ROLE_OFFICE] = {[ROLE_OWNER] = true, [ROLE_WORKER] = true, [ROLE_POINT] = true, [ROLE_MACHINE] = true},
     [ROLE_OWNER] = {[ROLE_WORKER] = true},
 };

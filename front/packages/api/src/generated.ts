@@ -102,7 +102,7 @@ export interface Me {
 
 export interface PeopleGrant {
   /** 角色 / Role */
-  role: "admin" | "office" | "lab" | "agri" | "market" | "owner" | "worker" | "point" | "machine";
+  role: "admin" | "office" | "lab" | "agri" | "market" | "owner" | "worker" | "point" | "machine" | "buyer";
   /** 层级 / Level */
   level: string | null;
   /** 层级名称 / Name of the level */
@@ -421,7 +421,7 @@ export interface AccountBodyInput {
 
 export interface PeopleGrantBodyInput {
   /** 角色 / Role */
-  role: "admin" | "office" | "lab" | "agri" | "market" | "owner" | "worker" | "point" | "machine";
+  role: "admin" | "office" | "lab" | "agri" | "market" | "owner" | "worker" | "point" | "machine" | "buyer";
   /** 层级 / Level */
   level?: string | null | undefined;
   /** 经营主体 / Producer */
@@ -451,7 +451,7 @@ export interface KeyBodyInput {
   /** 用途 / What it is for */
   name: string;
   /** 角色 / Role */
-  role: "admin" | "office" | "lab" | "agri" | "market" | "owner" | "worker" | "point" | "machine";
+  role: "admin" | "office" | "lab" | "agri" | "market" | "owner" | "worker" | "point" | "machine" | "buyer";
   /** 层级 / Level */
   level?: string | null | undefined;
   /** 经营主体 / Producer */
@@ -5483,7 +5483,7 @@ export const shapes = {
     { name: "county", type: "obj", req: false, ro: true, secret: false, zh: "本县", en: "County", sub: "County", values: [] },
   ],
   PeopleGrant: [
-    { name: "role", type: "enum", req: false, ro: true, secret: false, zh: "角色", en: "Role", values: ["admin", "office", "lab", "agri", "market", "owner", "worker", "point", "machine"] },
+    { name: "role", type: "enum", req: false, ro: true, secret: false, zh: "角色", en: "Role", values: ["admin", "office", "lab", "agri", "market", "owner", "worker", "point", "machine", "buyer"] },
     { name: "level", type: "uuid", req: false, ro: true, secret: false, zh: "层级", en: "Level", values: [] },
     { name: "level_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "层级名称", en: "Name of the level", values: [] },
     { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
@@ -5653,7 +5653,7 @@ export const shapes = {
     { name: "grants", type: "list", req: true, ro: false, secret: false, min: 1, max: 50, zh: "授权", en: "Grants", sub: "PeopleGrantBody", values: [] },
   ],
   PeopleGrantBody: [
-    { name: "role", type: "enum", req: true, ro: false, secret: false, zh: "角色", en: "Role", values: ["admin", "office", "lab", "agri", "market", "owner", "worker", "point", "machine"] },
+    { name: "role", type: "enum", req: true, ro: false, secret: false, zh: "角色", en: "Role", values: ["admin", "office", "lab", "agri", "market", "owner", "worker", "point", "machine", "buyer"] },
     { name: "level", type: "uuid", req: false, ro: false, secret: false, zh: "层级", en: "Level", values: [] },
     { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
   ],
@@ -5670,7 +5670,7 @@ export const shapes = {
   ],
   KeyBody: [
     { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 60, zh: "用途", en: "What it is for", values: [] },
-    { name: "role", type: "enum", req: true, ro: false, secret: false, zh: "角色", en: "Role", values: ["admin", "office", "lab", "agri", "market", "owner", "worker", "point", "machine"] },
+    { name: "role", type: "enum", req: true, ro: false, secret: false, zh: "角色", en: "Role", values: ["admin", "office", "lab", "agri", "market", "owner", "worker", "point", "machine", "buyer"] },
     { name: "level", type: "uuid", req: false, ro: false, secret: false, zh: "层级", en: "Level", values: [] },
     { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
     { name: "expires_at", type: "time", req: false, ro: false, secret: false, zh: "到期", en: "Expires", values: [] },

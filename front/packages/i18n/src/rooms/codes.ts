@@ -25,6 +25,7 @@ export default {
   'e.worker': ['主体人员', 'Producer’s worker'],
   'e.point': ['服务站点', 'Service point'],
   'e.machine': ['机器', 'Machine'],
+  'e.buyer': ['买家', 'Buyer'],
   'e.province': ['省', 'Province'],
   'e.prefecture': ['地市', 'Prefecture'],
   'e.city': ['市', 'City'],

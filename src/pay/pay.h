@@ -1,0 +1,62 @@
+/* pay.h: taking and giving back money. A *payment* is a demand for an amount by a *subject* of a higher room (a purchase, a share in a
+ * crowdfunding, a deposit). Whoever pays may try several channels, one *try* each. What a channel tells (callback, query, bill) moves tries
+ * and payments by their transition tables, never backwards; money that nobody wants any more is refunded by itself.
+ *
+ * Order of things when a channel says "paid": the try is locked; amount, currency, merchant and number are compared with ours; the
+ * try becomes paid and the ledger is posted (channel:X +, held:PAYMENT −); then, in the same transaction, the subject is asked. It
+ * accepts (payment paid) or not (already paid by another try, given up, stock released): then a refund is queued. */
+#ifndef PAY_PAY_H
+#define PAY_PAY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "cx.h"
+#include "ledger.h"
+#include "room.h"
+#include "store.h"
+
+/* ---- what rooms above register -------------------------------------------------------------------------------------------- */
+struct pay_subject {
+    const char *kind;             /* "purchase", "pledge", "deposit", … stored with the payment */
+    /* The whole amount has arrived, now, in tx. *accept_out false: give it back (all of it). Errors roll everything back: the callback is
+     * answered as failed and comes again. Called at most once with effect for a payment. */
+    enum err (*paid)(struct cx *cx, struct tx *tx, int64_t subject_id, int64_t payment_id, bool *accept_out);
+    /* The payment was given up or ran out before money came: free what was held for it. */
+    enum err (*given_up)(struct cx *cx, struct tx *tx, int64_t subject_id, int64_t payment_id);
+    /* A refund asked for by pay_refund() ended. ok false: it failed for good and waits for a person (listed in the console). */
+    enum err (*refunded)(struct cx *cx, struct tx *tx, int64_t subject_id, int64_t refund_id, int64_t fen, bool ok);
+    /* May cx->who see and pay this? ERR_NOT_FOUND otherwise. */
+    enum err (*may_pay)(struct cx *cx, struct tx *tx, int64_t subject_id);
+};
+/* Called in room.start; static. */
+void pay_subject_add(const struct pay_subject *s);
+
+/* ---- payments ------------------------------------------------------------------------------------------------------------------ */
+struct pay_new {
+    const char *subject;          /* a registered kind */
+    int64_t subject_id;           /* row of the room above; one open payment a subject */
+    int64_t fen;                  /* > 0 */
+    const char *title;            /* what the payer reads at the channel, at most 40 characters, no personal data */
+    int64_t payer_account_id;     /* people's account */
+    int64_t expires_us;           /* then it is given up by itself */
+};
+/* Make a payment within tx. */
+enum err pay_open(struct cx *cx, struct tx *tx, const struct pay_new *in, int64_t *id_out, const char **uuid_out) MUST_CHECK;
+/* Give a payment up (order cancelled) within tx; tries under way are closed at their channels by a job; money that still comes is
+ * refunded. ERR_WRONG_STATE when it is paid. */
+enum err pay_give_up(struct cx *cx, struct tx *tx, int64_t payment_id) MUST_CHECK;
+/* Give fen of a paid payment back: queued in tx, done by the outbox, told by subject.refunded. key: unique per payment, asking again
+ * does nothing. from: the ledger account it is taken from (NULL: held:PAYMENT). ERR_CONFLICT when more than was paid would go back. */
+enum err pay_refund(struct cx *cx, struct tx *tx, int64_t payment_id, int64_t fen, const char *key, const char *from, const char *reason,
+                    int64_t *refund_id_out) MUST_CHECK;
+/* The account that holds a payment's money until the room above distributes it: "held:UUID". In the arena. */
+const char *pay_held(struct cx *cx, const char *payment_uuid);
+
+/* ---- SQL views -------------------------------------------------------------------------------------------------------------------
+ * pay_payment_v(id, uuid, subject, subject_id, fen, state, channel, paid_us, created_us, expires_us)   state: open paid given_up
+ * pay_refund_v(id, uuid, payment_id, fen, state, created_us, done_us)   state: queued sent uncertain done failed */
+
+extern const struct room pay_room;
+
+#endif

@@ -9,7 +9,7 @@ import { exampleBody, matrix, needs, operations, pathOf } from './lib/api.mjs'
 
 /** Calls that end the caller's own session or need what the test cannot lose, and the inbox, which asks everybody for the peer's signature
  *  in place of a permission (dock.test.mjs); what they answer is tested elsewhere. */
-const APART = new Set(['sessionDelete', 'sessionCreate', 'passwordChange', 'peerInbox'])
+const APART = new Set(['sessionDelete', 'sessionCreate', 'passwordChange', 'buyerLeave', 'peerInbox'])
 
 /** A request of the operation that is right in form: what is refused, is refused by permission or because nothing is there. */
 function requestOf(doc, o) {
@@ -32,7 +32,8 @@ onBoth('permissions: every operation by every role', async (t, engine) => {
     if (role === 'machine') {
       const key = await server.admin.postOk('/api/v1/keys', { name: '矩阵', role, level: county.root })
       callers[role] = server.client({ key: key.secret, origin: false })
-    } else callers[role] = await county.account(`matrix-${role}`, role, role === 'owner' || role === 'worker' ? { operator: op.uuid } : { level: county.root })
+    } else if (role === 'buyer') callers[role] = await county.buyer() // nobody hands this role out
+    else callers[role] = await county.account(`matrix-${role}`, role, role === 'owner' || role === 'worker' ? { operator: op.uuid } : { level: county.root })
   }
   const wrong = []
   let cells = 0

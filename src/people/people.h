@@ -97,6 +97,25 @@ struct people_apply_place { const char *uuid, *name, *above; };
 enum err people_apply_places(struct cx *cx, struct tx *tx, struct list *out) MUST_CHECK;
 extern const struct shape people_application_shape;
 
+/* ---- buyers (people_buyer.c) --------------------------------------------------------------------------------------------------- */
+struct people_new_buyer { const char *phone, *password, *name; };
+/* Register a buyer in a transaction of its own; he signs in with the phone. A number that has an account already is no error and changes
+ * nothing: nobody learns from the answer who is registered. ERR_INVALID with the field, ERR_RATE, ERR_FORBIDDEN (none are taken). */
+enum err people_buyer_register(struct cx *cx, const struct people_new_buyer *in, const char *remote) MUST_CHECK;
+/* Name and number of an account in clear, for the buyer himself and for whoever delivers to him; phone NULL: not a buyer, or gone. */
+struct people_buyer { const char *uuid, *name, *masked, *phone, *phone_masked; int64_t registered_at; };
+enum err people_buyer_get(struct cx *cx, struct tx *tx, int64_t account_id, struct people_buyer *out) MUST_CHECK;
+/* A room above forgets what it keeps of a buyer who deletes his account, in that transaction; its error (ERR_WRONG_STATE: orders are open)
+ * forbids it. Called in room.start; the same function twice counts once. */
+typedef enum err people_buyer_gone_fn(struct cx *cx, struct tx *tx, int64_t account_id);
+void people_buyer_gone(people_buyer_gone_fn *fn);
+/* "张三" → "张**". In the arena. */
+const char *people_name_mask(struct arena *ar, const char *name);
+/* "13800000000" → "138****0000". In the arena. */
+const char *people_phone_mask(struct arena *ar, const char *phone);
+/* "+86 138-0000-0000" → "13800000000"; NULL for what is no mobile number. */
+const char *people_buyer_phone(struct arena *ar, const char *typed);
+
 /* ---- audit ----------------------------------------------------------------------------------------------------------------- */
 /* One line of the trail, in the same transaction as the change. action: "grow.plot.create"; object_kind: "plot";
  * before/after: JSON objects or empty. Secrets never go in (field_write leaves FF_SECRET out). */
@@ -175,6 +194,9 @@ void people_import_progress(void (*fn)(const char *file, int64_t bytes, int64_t 
 #define PEOPLE_SECRET_MAX 512
 enum err people_secret_seal(struct cx *cx, struct tx *tx, const char *owner, const char *secret, const char **sealed_out) MUST_CHECK;
 enum err people_secret_open(struct cx *cx, struct tx *tx, const char *owner, const char *sealed, const char **secret_out) MUST_CHECK;
+/* A digest of text under the same key, 32 hex digits: equal texts are found equal, and nobody without the key finds the text by trying.
+ * domain: what it is for ("buyer.phone"); digests of different domains never agree. */
+enum err people_digest(struct cx *cx, struct tx *tx, const char *domain, const char *text, const char **hex_out) MUST_CHECK;
 
 extern const struct room people_room;
 

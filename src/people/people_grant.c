@@ -77,7 +77,8 @@ enum err people_grants_outrank(struct cx *cx, const char *perm, const struct pri
 {
     for (size_t i = 0; i < target->n; i++) {
         const struct people_grant *g = &target->grants[i];
-        if (!may_hand_out(cx->who, perm, g->role, g->level_path, g->operator_id))
+        bool buyer = g->role == ROLE_BUYER && people_may_on(cx, perm, "/", 0) == ERR_NONE; /* nobody hands it out, the administrator may take it */
+        if (!buyer && !may_hand_out(cx->who, perm, g->role, g->level_path, g->operator_id))
             return err_say(cx, ERR_FORBIDDEN, NULL, "这个账号还有您管不到的授权", "This account has grants beyond yours");
     }
     if (target->n != 0 || people_may_on(cx, perm, "/", 0) == ERR_NONE)

@@ -238,3 +238,26 @@ enum err people_secret_open(struct cx *cx, struct tx *tx, const char *owner, con
     TRY(unseal(cx, tx, owner, (struct str){(const char *)box, n}, PEOPLE_SECRET_MAX, secret_out, &ok));
     return ok ? ERR_NONE : err_say(cx, ERR_CRYPTO, NULL, "保存的秘密解不开：密钥不对或数据被改动", "A kept secret does not open: wrong key or changed data");
 }
+
+enum err people_digest_of(struct cx *cx, struct tx *tx, bool make, const char *domain, const char *text, const char **hex_out)
+{
+    uint8_t key[KEY_SIZE], sub[KEY_SIZE], out[16];
+    crypto_generichash_state st;
+    TRY(key_get(cx, tx, make, key));
+    crypto_kdf_derive_from_key(sub, sizeof sub, 1, "ttdigest", key);
+    crypto_generichash_init(&st, sub, sizeof sub, sizeof out);
+    crypto_generichash_update(&st, (const uint8_t *)domain, strlen(domain) + 1); /* with its NUL: no domain runs into a text */
+    crypto_generichash_update(&st, (const uint8_t *)text, strlen(text));
+    crypto_generichash_final(&st, out, sizeof out);
+    sodium_memzero(key, sizeof key);
+    sodium_memzero(sub, sizeof sub);
+    char *hex = ar_alloc(cx->ar, sizeof out * 2 + 1);
+    hex_encode(out, sizeof out, hex);
+    *hex_out = hex;
+    return ERR_NONE;
+}
+
+enum err people_digest(struct cx *cx, struct tx *tx, const char *domain, const char *text, const char **hex_out)
+{
+    return people_digest_of(cx, tx, true, domain, text, hex_out);
+}

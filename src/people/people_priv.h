@@ -22,6 +22,7 @@ enum people_query {
     Q_OPERATOR_BY_UUID, Q_OPERATOR_BY_ID, Q_OPERATOR_DETAIL, Q_OPERATOR_INSERT, Q_OPERATOR_UPDATE, Q_OPERATOR_STATE, Q_OPERATOR_STEP,
     Q_OPERATOR_STEPS, Q_OPERATOR_TRAINED, Q_OPERATOR_LOCATION, Q_OPERATOR_NUMBER, Q_OPERATOR_BELOW, Q_OPERATOR_CHECK, Q_OPERATOR_PHONE,
     Q_OPERATOR_BY_USCC, Q_APPLY_PLACES, Q_APPLY_WAITING,
+    Q_BUYER_INSERT, Q_BUYER_BY_ACCOUNT, Q_BUYER_GONE, Q_ACCOUNT_GONE, Q_LOGIN_COUNT,
     Q_COUNTY_GET, Q_COUNTY_SET, Q_COUNTY_DOMAIN, Q_COUNTY_UPDATE, Q_KEYS_ALL, Q_KEY_ACTIVE, Q_ACCOUNT_ACTIVE,
     Q__COUNT
 };
@@ -84,6 +85,7 @@ struct account_patch { const char *name; int64_t state; };
 struct grants_body { struct list grants; };
 struct key_body { const char *name; int64_t role; const char *level, *operator; int64_t expires_at; };
 struct key_view { const char *uuid, *name, *prefix, *secret; };
+struct people_leave_body { const char *password; };
 struct key_row { int64_t id; const char *uuid, *name, *state; };
 
 extern const struct shape people_apply_place_shape, people_grant_body_shape, people_grant_view_shape, people_county_shape, people_county_body_shape,
@@ -92,10 +94,10 @@ extern const struct shape people_apply_place_shape, people_grant_body_shape, peo
     people_reason_shape, people_tree_query_shape, people_within_shape, people_operator_row_shape, people_operator_shape, people_operator_body_shape,
     people_operator_patch_shape, people_examination_shape, people_state_shape, people_step_shape, people_account_row_shape,
     people_account_shape, people_account_body_shape, people_account_patch_shape, people_grants_body_shape, people_key_body_shape,
-    people_key_shape, people_key_row_shape;
+    people_key_shape, people_key_row_shape, people_new_buyer_shape, people_buyer_shape, people_leave_shape;
 extern const struct list_spec people_level_list, people_operator_list, people_account_list, people_key_list, people_audit_list;
 extern const struct list_spec *const people_lists[];
-enum { PEOPLE_ROUTES_N = 35 };
+enum { PEOPLE_ROUTES_N = 38 };
 extern const struct route people_routes[PEOPLE_ROUTES_N];
 extern const char *const people_account_states[]; /* "active" "disabled", NULL */
 
@@ -195,10 +197,11 @@ const char *people_public_name(struct arena *ar, bool household, const char *lev
 
 /* ---- people_phone.c ------------------------------------------------------------------------------------------------------------------ */
 bool people_phone_valid(const char *phone);
-const char *people_phone_mask(struct arena *ar, const char *phone);
 /* Encrypt for one operator (its uuid is authenticated with it) and back. NULL phone: NULL bytes. */
 enum err people_phone_seal(struct cx *cx, struct tx *tx, const char *operator_uuid, const char *phone, struct str *box_out) MUST_CHECK;
 enum err people_phone_open(struct cx *cx, struct tx *tx, const char *operator_uuid, struct str box, const char **phone_out) MUST_CHECK;
+/* people_digest(); make: a writing transaction may make the key. ERR_NOT_FOUND: there is no key yet. */
+enum err people_digest_of(struct cx *cx, struct tx *tx, bool make, const char *domain, const char *text, const char **hex_out) MUST_CHECK;
 /* Find the configured key (people.phone_key, people.phone_key_file; the file is made when missing). */
 enum err people_phone_start(struct cx *cx) MUST_CHECK;
 
@@ -213,6 +216,11 @@ enum err people_operator_visible(struct cx *cx, struct tx *tx, const char *uuid,
 enum err people_operator_insert(struct cx *cx, struct tx *tx, const struct operator_body *b, const struct level_row *level, int64_t *id_out) MUST_CHECK;
 enum err people_operator_check(struct cx *cx, int64_t kind, const char *uscc, const char *phone, const char *gln) MUST_CHECK;
 
+/* ---- people_buyer.c --------------------------------------------------------------------------------------------------------------------- */
+/* The login of a buyer's account, from the number. make: as of people_digest_of. */
+enum err people_buyer_login(struct cx *cx, struct tx *tx, bool make, const char *phone, const char **out) MUST_CHECK;
+bool people_is_buyer_login(const char *login);
+
 /* ---- people_account.c, people_key.c, people_county.c --------------------------------------------------------------------------------------- */
 /* "Zhang.San" → "zhang.san"; ERR_INVALID for other characters than letters, digits and . _ - @. */
 enum err people_login_key(struct cx *cx, const char *login, const char **out) MUST_CHECK;
@@ -225,6 +233,6 @@ handler people_sign_in, people_me_get, people_sign_out, people_password_change, 
     people_level_move_post, people_level_close_post, people_operators_get, people_operator_read, people_operator_post, people_apply_post, people_apply_places_get, people_operator_patch,
     people_operator_examine, people_operator_state_post, people_operator_history, people_accounts_get, people_account_read,
     people_account_post, people_account_patch, people_account_grants_put, people_account_reset, people_keys_get, people_key_post,
-    people_key_delete, people_audit_get;
+    people_key_delete, people_audit_get, people_buyer_post, people_buyer_me_get, people_buyer_leave_post;
 
 #endif

@@ -16,6 +16,8 @@ static const struct conf_key CONF[] = {
     {"people.audit_refused_all_per_min", CONF_INT, "600", 1, 1000000, CONF_RELOAD, "Refused requests written to the audit trail, of all callers, a minute"},
     {"people.applications_per_hour", CONF_INT, "60", 0, 100000, CONF_RELOAD, "Applications of producers without an account, an hour; 0: none are taken"},
     {"people.applications_waiting", CONF_INT, "500", 1, 1000000, CONF_RELOAD, "Applications that may wait to be examined; more are sent to the office"},
+    {"people.buyers_per_hour", CONF_INT, "2000", 0, 10000000, CONF_RELOAD, "Buyers who may register within an hour; 0: none"},
+    {"people.buyers_per_address", CONF_INT, "20", 1, 10000000, CONF_RELOAD, "Buyers who may register from one address within an hour"},
     {"people.phone_key", CONF_TEXT, "", 0, 0, CONF_SECRET, "Key of phone numbers, 64 hex digits; empty: from the key file"},
     {"people.phone_key_file", CONF_TEXT, "", 0, 0, 0, "File with the key of phone numbers; empty: secret.key in data.dir"},
 };

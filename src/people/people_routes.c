@@ -54,6 +54,13 @@ const struct route people_routes[PEOPLE_ROUTES_N] = {
     {"POST", V1 "/applications", people_apply_post, "public", RT_PUBLIC, NULL, &people_application_shape, NULL, NULL, 8192, 202, "applicationCreate",
      "经营主体自己申请登记，由县里审核", "A producer applies to be registered; the office examines"},
 
+    /* not idempotent: the kept answer would stand beside a number; sent twice it is found by the number */
+    {"POST", V1 "/buyers", people_buyer_post, "public", RT_PUBLIC, NULL, &people_new_buyer_shape, NULL, NULL, 4096, 202, "buyerRegister",
+     "买家用手机号注册；登录名就是手机号", "A buyer registers by phone, which is then the sign-in name"},
+    {"GET", V1 "/buyers/me", people_buyer_me_get, "self", 0, NULL, NULL, &people_buyer_shape, NULL, 0, 0, "buyerGet", "自己的买家资料", "One's own data as a buyer"},
+    {"POST", V1 "/buyers/me/leave", people_buyer_leave_post, "self", 0, NULL, &people_leave_shape, NULL, NULL, 4096, 204, "buyerLeave",
+     "注销自己的买家账号：个人资料随即抹去，账目保留", "Delete one's own buyer's account: personal data go, the books stay"},
+
     {"GET", V1 "/accounts", people_accounts_get, "people.account.read", 0, NULL, NULL, NULL, &people_account_list, 0, 0, "accountList", "账号列表", "List of accounts"},
     {"GET", V1 "/accounts/{id}", people_account_read, "people.account.read", 0, NULL, NULL, &people_account_shape, NULL, 0, 0, "accountGet", "一个账号", "One account"},
     {"POST", V1 "/accounts", people_account_post, "people.account.write", ONE, NULL, &people_account_body_shape, &people_account_shape, NULL, 0, 201,

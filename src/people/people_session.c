@@ -21,6 +21,11 @@ enum err people_me(struct cx *cx, struct tx *tx, struct me_view *out)
         struct account_row a = {0};
         TRY(sql_one(tx, PQ(Q_ACCOUNT_BY_ID), ARGS(v_i(who->account_id)), &people_account_row_shape, &a));
         out->login = a.login;
+        if (people_is_buyer_login(a.login)) { /* the number, not its digest */
+            struct people_buyer b = {0};
+            TRY(people_buyer_get(cx, tx, a.id, &b));
+            out->login = b.phone_masked;
+        }
     }
     TRY(people_grants_view(cx, tx, key, key ? who->key_id : who->account_id, &out->grants));
     return people_county_view_get(cx, tx, out->county);
@@ -42,7 +47,7 @@ enum err people_me_get(struct req *rq, struct resp *rs)
 /* ---- signing in ------------------------------------------------------------------------------------------------------------ */
 
 struct sign_in {
-    const char *login, *remote, *agent, *rehash;
+    const char *login, *buyer, *remote, *agent, *rehash; /* buyer: the login of a buyer with that number, NULL: it is no number */
     struct account_row account;  /* id 0: unknown */
     char token[64];
     struct people_attempt *attempt;
@@ -53,9 +58,29 @@ static enum err account_read(struct cx *cx, struct tx *tx, void *arg)
 {
     struct sign_in *s = arg;
     enum err e = sql_one(tx, PQ(Q_ACCOUNT_BY_LOGIN), ARGS(v_t(s->login)), &people_account_row_shape, &s->account);
+    if (e == ERR_NOT_FOUND && s->buyer != NULL)
+        e = sql_one(tx, PQ(Q_ACCOUNT_BY_LOGIN), ARGS(v_t(s->buyer)), &people_account_row_shape, &s->account);
     if (e == ERR_NOT_FOUND)
         cx_clear(cx);
     return e == ERR_NOT_FOUND ? ERR_NONE : e;
+}
+
+/* A telephone number: attempts are counted under its digest, so that the counters hold no numbers. */
+static enum err buyer_read(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct sign_in *s = arg;
+    enum err e = people_buyer_login(cx, tx, false, s->buyer, &s->buyer);
+    if (e == ERR_NOT_FOUND) { /* no key yet: nobody ever registered */
+        cx_clear(cx);
+        s->buyer = NULL;
+    }
+    return e == ERR_NOT_FOUND ? ERR_NONE : e;
+}
+
+/* Under which name attempts are counted. */
+static const char *counted(const struct sign_in *s)
+{
+    return s->buyer != NULL ? s->buyer : s->login;
 }
 
 static enum err session_add(struct cx *cx, struct tx *tx, struct sign_in *s, const char *uuid)
@@ -84,7 +109,7 @@ static enum err session_open(struct cx *cx, struct tx *tx, void *arg)
     TRY(session_add(cx, tx, s, uuid));
     if (s->rehash != NULL)
         TRY(sql_exec(tx, PQ(Q_ACCOUNT_PASSWORD), ARGS(v_i(s->account.id), v_t(s->rehash), v_bool(s->account.must_change))));
-    TRY(people_attempt_good(cx, tx, s->login, s->remote));
+    TRY(people_attempt_good(cx, tx, counted(s), s->remote));
     TRY(people_me(cx, tx, &s->me));
     return people_audit(cx, tx, "people.session.open", "account", s->account.uuid, (struct str){0}, (struct str){0}, NULL);
 }
@@ -104,7 +129,7 @@ static enum err sign_in_refused(struct cx *cx, struct req *rq, const struct sign
 
 static enum err wrong(struct cx *cx, const struct sign_in *s)
 {
-    TRY(people_attempt_bad(cx, s->login, s->remote));
+    TRY(people_attempt_bad(cx, counted(s), s->remote));
     return err_say(cx, ERR_UNAUTHENTICATED, NULL, "登录名或密码不对，或账号已停用", "Wrong name or password, or the account is disabled");
 }
 
@@ -119,7 +144,10 @@ static const char *agent_of(struct req *rq)
 static enum err sign_in_run(struct cx *cx, struct req *rq, const struct sign_in_body *b, struct sign_in *s)
 {
     bool ok = false;
-    TRY(people_attempt_begin(cx, s->login, s->remote, &s->attempt));
+    s->buyer = people_buyer_phone(cx->ar, b->login);
+    if (s->buyer != NULL)
+        TRY(tx_read(cx, "people.buyer_login", buyer_read, s));
+    TRY(people_attempt_begin(cx, counted(s), s->remote, &s->attempt));
     TRY(tx_read(cx, "people.sign_in", account_read, s));
     TRY(people_password_verify(cx, s->account.id == 0 ? NULL : s->account.password_hash, b->password, &ok));
     if (!ok || strcmp(s->account.state, "active") != 0)

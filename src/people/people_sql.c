@@ -171,6 +171,13 @@ const struct sql people_sql[Q__COUNT] = {
         "WHERE l.path >= $1 AND l.path < $2 AND l.state = 'open' AND NOT EXISTS (SELECT 1 FROM people_level c WHERE c.parent_id = l.id AND c.state = 'open') "
         "ORDER BY COALESCE(l.code, '') @BIN, l.id LIMIT 3000"},
     [Q_APPLY_WAITING] = {"people.apply_waiting", "SELECT COUNT(*) FROM people_operator WHERE state = 'applied'"},
+    [Q_BUYER_INSERT] = {"people.buyer_insert",
+        "INSERT INTO people_buyer (account_id, phone, phone_masked, name, created_us) VALUES ($1, $2, $3, $4, $5)"},
+    [Q_BUYER_BY_ACCOUNT] = {"people.buyer_by_account", "SELECT phone, phone_masked, name, created_us FROM people_buyer WHERE account_id = $1"},
+    [Q_BUYER_GONE] = {"people.buyer_gone", "UPDATE people_buyer SET phone = NULL, phone_masked = NULL, name = NULL, gone_us = $2 WHERE account_id = $1"},
+    [Q_ACCOUNT_GONE] = {"people.account_gone",
+        "UPDATE people_account SET login = $2, name = '已注销 / gone', password_hash = $3, state = 'disabled', signed_in_us = NULL, rev = rev + 1 WHERE id = $1"},
+    [Q_LOGIN_COUNT] = {"people.login_count", "SELECT COUNT(*) FROM people_account WHERE login = $1"},
     [Q_COUNTY_GET] = {"people.county_get",
         "SELECT l.code, l.name, l.name_en, l.uuid AS level, c.domain, c.demo, c.rev, COALESCE(c.level_id, 0), l.county "
         "FROM people_county c LEFT JOIN people_level l ON l.id = c.level_id WHERE c.id = 1"},

@@ -39,6 +39,15 @@ export class County {
     return this.people[login]
   }
 
+  /** A buyer who registered himself, signed in. Numbers that begin with 100 belong to nobody. */
+  async buyer(n = this.buyers = (this.buyers ?? 0) + 1, name = `买家${n}`) {
+    const phone = `100${String(n).padStart(8, '0')}`
+    await this.server.client().postOk('/api/v1/buyers', { phone, password: PASSWORD, name })
+    const client = await this.server.signIn(phone)
+    client.phone = phone
+    return client
+  }
+
   /** Two townships with a village each; accounts of all county roles. */
   async build(roles = ['office', 'lab', 'agri', 'market', 'point']) {
     const county = await this.admin.getOk('/api/v1/county')

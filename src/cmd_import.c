@@ -75,7 +75,7 @@ static enum err events(struct cx *cx, int argc, char **argv, int *exit_out)
 }
 
 /* ---- sheets ------------------------------------------------------------------------------------------------------------------------------- */
-static const char *map_file, *login;
+static const char *map_file, *login, *sheet_name;
 static bool dry_run;
 
 static enum err read_whole(struct cx *cx, const char *path, struct str *out)
@@ -127,7 +127,7 @@ static enum err sheet(struct cx *cx, int argc, char **argv, int *exit_out)
         return err_say(cx, ERR_INVALID, NULL, "请给出 --map 和 --as", "Give --map and --as");
     TRY(read_whole(cx, map_file, &opt.map));
     TRY(read_whole(cx, argv[0], &bytes));
-    TRY(share_sheet_csv(cx, bytes, &s));
+    TRY(share_sheet_read(cx, bytes, sheet_name, &s));
     TRY(open_data(cx));
     TRY(people_become(cx, login));
     printf("row,column,code,zh,en\n");
@@ -142,9 +142,10 @@ static const struct cmd_opt SHEET[] = {
     APP_OPTS,
     {"map", "FILE", "which column is what (JSON)", &map_file, NULL},
     {"as", "LOGIN", "the account whose rights and name the records get", &login, NULL},
+    {"sheet", "NAME", "which sheet of an .xlsx (default: the first that is shown)", &sheet_name, NULL},
     {"dry-run", NULL, "try everything, keep nothing, report every refused row", NULL, &dry_run},
 };
-const struct command cmd_import_sheet = {"import sheet", "FILE.csv", "old lots, tests or certificates from a sheet", SHEET, sizeof SHEET / sizeof SHEET[0], 1, sheet};
+const struct command cmd_import_sheet = {"import sheet", "FILE", "old lots, tests or certificates from a sheet (.csv, .xlsx)", SHEET, sizeof SHEET / sizeof SHEET[0], 1, sheet};
 
 static const struct cmd_opt DIVISIONS[] = {APP_OPTS, {"county", "CODE", "only this county's subtree (six digits)", &county, NULL}};
 static const struct cmd_opt EVENTS[] = {

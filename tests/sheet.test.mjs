@@ -1,10 +1,11 @@
-// sheet.test.mjs: `tiantou import sheet`: old lots, tests and certificates from CSV by a mapping file: a dry run that names every
+// sheet.test.mjs: `tiantou import sheet`: old lots, tests and certificates from CSV and .xlsx by a mapping file: a dry run that names every
 // refused row in both languages and keeps nothing, the real run through the acts of the API, the same file again, GB 18030, rights.
 import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { onBoth, sql, start } from './lib/server.mjs'
 import { County, day } from './lib/county.mjs'
+import { writeXlsx } from './lib/xlsx.mjs'
 
 const LOTS = {
   kind: 'lots', columns: {
@@ -34,7 +35,7 @@ onBoth('sheets: dry run, import, again; refused rows in both languages', async (
   await c.record(j.owner, j.season, 'sow', -80)
   const file = async (n, text) => { const p = join(s.base, n); await writeFile(p, text); return p }
   const sheet = async (map, csv, ...more) => {
-    const r = await s.run('import sheet', '--map', await file('map.json', JSON.stringify(map)), '--as', 'owner1', ...more, await file('rows.csv', csv))
+    const r = await s.run('import sheet', '--map', await file('map.json', JSON.stringify(map)), '--as', 'owner1', ...more, csv.path ?? await file('rows.csv', csv))
     const m = /(\d+) rows, (\d+) (?:would be )?imported, (\d+) there already, (\d+) refused/.exec(r.err)
     return { code: r.code, err: r.err, counts: m && m.slice(1).map(Number), refused: r.out.trim().split('\n').slice(1).map((l) => l.match(/^(\d+),"(.*?)","(.*?)","(.*?)","(.*)"$/)?.slice(1)) }
   }
@@ -70,6 +71,18 @@ onBoth('sheets: dry run, import, again; refused rows in both languages', async (
   const encoded = execFileSync('iconv', ['-f', 'UTF-8', '-t', 'GB18030', join(s.base, 'u.csv')])
   const other = await sheet(LOTS, encoded)
   assert.deepEqual(other.counts, [8, 0, 2, 6])
+  // the same as a workbook, by the same mapping: days and weights are cells with types there; the rows are the same rows
+  const at = (d) => new Date(`${d}T00:00:00Z`)
+  const table = lots.split('\r\n').slice(0, 9).map((l, i) => l.split(',').map((v, c) => (i && c === 4 && i < 3 ? at(day(i - 11)) : i && c === 5 ? Number(v.replaceAll('"', '')) : v)))
+  const book = { path: writeXlsx(join(s.base, 'lots.xlsx'), [['批次', [...table, [], ['L-10', name, j.plot.name, j.product.name, at(day(-7)), '#N/A'], ['L-11', name, j.plot.name, j.product.name, at(day(-7)), 75.5, '优']]], ['说明', [['填表说明']]]]) }
+  const tried = await sheet(LOTS, book, '--dry-run')
+  assert.deepEqual(tried.counts, [10, 2, 2, 6], tried.err)
+  assert.deepEqual(tried.refused.map((r) => [r[0], r[1]]), [['5', '生产者'], ['6', '地块'], ['7', '重量'], ['8', '批次号'], ['9', '采收日期'], ['11', '重量']], 'a day of ISO form counts in a workbook, whatever the mapping says of texts')
+  const booked = await sheet(LOTS, book, '--sheet', '批次')
+  assert.deepEqual([booked.counts, booked.refused], [tried.counts, tried.refused])
+  assert.deepEqual((await j.owner.all('/api/v1/lots')).map((l) => [l.lot_no, l.quantity_g, l.grade]).filter(([n]) => n === 'L-11'), [['L-11', 75500, '一级']])
+  assert.match((await sheet(LOTS, book, '--sheet', '没有')).err, /批次, 说明/)
+  assert.match((await sheet(LOTS, book, '--sheet', '说明')).err, /批次号/)
   // tests and certificates of those lots
   const tests = ['批次号,生产者,项目,结果,样品号,日期,限量', `L-1,${name},氯虫苯甲酰胺,0.02,S-1,${chinese(day(-8))},2`, `L-9,${name},氯虫苯甲酰胺,0.02,S-2,${chinese(day(-8))},2`, `L-2,${name},氯虫苯甲酰胺,abc,S-3,${chinese(day(-8))},2`].join('\n')
   const tested = await sheet(TESTS, tests)

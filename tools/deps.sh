@@ -4,7 +4,7 @@
 # not rely on `set -e`, which bash switches off in functions called under `||`.
 
 RUN_PACKAGES="gcc libc6-dev meson ninja-build pkg-config python3 ca-certificates libmicrohttpd-dev libsqlite3-dev libpq-dev libsodium-dev libssl-dev
-  libqrencode-dev libcairo2-dev libpango1.0-dev libxlsxwriter-dev libcurl4-openssl-dev libpng-dev libjpeg-dev zlib1g-dev libzstd-dev libxml2-dev fonts-noto-cjk"
+  libqrencode-dev libcairo2-dev libpango1.0-dev libxlsxwriter-dev libcurl4-openssl-dev libpng-dev libjpeg-dev zlib1g-dev libzstd-dev libxml2-dev libzip-dev fonts-noto-cjk"
 TEST_PACKAGES="libcmocka-dev libjansson-dev sqlite3 openssl procps libxml2-utils"
 SERVER_PACKAGES="postgresql chromium poppler-utils zbar-tools"
 CI_PACKAGES="clang libclang-rt-14-dev clang-tidy cppcheck shellcheck"

@@ -127,8 +127,8 @@ static bool read_day(const char *text, const char *format, int32_t *out)
         }
         for (char letter = *f; *f == letter; f++)
             ;
-        int n = 0;
-        for (; *text >= '0' && *text <= '9' && n < 4; n++)
+        int n = 0, most = which == 0 ? 4 : 2;
+        for (; *text >= '0' && *text <= '9' && n < most; n++)
             part[which] = part[which] * 10 + (*text++ - '0');
         if (!n)
             return false;
@@ -138,14 +138,32 @@ static bool read_day(const char *text, const char *format, int32_t *out)
     return !*text && day_parse(str_of(iso), out);
 }
 
-static enum err convert(struct cx *cx, const struct want *w, const struct source *from, const char *text, const char **out)
+/* A cell of a day in a typed sheet says so itself, perhaps with a time behind it. */
+static bool typed_day(const char *text, int32_t *out)
+{
+    return strlen(text) >= 10 && (!text[10] || text[10] == ' ') && day_parse((struct str){text, 10}, out);
+}
+
+/* What a spreadsheet shows where a formula could not be computed. */
+static bool formula_error(const char *text)
+{
+    static const char *const SHOWN[] = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!"};
+    for (size_t i = 0; i < N(SHOWN); i++)
+        if (strcmp(text, SHOWN[i]) == 0)
+            return true;
+    return false;
+}
+
+static enum err convert(struct cx *cx, const struct want *w, const struct source *from, bool typed, const char *text, const char **out)
 {
     int32_t day;
     char iso[16];
     struct str s = str_of(text);
     const char *at = ar_printf(cx->ar, "/%s", w->name);
+    if (typed && formula_error(text))
+        return err_say(cx, ERR_INVALID, at, "公式没有算出来：%s", "the formula gave no value: %s", text);
     if (w->form == AS_DAY) {
-        if (!read_day(text, from->format, &day))
+        if (!(typed && typed_day(text, &day)) && !read_day(text, from->format, &day))
             return err_say(cx, ERR_INVALID, at, "“%s”不是 %s 格式的日期", "\"%s\" is not a date of the form %s", text, from->format);
         day_format(day, iso);
         *out = ar_strdup(cx->ar, iso);
@@ -160,7 +178,7 @@ static enum err convert(struct cx *cx, const struct want *w, const struct source
     return ERR_NONE;
 }
 
-static enum err read_row(struct cx *cx, const struct mapping *m, const char **cells, struct row *r)
+static enum err read_row(struct cx *cx, const struct mapping *m, bool typed, const char **cells, struct row *r)
 {
     for (size_t k = 0; k < m->k->n; k++) {
         const struct source *from = &m->from[k];
@@ -172,7 +190,7 @@ static enum err read_row(struct cx *cx, const struct mapping *m, const char **ce
             text = from->fixed;
         r->v[k] = NULL;
         if (text)
-            TRY(convert(cx, &m->k->want[k], from, text, &r->v[k]));
+            TRY(convert(cx, &m->k->want[k], from, typed, text, &r->v[k]));
         else if (m->k->want[k].required)
             return err_say(cx, ERR_INVALID, ar_printf(cx->ar, "/%s", m->k->want[k].name), "没有填", "is empty");
     }
@@ -377,7 +395,7 @@ static enum err row_tx(struct cx *cx, struct tx *tx, void *arg)
     struct run *u = arg;
     struct row r = {.cx = cx, .tx = tx, .k = u->m->k};
     int64_t n;
-    TRY(read_row(cx, u->m, u->s->cells[u->at], &r));
+    TRY(read_row(cx, u->m, u->s->typed, u->s->cells[u->at], &r));
     const char *key = digest(cx, &r);
     TRY(sql_i64(tx, SQ(Q_IMPORT_HAD), ARGS(v_t(key)), &n));
     u->had = n > 0;

@@ -1,15 +1,10 @@
-/* share_sheet.c: CSV as offices send it: with or without a byte-order mark, in UTF-8 or GB 18030 (what Chinese spreadsheets write),
+/* share_sheet.c: sheets as offices send them: which kind a file is, and CSV: with or without a byte-order mark, in UTF-8 or GB 18030 (what Chinese spreadsheets write),
  * separated by comma, semicolon or tab, whichever the heading has most. Everything is bounded. */
 #include "share_sheet.h"
 
 #include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define BYTES_MAX (16 << 20)
-#define ROWS_MAX 20000
-#define COLS_MAX 60
-#define CELL_MAX 2000
 
 static enum err to_utf8(struct cx *cx, struct str in, struct str *out)
 {
@@ -63,7 +58,7 @@ static enum err cell(struct reader *r, const char **out, bool *last_out)
     if (r->p < r->end)
         r->p++;
     struct str s = str_trim(buf_view(&b));
-    if (s.size > CELL_MAX)
+    if (s.size > SHEET_CELL_MAX)
         return err_say(r->cx, ERR_LIMIT, NULL, "第 %lld 行：单元格太长", "line %lld: a cell is too long", (long long)r->line);
     *out = s.size ? str_dup(r->cx->ar, s) : NULL;
     return ERR_NONE;
@@ -84,20 +79,20 @@ static enum err row(struct reader *r, const char **cells, size_t cols_max, size_
 enum err share_sheet_csv(struct cx *cx, struct str bytes, struct sheet *out)
 {
     struct str text;
-    const char *head[COLS_MAX] = {0};
+    const char *head[SHEET_COLS_MAX] = {0};
     size_t n, cap = 64;
-    if (bytes.size > BYTES_MAX)
-        return err_say(cx, ERR_TOO_LARGE, NULL, "文件最大 %d 兆", "a file has %d MiB at most", BYTES_MAX >> 20);
+    if (bytes.size > SHEET_BYTES_MAX)
+        return err_say(cx, ERR_TOO_LARGE, NULL, "文件最大 %d 兆", "a file has %d MiB at most", SHEET_BYTES_MAX >> 20);
     TRY(to_utf8(cx, bytes, &text));
     struct reader r = {cx, text.p, text.p + text.size, separator(text), 1};
-    TRY(row(&r, head, COLS_MAX, &n));
-    *out = (struct sheet){AR_ARRAY(cx->ar, const char **, cap), 1, n < COLS_MAX ? n : COLS_MAX};
+    TRY(row(&r, head, SHEET_COLS_MAX, &n));
+    *out = (struct sheet){AR_ARRAY(cx->ar, const char **, cap), 1, n < SHEET_COLS_MAX ? n : SHEET_COLS_MAX};
     out->cells[0] = AR_ARRAY(cx->ar, const char *, out->cols);
     memcpy(out->cells[0], head, out->cols * sizeof *head);
     while (r.p < r.end) {
         r.line++;
-        if (out->rows > ROWS_MAX)
-            return err_say(cx, ERR_LIMIT, NULL, "最多 %d 行", "at most %d rows", ROWS_MAX);
+        if (out->rows > SHEET_ROWS_MAX)
+            return err_say(cx, ERR_LIMIT, NULL, "最多 %d 行", "at most %d rows", SHEET_ROWS_MAX);
         if (out->rows == cap) {
             const char ***grown = AR_ARRAY(cx->ar, const char **, cap * 2);
             memcpy(grown, out->cells, cap * sizeof *grown);
@@ -108,4 +103,32 @@ enum err share_sheet_csv(struct cx *cx, struct str bytes, struct sheet *out)
         TRY(row(&r, out->cells[out->rows++], out->cols, &n));
     }
     return ERR_NONE;
+}
+
+/* ---- which kind ------------------------------------------------------------------------------------------------------------------------- */
+static bool has(struct str s, const void *what, size_t size)
+{
+    return s.size >= size && memmem(s.p, s.size, what, size) != NULL;
+}
+
+/* An OLE2 file: an .xls of before 2007, or an .xlsx that was encrypted with a password (which is wrapped in one). */
+static enum err ole2(struct cx *cx, struct str bytes)
+{
+    static const char PACKAGE[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+    if (has(bytes, PACKAGE, sizeof PACKAGE - 1))
+        return err_say(cx, ERR_MALFORMED, NULL, "表格有密码；请先去掉密码再导入", "the sheet is encrypted; remove the password first");
+    return err_say(cx, ERR_MALFORMED, NULL, "不读旧的 .xls；请另存为 .xlsx 或 CSV", "the old .xls is not read; save it as .xlsx or CSV");
+}
+
+enum err share_sheet_read(struct cx *cx, struct str bytes, const char *name, struct sheet *out)
+{
+    if (bytes.size > SHEET_BYTES_MAX)
+        return err_say(cx, ERR_TOO_LARGE, NULL, "文件最大 %d 兆", "a file has %d MiB at most", SHEET_BYTES_MAX >> 20);
+    if (bytes.size >= 4 && memcmp(bytes.p, "PK\3\4", 4) == 0)
+        return share_sheet_xlsx(cx, bytes, name, out);
+    if (bytes.size >= 8 && memcmp(bytes.p, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
+        return ole2(cx, bytes);
+    if (name)
+        return err_say(cx, ERR_INVALID, "sheet", "CSV 文件没有工作表名", "a CSV file has no sheets with names");
+    return share_sheet_csv(cx, bytes, out);
 }

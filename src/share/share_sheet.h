@@ -1,4 +1,4 @@
-/* share_sheet.h: old records from sheets: a CSV file and a mapping file become lots, tests and certificates through the acts that the
+/* share_sheet.h: old records from sheets: a CSV or .xlsx file and a mapping file become lots, tests and certificates through the acts that the
  * API uses. The mapping, JSON:
  *   {"kind": "lots", "columns": {
  *      "lot_no": "批次号", "producer": "生产者", "plot": "地块", "product": "产品",
@@ -12,10 +12,24 @@
 #include "cx.h"
 #include "str.h"
 
+#define SHEET_ROWS_MAX 20000           /* below the heading */
+#define SHEET_COLS_MAX 60
+#define SHEET_CELL_MAX 2000            /* bytes */
+#define SHEET_BYTES_MAX (16 << 20)     /* of the file */
+
 /* A table as it was read: cells[row][column]; row 0 is the heading. Texts trimmed, NULL when empty. */
-struct sheet { const char ***cells; size_t rows, cols; };
+struct sheet {
+    const char ***cells;
+    size_t rows, cols;
+    bool typed;                      /* its cells had types: days are "YYYY-MM-DD" whatever the mapping's format, errors of formulas are told */
+};
 /* CSV (RFC 4180), UTF-8 or GB 18030, comma, semicolon or tab. ERR_MALFORMED, ERR_LIMIT with the line. */
 enum err share_sheet_csv(struct cx *cx, struct str bytes, struct sheet *out) MUST_CHECK;
+/* A workbook (.xlsx, ECMA-376): the sheet of that name, or the first that is shown. Rows keep their numbers. Encrypted files, .xls and
+ * .xlsb are refused by name; what a file decompresses to is bounded. ERR_MALFORMED, ERR_LIMIT, ERR_TOO_LARGE; ERR_NOT_FOUND: no such sheet. */
+enum err share_sheet_xlsx(struct cx *cx, struct str bytes, const char *name, struct sheet *out) MUST_CHECK;
+/* Either, by the file's first bytes. name: NULL but for .xlsx. */
+enum err share_sheet_read(struct cx *cx, struct str bytes, const char *name, struct sheet *out) MUST_CHECK;
 
 struct share_import_count { int64_t rows, made, had, refused; };
 struct share_import_opt {

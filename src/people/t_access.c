@@ -1,6 +1,8 @@
 /* t_access.c: signing in, sessions, lockout, accounts, keys, audit, over HTTP on each engine. */
 #include "t_house.h"
 
+#include "people_priv.h"
+
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,8 @@
 /* t_house.c: see t_house.h. */
 #include "t_house.h"
 
+#include "people_priv.h"
+
 #include <arpa/inet.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,8 +20,8 @@
 extern const struct room net_room;
 extern const struct migration people_migrations[], proof_migrations[];
 extern const size_t people_migrations_n, proof_migrations_n;
-static const struct room *const ROOMS[] = {&net_room, &people_room, NULL};
-static const struct store_test_migrations MS[] = {{proof_migrations, &proof_migrations_n}, {people_migrations, &people_migrations_n}, {NULL, NULL}};
+enum { T_ROOMS_MAX = 12 };
+static const struct room *rooms[T_ROOMS_MAX + 1] = {&net_room, &people_room}; /* and those above, NULL-terminated */
 static const struct conf_key T_CONF[] = {{"data.dir", CONF_TEXT, "", 0, 0, 0, "data folder"}};
 
 /* ---- a small county ------------------------------------------------------------------------------------------------------ */
@@ -100,9 +102,9 @@ static void conf_ready(struct cx *cx)
     static bool done;
     if (!done) {
         conf_add(T_CONF, 1);
-        for (int i = 0; ROOMS[i] != NULL; i++)
-            if (ROOMS[i]->conf_n != 0)
-                conf_add(ROOMS[i]->conf, ROOMS[i]->conf_n);
+        for (int i = 0; rooms[i] != NULL; i++)
+            if (rooms[i]->conf_n != 0)
+                conf_add(rooms[i]->conf, rooms[i]->conf_n);
     }
     done = true;
     log_set_level(LOG_ERROR);
@@ -117,20 +119,36 @@ static void house_run(struct cx *cx, struct db *db, void *arg)
 {
     void (*body)(struct t_house *) = *(void (**)(struct t_house *))arg;
     struct t_house h = {.cx = cx, .db = db};
-    struct net_opt opt = {.bind = "127.0.0.1", .port = 0, .net_threads = 1, .worker_threads = 8, .rooms = ROOMS, .auth = people_auth};
+    struct net_opt opt = {.bind = "127.0.0.1", .port = 0, .net_threads = 1, .worker_threads = 8, .rooms = rooms, .auth = people_auth};
     conf_ready(cx);
-    check(people_room.start(cx), cx);
+    for (int i = 0; rooms[i] != NULL; i++)
+        if (rooms[i]->start != NULL)
+            check(rooms[i]->start(cx), cx);
     check(tx_run(cx, "t.county", county_make, &h), cx);
     check(net_start(cx, &opt), cx);
     h.port = net_port();
     body(&h);
     net_stop(2000);
-    people_room.stop();
+    for (int i = T_ROOMS_MAX; i-- > 0;)
+        if (rooms[i] != NULL && rooms[i]->stop != NULL)
+            rooms[i]->stop();
+}
+
+void t_house_with(const struct room *const *above, void (*body)(struct t_house *h))
+{
+    struct store_test_migrations ms[T_ROOMS_MAX + 2] = {{proof_migrations, &proof_migrations_n}, {people_migrations, &people_migrations_n}};
+    size_t m = 2, r = 2;
+    for (size_t i = 0; above != NULL && above[i] != NULL && r < T_ROOMS_MAX; i++) {
+        rooms[r++] = above[i];
+        if (above[i]->migrations != NULL)
+            ms[m++] = (struct store_test_migrations){above[i]->migrations, above[i]->migrations_n};
+    }
+    store_test_each(ms, house_run, &body);
 }
 
 void t_house_each(void (*body)(struct t_house *h))
 {
-    store_test_each(MS, house_run, &body);
+    t_house_with(NULL, body);
 }
 
 /* ---- the client --------------------------------------------------------------------------------------------------------------- */

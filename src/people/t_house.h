@@ -3,7 +3,8 @@
 #ifndef PEOPLE_T_HOUSE_H
 #define PEOPLE_T_HOUSE_H
 
-#include "people_priv.h"
+#include "people.h"
+#include "room.h"
 
 #define T_PASSWORD "greenfield 2026"
 
@@ -19,6 +20,8 @@ struct t_house {
 
 /* Run body on a fresh, served house of each engine there is. */
 void t_house_each(void (*body)(struct t_house *h));
+/* The same with rooms above people (NULL-terminated, in floor order): migrated, configured, started, served. */
+void t_house_with(const struct room *const *above, void (*body)(struct t_house *h));
 
 struct t_answer {
     int status;

@@ -1,6 +1,8 @@
 /* t_operators.c: producers: registering, scope, states, phones, over HTTP on each engine. */
 #include "t_house.h"
 
+#include "people_priv.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,6 +1,8 @@
 /* t_tree.c: the level tree and the import of divisions, on each engine. */
 #include "t_house.h"
 
+#include "people_priv.h"
+
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,48 @@
+/* ledger_sql.c: the queries of room ledger. Index: enum ledger_query. */
+#include "ledger_priv.h"
+
+#define SINCE_MARK "id > (SELECT line_id FROM ledger_mark WHERE id = 1)"
+
+const struct sql ledger_sql[Q__COUNT] = {
+    [Q_POSTING_INSERT] = {"ledger.posting_insert",
+                          "INSERT INTO ledger_posting (kind, key, at_us, by_name, county) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (kind, key) DO NOTHING RETURNING id"},
+    [Q_POSTING_FIND] = {"ledger.posting_find", "SELECT id FROM ledger_posting WHERE kind = $1 AND key = $2"},
+    [Q_POSTING_LINES] = {"ledger.posting_lines", "SELECT account, fen, COALESCE(operator_id, 0) FROM ledger_line WHERE posting_id = $1 ORDER BY id"},
+    [Q_LINE_INSERT] = {"ledger.line_insert",
+                       "INSERT INTO ledger_line (posting_id, account, fen, operator_id, kind, at_us, memo_zh, memo_en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"},
+    [Q_BALANCE] = {"ledger.balance",
+                   "SELECT COALESCE((SELECT fen FROM ledger_account WHERE account = $1), 0) + "
+                   "CAST(COALESCE((SELECT SUM(fen) FROM ledger_line WHERE account = $1 AND " SINCE_MARK "), 0) AS BIGINT)"},
+    [Q_TURNOVER] = {"ledger.turnover",
+                    "SELECT CAST(COALESCE(SUM(CASE WHEN fen > 0 THEN fen END), 0) AS BIGINT), CAST(COALESCE(SUM(CASE WHEN fen < 0 THEN -fen END), 0) AS BIGINT) "
+                    "FROM ledger_line WHERE account >= $1 AND account < $2 AND at_us >= $3 AND at_us < $4"},
+    /* A line with a smaller id may be committed later than one with a larger id: the mark goes no further than what nobody is writing
+     * any more. On PostgreSQL the lock waits for those who write now; on SQLite there is one writer. */
+    [Q_FOLD_LOCK] = {"ledger.fold_lock", "UPDATE ledger_mark SET line_id = line_id WHERE id = 1", "LOCK TABLE ledger_line IN SHARE MODE"},
+    [Q_FOLD_LAST] = {"ledger.fold_last", "SELECT COALESCE(MAX(id), 0) FROM ledger_line"},
+    [Q_MARK] = {"ledger.mark", "SELECT line_id FROM ledger_mark WHERE id = 1"},
+    [Q_MARK_SET] = {"ledger.mark_set", "UPDATE ledger_mark SET line_id = $1 WHERE id = 1"},
+    [Q_FOLD] = {"ledger.fold",
+                "INSERT INTO ledger_account (account, operator_id, fen, lines_n, last_us) "
+                "SELECT account, MAX(operator_id), CAST(SUM(fen) AS BIGINT), COUNT(*), MAX(at_us) FROM ledger_line WHERE id > $1 AND id <= $2 GROUP BY account "
+                "ON CONFLICT (account) DO UPDATE SET fen = ledger_account.fen + excluded.fen, lines_n = ledger_account.lines_n + excluded.lines_n, "
+                "last_us = CASE WHEN excluded.last_us > ledger_account.last_us THEN excluded.last_us ELSE ledger_account.last_us END, "
+                "operator_id = COALESCE(ledger_account.operator_id, excluded.operator_id)"},
+    [Q_FORGET] = {"ledger.forget", "DELETE FROM ledger_account"},
+    [Q_CHECK_ZERO] = {"ledger.check_zero",
+                      "SELECT p.kind, p.key, CAST(COALESCE(SUM(l.fen), 0) AS BIGINT), COUNT(l.id) FROM ledger_posting p LEFT JOIN ledger_line l ON l.posting_id = p.id "
+                      "GROUP BY p.id, p.kind, p.key HAVING COALESCE(SUM(l.fen), 0) <> 0 OR COUNT(l.id) < 2"},
+    [Q_CHECK_SUMS] = {"ledger.check_sums",
+                      "SELECT a.account, a.fen, CAST(COALESCE(s.fen, 0) AS BIGINT) FROM ledger_account a LEFT JOIN "
+                      "(SELECT account, SUM(fen) AS fen, COUNT(*) AS n FROM ledger_line WHERE id <= (SELECT line_id FROM ledger_mark WHERE id = 1) GROUP BY account) s "
+                      "ON s.account = a.account WHERE a.fen <> COALESCE(s.fen, 0) OR a.lines_n <> COALESCE(s.n, 0)"},
+    [Q_CHECK_MISSING] = {"ledger.check_missing",
+                         "SELECT DISTINCT l.account FROM ledger_line l WHERE l.id <= (SELECT line_id FROM ledger_mark WHERE id = 1) "
+                         "AND NOT EXISTS (SELECT 1 FROM ledger_account a WHERE a.account = l.account)"},
+    [Q_STATEMENT_OPENING] = {"ledger.statement_opening", "SELECT CAST(COALESCE(SUM(fen), 0) AS BIGINT) FROM ledger_line WHERE account = $1 AND at_us < $2"},
+    [Q_STATEMENT_LINES] = {"ledger.statement_lines",
+                           "SELECT l.at_us AS at, l.kind, p.key, l.memo_zh, l.memo_en, l.fen FROM ledger_line l JOIN ledger_posting p ON p.id = l.posting_id "
+                           "WHERE l.account = $1 AND l.at_us >= $2 AND l.at_us < $3 ORDER BY l.at_us, l.id LIMIT $4"},
+    [Q_ACCOUNT_OPERATOR] = {"ledger.account_operator", "SELECT COALESCE(MAX(operator_id), 0), COUNT(*) FROM ledger_line WHERE account = $1"},
+    [Q_COUNTY_PATH] = {"ledger.county_path", "SELECT path FROM people_level_v WHERE id = $1"},
+};

@@ -385,6 +385,35 @@ export interface ApplicationInput {
   trained_person?: string | null | undefined;
 }
 
+export interface NewBuyerInput {
+  /** 手机号 / Mobile number */
+  phone: string;
+  /** 密码 / Password */
+  password: string;
+  /** 称呼 / Name */
+  name: string;
+}
+
+export interface Buyer {
+  /** 编号 / Id */
+  uuid: string;
+  /** 称呼 / Name */
+  name: string | null;
+  /** 别人看到的称呼 / Name as others see it */
+  masked: string | null;
+  /** 手机号 / Mobile number */
+  phone: string | null;
+  /** 别人看到的手机号 / Number as others see it */
+  phone_masked: string | null;
+  /** 注册时间 / Registered */
+  registered_at: string | null;
+}
+
+export interface BuyerLeaveInput {
+  /** 密码 / Password */
+  password: string;
+}
+
 export interface Account {
   /** 编号 / Id */
   uuid: string;
@@ -469,6 +498,42 @@ export interface Key {
   prefix: string | null;
   /** 密钥（只显示一次） / The key, shown once */
   secret: string | null;
+}
+
+export interface Statement {
+  /** 账户 / Account */
+  account: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 开始日期 / From */
+  from_day: string | null;
+  /** 结束日期（含） / Until, included */
+  until_day: string | null;
+  /** 期初余额（分），负数为应付 / Opening balance, fen; negative: owed to the account's owner */
+  opening: number | null;
+  /** 期末余额（分） / Closing balance, fen */
+  closing: number | null;
+  /** 借方合计（分） / Debits, fen */
+  debits: number | null;
+  /** 贷方合计（分） / Credits, fen */
+  credits: number | null;
+  /** 明细 / Lines */
+  lines: StatementLine[];
+}
+
+export interface StatementLine {
+  /** 时间 / At */
+  at: string | null;
+  /** 类别 / Kind */
+  kind: string | null;
+  /** 编号 / Number */
+  key: string | null;
+  /** 摘要 / What */
+  memo: string | null;
+  /** 金额（分） / Amount, fen */
+  fen: number | null;
+  /** 余额（分） / Balance, fen */
+  balance: number | null;
 }
 
 export interface PlotBodyInput {
@@ -2549,6 +2614,78 @@ export interface AuditLineQuery {
   remote?: (string) | readonly (string)[] | undefined;
 }
 
+export interface LedgerAccountItem {
+  /** 账户 / Account */
+  account: string;
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 余额（分），负数为应付 / Balance, fen; negative: owed */
+  fen: number;
+  /** 笔数 / Lines */
+  lines_n: number;
+  /** 最近一笔 / Last line */
+  last_at: string;
+}
+
+export interface LedgerAccountItemQuery {
+  sort?: "account" | "-account" | "operator_name" | "-operator_name" | "fen" | "-fen" | "lines_n" | "-lines_n" | "last_at" | "-last_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  account?: (string) | readonly (string)[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  fen?: (number) | readonly (number)[] | undefined;
+  "fen.ge"?: number | undefined;
+  "fen.lt"?: number | undefined;
+  last_at?: (string) | readonly (string)[] | undefined;
+  "last_at.ge"?: string | undefined;
+  "last_at.lt"?: string | undefined;
+}
+
+export interface LedgerLineItem {
+  /** 账户 / Account */
+  account: string;
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string | null;
+  /** 类别 / Kind */
+  kind: string;
+  /** 编号 / Number */
+  key: string | null;
+  /** 金额（分） / Amount, fen */
+  fen: number;
+  /** 摘要 / What (Chinese) */
+  memo_zh: string | null;
+  /** 摘要（英文） / What */
+  memo_en: string | null;
+  /** 时间 / At */
+  at: string;
+}
+
+export interface LedgerLineItemQuery {
+  sort?: "account" | "-account" | "kind" | "-kind" | "fen" | "-fen" | "at" | "-at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  account?: (string) | readonly (string)[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  kind?: (string) | readonly (string)[] | undefined;
+  key?: (string) | readonly (string)[] | undefined;
+  fen?: (number) | readonly (number)[] | undefined;
+  "fen.ge"?: number | undefined;
+  "fen.lt"?: number | undefined;
+  at?: (string) | readonly (string)[] | undefined;
+  "at.ge"?: string | undefined;
+  "at.lt"?: string | undefined;
+}
+
 export interface EventItem {
   /** 事件时间 / Event time */
   time: string;
@@ -3798,6 +3935,43 @@ export interface OperatorListQuery {
   level?: string | null | undefined;
 }
 
+export interface LedgerAccountsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface LedgerLinesQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface LedgerStatementQuery {
+  /** 账户 / Account */
+  account: string;
+  /** 开始日期（缺省：结束前 30 天） / From (30 days before the end if left out) */
+  from_day?: string | null | undefined;
+  /** 结束日期（缺省：今天） / Until, included (today if left out) */
+  until_day?: string | null | undefined;
+}
+
+export interface LedgerStatementCsvQuery {
+  /** 账户 / Account */
+  account: string;
+  /** 开始日期（缺省：结束前 30 天） / From (30 days before the end if left out) */
+  from_day?: string | null | undefined;
+  /** 结束日期（缺省：今天） / Until, included (today if left out) */
+  until_day?: string | null | undefined;
+}
+
+export interface LedgerStatementPdfQuery {
+  /** 账户 / Account */
+  account: string;
+  /** 开始日期（缺省：结束前 30 天） / From (30 days before the end if left out) */
+  from_day?: string | null | undefined;
+  /** 结束日期（缺省：今天） / Until, included (today if left out) */
+  until_day?: string | null | undefined;
+}
+
 export interface PlotListQuery {
   /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
@@ -4101,6 +4275,21 @@ export class Api {
     return this.#send<unknown>({ op: "applicationCreate", method: "POST", path: `/api/v1/applications`, body, idempotent: false, options });
   }
 
+  /** 买家用手机号注册；登录名就是手机号 / A buyer registers by phone, which is then the sign-in name */
+  buyerRegister(body: NewBuyerInput, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "buyerRegister", method: "POST", path: `/api/v1/buyers`, body, idempotent: false, options });
+  }
+
+  /** 自己的买家资料 / One's own data as a buyer */
+  buyerGet(options: CallOptions = {}): Promise<Buyer> {
+    return this.#send<Buyer>({ op: "buyerGet", method: "GET", path: `/api/v1/buyers/me`, idempotent: false, options });
+  }
+
+  /** 注销自己的买家账号：个人资料随即抹去，账目保留 / Delete one's own buyer's account: personal data go, the books stay */
+  buyerLeave(body: BuyerLeaveInput, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "buyerLeave", method: "POST", path: `/api/v1/buyers/me/leave`, body, idempotent: false, options });
+  }
+
   /** 账号列表 / List of accounts */
   accountList(query: AccountItemQuery = {}, options: CallOptions = {}): Promise<Page<AccountItem>> {
     return this.#send<Page<AccountItem>>({ op: "accountList", method: "GET", path: `/api/v1/accounts`, query, idempotent: false, options });
@@ -4149,6 +4338,31 @@ export class Api {
   /** 审计记录 / The audit trail */
   auditList(query: AuditLineQuery = {}, options: CallOptions = {}): Promise<Page<AuditLine>> {
     return this.#send<Page<AuditLine>>({ op: "auditList", method: "GET", path: `/api/v1/audit`, query, idempotent: false, options });
+  }
+
+  /** 账户及余额 / Accounts and balances */
+  ledgerAccounts(query: LedgerAccountsQuery & LedgerAccountItemQuery = {}, options: CallOptions = {}): Promise<Page<LedgerAccountItem>> {
+    return this.#send<Page<LedgerAccountItem>>({ op: "ledgerAccounts", method: "GET", path: `/api/v1/ledger/accounts`, query, idempotent: false, options });
+  }
+
+  /** 分录 / Lines of the books */
+  ledgerLines(query: LedgerLinesQuery & LedgerLineItemQuery = {}, options: CallOptions = {}): Promise<Page<LedgerLineItem>> {
+    return this.#send<Page<LedgerLineItem>>({ op: "ledgerLines", method: "GET", path: `/api/v1/ledger/lines`, query, idempotent: false, options });
+  }
+
+  /** 对账单 / A statement of an account */
+  ledgerStatement(query: LedgerStatementQuery, options: CallOptions = {}): Promise<Statement> {
+    return this.#send<Statement>({ op: "ledgerStatement", method: "GET", path: `/api/v1/ledger/statement`, query, idempotent: false, options });
+  }
+
+  /** 对账单（CSV） / A statement as CSV */
+  ledgerStatementCsv(query: LedgerStatementCsvQuery, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "ledgerStatementCsv", method: "GET", path: `/api/v1/ledger/statement.csv`, query, idempotent: false, options });
+  }
+
+  /** 对账单（PDF） / A statement as PDF */
+  ledgerStatementPdf(query: LedgerStatementPdfQuery, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "ledgerStatementPdf", method: "GET", path: `/api/v1/ledger/statement.pdf`, query, idempotent: false, options });
   }
 
   /** 采集 EPCIS 文档 / Capture an EPCIS document */
@@ -5072,6 +5286,25 @@ export const listColumns = {
     { name: "request_id", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "请求编号", en: "Request id", values: [] },
     { name: "remote", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "网络地址", en: "Address", values: [] },
   ],
+  LedgerAccountItem: [
+    { name: "account", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "账户", en: "Account", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "余额（分），负数为应付", en: "Balance, fen; negative: owed", values: [] },
+    { name: "lines_n", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "笔数", en: "Lines", values: [] },
+    { name: "last_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "最近一笔", en: "Last line", values: [] },
+  ],
+  LedgerLineItem: [
+    { name: "account", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "账户", en: "Account", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "kind", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "类别", en: "Kind", values: [] },
+    { name: "key", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "编号", en: "Number", values: [] },
+    { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "金额（分）", en: "Amount, fen", values: [] },
+    { name: "memo_zh", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "摘要", en: "What (Chinese)", values: [] },
+    { name: "memo_en", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "摘要（英文）", en: "What", values: [] },
+    { name: "at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "时间", en: "At", values: [] },
+  ],
   EventItem: [
     { name: "time", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "事件时间", en: "Event time", values: [] },
     { name: "record_time", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "入库时间", en: "Record time", values: [] },
@@ -5634,6 +5867,22 @@ export const shapes = {
     { name: "address", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "地址", en: "Address", values: [] },
     { name: "trained_person", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "明白人", en: "Trained person", values: [] },
   ],
+  NewBuyer: [
+    { name: "phone", type: "text", req: true, ro: false, secret: false, min: 11, max: 20, zh: "手机号", en: "Mobile number", values: [] },
+    { name: "password", type: "text", req: true, ro: false, secret: true, min: 1, max: 128, zh: "密码", en: "Password", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 30, zh: "称呼", en: "Name", values: [] },
+  ],
+  Buyer: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "称呼", en: "Name", values: [] },
+    { name: "masked", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "别人看到的称呼", en: "Name as others see it", values: [] },
+    { name: "phone", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "手机号", en: "Mobile number", values: [] },
+    { name: "phone_masked", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "别人看到的手机号", en: "Number as others see it", values: [] },
+    { name: "registered_at", type: "time", req: false, ro: true, secret: false, zh: "注册时间", en: "Registered", values: [] },
+  ],
+  BuyerLeave: [
+    { name: "password", type: "text", req: true, ro: false, secret: true, min: 1, max: 128, zh: "密码", en: "Password", values: [] },
+  ],
   Account: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
     { name: "login", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "登录名", en: "Sign-in name", values: [] },
@@ -5680,6 +5929,25 @@ export const shapes = {
     { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "用途", en: "What it is for", values: [] },
     { name: "prefix", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "开头", en: "Begins with", values: [] },
     { name: "secret", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "密钥（只显示一次）", en: "The key, shown once", values: [] },
+  ],
+  Statement: [
+    { name: "account", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "账户", en: "Account", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "名称", en: "Name", values: [] },
+    { name: "from_day", type: "date", req: false, ro: true, secret: false, zh: "开始日期", en: "From", values: [] },
+    { name: "until_day", type: "date", req: false, ro: true, secret: false, zh: "结束日期（含）", en: "Until, included", values: [] },
+    { name: "opening", type: "i64", req: false, ro: true, secret: false, zh: "期初余额（分），负数为应付", en: "Opening balance, fen; negative: owed to the account's owner", values: [] },
+    { name: "closing", type: "i64", req: false, ro: true, secret: false, zh: "期末余额（分）", en: "Closing balance, fen", values: [] },
+    { name: "debits", type: "i64", req: false, ro: true, secret: false, zh: "借方合计（分）", en: "Debits, fen", values: [] },
+    { name: "credits", type: "i64", req: false, ro: true, secret: false, zh: "贷方合计（分）", en: "Credits, fen", values: [] },
+    { name: "lines", type: "list", req: false, ro: true, secret: false, min: 0, max: 5000, zh: "明细", en: "Lines", sub: "StatementLine", values: [] },
+  ],
+  StatementLine: [
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "At", values: [] },
+    { name: "kind", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "类别", en: "Kind", values: [] },
+    { name: "key", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "编号", en: "Number", values: [] },
+    { name: "memo", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "摘要", en: "What", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "金额（分）", en: "Amount, fen", values: [] },
+    { name: "balance", type: "i64", req: false, ro: true, secret: false, zh: "余额（分）", en: "Balance, fen", values: [] },
   ],
   PlotBody: [
     { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
@@ -6661,6 +6929,9 @@ export const routePerms = {
   operatorHistory: "people.operator.read",
   applicationPlaces: "public",
   applicationCreate: "public",
+  buyerRegister: "public",
+  buyerGet: "self",
+  buyerLeave: "self",
   accountList: "people.account.read",
   accountGet: "people.account.read",
   accountCreate: "people.account.write",
@@ -6671,6 +6942,11 @@ export const routePerms = {
   keyCreate: "people.key.write",
   keyRevoke: "people.key.write",
   auditList: "people.audit.read",
+  ledgerAccounts: "ledger.read",
+  ledgerLines: "ledger.read",
+  ledgerStatement: "ledger.read",
+  ledgerStatementCsv: "ledger.read",
+  ledgerStatementPdf: "ledger.read",
   epcisCapture: "epcis.capture",
   epcisCaptureList: "epcis.capture",
   epcisCaptureGet: "epcis.capture",
@@ -6848,6 +7124,8 @@ export const routeLists = {
   accountList: "AccountItem",
   keyList: "KeyItem",
   auditList: "AuditLine",
+  ledgerAccounts: "LedgerAccountItem",
+  ledgerLines: "LedgerLineItem",
   epcisEventList: "EventItem",
   plotList: "PlotItem",
   plotGaps: "PlotGapItem",

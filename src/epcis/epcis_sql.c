@@ -46,7 +46,7 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_URI_INSERT] = {"epcis.uri_insert", "INSERT INTO epcis_uri (county, uri) VALUES ($1, $2) RETURNING id", NULL},
     [Q_URI_MANY] = {"epcis.uri_many", "SELECT id, uri FROM epcis_uri WHERE county = $1 AND uri @INT($2)", NULL},
     /* PostgreSQL only: all new ones in one round trip; what exists already is left out of the answer. */
-    [Q_URI_INSERT_MANY] = {"epcis.uri_insert_many", "INSERT INTO epcis_uri (county, uri) SELECT $1, value FROM json_each($2) WHERE 1 = 1 ON CONFLICT DO NOTHING RETURNING id, uri",
+    [Q_URI_INSERT_MANY] = {"epcis.uri_insert_many", "INSERT INTO epcis_uri (county, uri) SELECT $1, value FROM store_list($2) WHERE 1 = 1 ON CONFLICT DO NOTHING RETURNING id, uri",
         "INSERT INTO epcis_uri (county, uri) SELECT $1, value FROM unnest(CAST($2 AS TEXT[])) AS value ON CONFLICT DO NOTHING RETURNING id, uri"},
     [Q_CONTEXT_FIND] = {"epcis.context_find", "SELECT id FROM epcis_context WHERE key = $1 AND json = $2", NULL},
     [Q_CONTEXT_INSERT] = {"epcis.context_insert", "INSERT INTO epcis_context (key, json) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING RETURNING id", NULL},
@@ -88,13 +88,12 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_MASTER_CHILD_PUT] = {"epcis.master_child_put", "INSERT INTO epcis_master_child (vtype, parent, child) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", NULL},
     /* Three lists, each with whether it is asked: vocabularies, names, names with all below. */
     [Q_MASTER_QUERY] = {"epcis.master_query",
-        "WITH RECURSIVE d(uri, depth) AS (SELECT value @BIN, 0 FROM json_each($6) UNION ALL SELECT c.child, d.depth + 1 FROM epcis_master_child c JOIN d ON c.parent = d.uri WHERE d.depth < 64) "
+        "WITH RECURSIVE d(uri, depth) AS (SELECT value @BIN, 0 FROM store_list($6) UNION ALL SELECT c.child, d.depth + 1 FROM epcis_master_child c JOIN d ON c.parent = d.uri WHERE d.depth < 64) "
         "SELECT m.vtype, m.json FROM epcis_master m WHERE m.until_us IS NULL AND (CAST($1 AS BIGINT) = 0 OR m.vtype @INT($2)) AND (CAST($3 AS BIGINT) = 0 OR m.uri @INT($4)) "
         "AND (CAST($5 AS BIGINT) = 0 OR m.uri IN (SELECT uri FROM d)) ORDER BY m.vtype, m.uri",
         "WITH RECURSIVE d(uri, depth) AS (SELECT v COLLATE \"C\", 0 FROM unnest(CAST($6 AS TEXT[])) AS v UNION ALL SELECT c.child, d.depth + 1 FROM epcis_master_child c JOIN d ON c.parent = d.uri WHERE d.depth < 64) "
         "SELECT m.vtype, m.json FROM epcis_master m WHERE m.until_us IS NULL AND (CAST($1 AS BIGINT) = 0 OR m.vtype @INT($2)) AND (CAST($3 AS BIGINT) = 0 OR m.uri @INT($4)) "
         "AND (CAST($5 AS BIGINT) = 0 OR m.uri IN (SELECT uri FROM d)) ORDER BY m.vtype, m.uri"},
-    [Q_HISTORY_RANGE] = {"epcis.history_events", "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.id @IN($1) ORDER BY e.time_us, e.id", NULL},
     /* The walk of epcis_walk.c: each is asked once a level, for all of it. */
     [Q_WALK_IDS] = {"epcis.walk_ids", "SELECT id, uri FROM epcis_uri WHERE uri @INT($1)", NULL},
     [Q_WALK_TEXTS] = {"epcis.walk_texts", "SELECT id, uri FROM epcis_uri WHERE id @IN($1)", NULL},

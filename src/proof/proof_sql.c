@@ -7,7 +7,7 @@ const struct sql proof_sql[Q__COUNT] = {
         "INSERT INTO proof_inbox (kind, ref, n, leaves) VALUES ($1, $2, $3, $4)"},
     /* The run a record lies in is the last one that begins at or before it. CROSS JOIN: SQLite would begin with every run of the kind. */
     [Q_FIND] = {"proof.find",
-        "SELECT w.value AS ref, r.idx + (w.value - r.ref) AS idx, substr(r.leaves, (w.value - r.ref) * 48 + 1, 48) AS leaf FROM json_each($2) w "
+        "SELECT w.value AS ref, r.idx + (w.value - r.ref) AS idx, substr(r.leaves, (w.value - r.ref) * 48 + 1, 48) AS leaf FROM store_list($2) w "
         "CROSS JOIN proof_run r ON r.kind = $1 AND r.ref = (SELECT max(x.ref) FROM proof_run x WHERE x.kind = $1 AND x.ref <= w.value) WHERE w.value < r.ref + r.n",
         "SELECT w.value AS ref, r.idx + (w.value - r.ref) AS idx, substr(r.leaves, CAST((w.value - r.ref) * 48 + 1 AS INTEGER), 48) AS leaf "
         "FROM unnest(CAST($2 AS BIGINT[])) AS w(value) "

@@ -48,12 +48,12 @@ struct val v_f(double f);
 struct val v_t(const char *z);          /* NULL binds NULL */
 struct val v_s(struct str s);           /* text; p == NULL binds NULL */
 struct val v_b(const void *p, size_t size);  /* bytes; p == NULL binds NULL */
-/* Arrays, for `x IN (SELECT value FROM json_each($1))` on SQLite and `x = ANY($1)` on PostgreSQL: see STORE_IN. */
+/* Arrays, for `x @IN($1)` and `x @INT($1)`; on SQLite also as a table: `FROM store_list($1)`, its column "value". */
 struct val v_is(const int64_t *p, size_t n);
 struct val v_ts(const struct str *p, size_t n);
 #define ARGS(...) (const struct val[]){__VA_ARGS__}, (sizeof((const struct val[]){__VA_ARGS__}) / sizeof(struct val))
 #define NOARGS NULL, 0
-/* In a query text: WHERE id @IN($1) expands to IN (SELECT value FROM json_each($1)) | = ANY($1::bigint[]);
+/* In a query text: WHERE id @IN($1) expands to IN (SELECT value FROM store_list($1)) | = ANY($1::bigint[]);
  * @INT($1) is the same for texts. */
 
 /* ---- opening --------------------------------------------------------------------------------------------------------- */

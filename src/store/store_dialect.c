@@ -20,8 +20,8 @@ static const struct word WORDS[] = {
     {"@BYTES", false, "BLOB", "", "BYTEA", ""},
     {"@NOROWID", false, "WITHOUT ROWID", "", "", ""},
     {"@BIN", false, "COLLATE BINARY", "", "COLLATE \"C\"", ""},
-    {"@INT", true, "IN (SELECT value FROM json_each(", "))", "= ANY(", "::text[])"},
-    {"@IN", true, "IN (SELECT value FROM json_each(", "))", "= ANY(", "::bigint[])"},
+    {"@INT", true, "IN (SELECT value FROM store_list(", "))", "= ANY(", "::text[])"},
+    {"@IN", true, "IN (SELECT value FROM store_list(", "))", "= ANY(", "::bigint[])"},
 };
 
 static bool word_char(char c)

@@ -127,8 +127,6 @@ int store_fail_level(enum err e);
 
 /* The engine's own text of a statement in the common dialect; malloc'ed. */
 char *store_dialect(enum store_engine engine, const char *text);
-/* JSON text of an array value, in the arena. */
-struct str val_json(struct arena *ar, const struct val *v);
 /* PostgreSQL's binary array. */
 struct str val_array(struct arena *ar, const struct val *v);
 void array_begin(struct buf *b, uint32_t oid);

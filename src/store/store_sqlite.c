@@ -101,6 +101,8 @@ enum err lite_conn_open(struct cx *cx, struct lite *l, bool writer, struct lite_
     int rc = open_file(l, writer, &c->h);
     c->cache.drop = drop_stmt;
     if (rc == SQLITE_OK)
+        rc = lite_list_register(c->h);
+    if (rc == SQLITE_OK)
         rc = set_common(l, c->h);
     if (rc == SQLITE_OK)
         rc = writer ? set_writer(l, c->h) : set_reader(c->h);

@@ -60,6 +60,10 @@ enum err lite_map(const struct lite_conn *c, int rc);
 /* Log the engine's message, remember the error. */
 enum err lite_fail(struct cx *cx, const struct lite_conn *c, const char *name, int rc);
 
+/* Arrays of a statement, store_sqlite_list.c: the table function on a new connection; an array as the parameter i. SQLite codes. */
+int lite_list_register(sqlite3 *h);
+int lite_list_bind(struct tx *tx, sqlite3_stmt *h, int i, const struct val *v);
+
 enum err lite_savepoint(struct tx *tx, enum savepoint op);
 enum err lite_exec(struct tx *tx, const char *name, const char *text, const struct val *v, size_t n, int64_t *changed_out);
 enum err lite_prepare(struct tx *tx, const char *name, const char *text);

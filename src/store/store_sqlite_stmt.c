@@ -124,16 +124,13 @@ enum err lite_prepare(struct tx *tx, const char *name, const char *text)
 /* ---- binding ---------------------------------------------------------------------------------------------------------- */
 static int bind_one(struct tx *tx, sqlite3_stmt *h, int i, const struct val *v, sqlite3_destructor_type how)
 {
-    struct str js;
     switch (v->type) {
     case V_NULL: return sqlite3_bind_null(h, i);
     case V_I64: return sqlite3_bind_int64(h, i, v->i);
     case V_F64: return sqlite3_bind_double(h, i, v->f);
     case V_TEXT: return sqlite3_bind_text64(h, i, v->s.p, v->s.size, how, SQLITE_UTF8);
     case V_BYTES: return sqlite3_bind_blob64(h, i, v->s.p, v->s.size, how);
-    default:
-        js = val_json(tx->cx->ar, v);
-        return sqlite3_bind_text64(h, i, js.p, js.size, SQLITE_STATIC, SQLITE_UTF8);
+    default: return lite_list_bind(tx, h, i, v);
     }
 }
 

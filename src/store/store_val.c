@@ -1,10 +1,8 @@
-/* store_val.c: making bound values, and the array forms each engine reads. */
+/* store_val.c: making bound values, and the array form PostgreSQL reads. */
 #include "store_priv.h"
 
 #include <endian.h>
 #include <string.h>
-
-#include "json.h"
 
 #define OID_INT8 20
 #define OID_TEXT 25
@@ -53,23 +51,6 @@ struct val v_is(const int64_t *p, size_t n)
 struct val v_ts(const struct str *p, size_t n)
 {
     return (struct val){.type = V_TEXTS, .arr = p, .n = n};
-}
-
-struct str val_json(struct arena *ar, const struct val *v)
-{
-    struct buf b;
-    struct jw w;
-    buf_init(&b, ar, 16 + v->n * 12);
-    jw_init(&w, &b);
-    jw_arr(&w);
-    for (size_t i = 0; i < v->n; i++) {
-        if (v->type == V_I64S)
-            jw_i64(&w, ((const int64_t *)v->arr)[i]);
-        else
-            jw_str(&w, ((const struct str *)v->arr)[i]);
-    }
-    jw_arr_end(&w);
-    return buf_view(&b);
 }
 
 static void put32(struct buf *b, uint32_t v)

@@ -100,10 +100,10 @@ struct epcis_hit {
     const char *disposition;           /* the same */
     const char *read_point;            /* canonical URI or NULL */
     const char *biz_location;          /* canonical URI or NULL */
-    bool error_declared;               /* it carries an errorDeclaration */
+    bool error_declared;               /* it carries an errorDeclaration; of a history also: one that takes it back does */
     int depth;                         /* 0: touches what was asked for; 1..: reached through parents, inputs */
     const char *captured_by;           /* of a history: who sent it over the network ("" unknown); NULL: an act of this program */
-    struct str json;                   /* the event as captured, with eventID, recordTime and an "@context" that stands alone */
+    struct str json;                   /* the event as captured, with eventID, recordTime and an "@context" that stands alone; of a history: empty */
 };
 struct epcis_hits { struct epcis_hit *p; size_t n; bool more; };
 
@@ -118,6 +118,8 @@ enum epcis_follow {
  * quantity elements), ordered by event time, at most max (hits.more tells that there were more). follow: enum epcis_follow. */
 enum err epcis_history(struct cx *cx, struct tx *tx, const struct str *epcs, size_t n, unsigned follow, size_t max,
                        struct epcis_hits *out) MUST_CHECK;
+/* Fill in the json of hits of a history, exactly as it was captured, with nothing added; they are one query. */
+enum err epcis_event_texts(struct cx *cx, struct tx *tx, struct epcis_hit *const *hits, size_t n) MUST_CHECK;
 
 /* One event by its eventID. ERR_NOT_FOUND. */
 enum err epcis_event_find(struct cx *cx, struct tx *tx, struct str event_id, struct epcis_hit *out) MUST_CHECK;

@@ -129,7 +129,7 @@ enum err epcis_parties(struct cx *cx, struct tx *tx, const int64_t *rows, size_t
         struct jv v;
         struct json_fault fault;
         packed.p = ar_strndup(cx->ar, packed.p ? packed.p : "", packed.size);
-        if (!epcis_unpack(cx->ar, packed, &text) || !json_read(cx->ar, text, NULL, &v, &fault))
+        if (!epcis_unpack_row(cx, r, packed, &text) || !json_read(cx->ar, text, NULL, &v, &fault))
             continue; /* `tiantou check` tells of it */
         put_party(&k, rows_i64(r, 0), json_get(&v, "sourceList"), "source", false);
         put_party(&k, rows_i64(r, 0), json_get(&v, "destinationList"), "destination", true);

@@ -123,6 +123,17 @@ static enum err name_hands(struct cx *cx, struct tx *tx, struct scan_answer *a)
     return ERR_NONE;
 }
 
+/* Only an inspection's own paper tells whether it was a test or the issue of a certificate; no other event's text is shown. */
+static enum err read_inspections(struct cx *cx, struct tx *tx, struct scan_answer *a)
+{
+    struct epcis_hit **hits = AR_ARRAY(cx->ar, struct epcis_hit *, a->chain.n);
+    size_t n = 0;
+    for (size_t i = 0; i < a->chain.n; i++)
+        if (a->chain.p[i].biz_step && strcmp(a->chain.p[i].biz_step, "inspecting") == 0)
+            hits[n++] = &a->chain.p[i];
+    return epcis_event_texts(cx, tx, hits, n);
+}
+
 /* Events of the lot and, for a pack, of the pack and what it travelled in. */
 static enum err read_chain(struct cx *cx, struct tx *tx, struct scan_answer *a)
 {
@@ -131,6 +142,7 @@ static enum err read_chain(struct cx *cx, struct tx *tx, struct scan_answer *a)
     if (a->serial)
         epcs[n++] = str_of(ar_printf(cx->ar, GS1_STEM "/01/%s/21/%s", a->gtin, a->serial));
     TRY(epcis_history(cx, tx, epcs, n, EPCIS_PARENTS, SCAN_CHAIN_MAX, &a->chain));
+    TRY(read_inspections(cx, tx, a));
     return name_hands(cx, tx, a);
 }
 

@@ -1,9 +1,12 @@
-/* scan_code.c: QR codes. libqrencode chooses the modules; what is done here is joining them to rectangles and writing SVG
- * and PNG. */
+/* scan_code.c: QR codes. libqrencode chooses the modules; what is done here is joining them to rectangles, writing SVG and PNG, and
+ * keeping the SVG of codes asked for lately. */
 #include "scan_code.h"
 
 #include <png.h>
+#include <pthread.h>
 #include <qrencode.h>
+#include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- Modules ---- */
@@ -72,11 +75,35 @@ static bool module_ok(int module_px)
     return module_px >= 1 && module_px <= SCAN_QR_MODULE_MAX;
 }
 
-struct str scan_qr_svg(struct arena *ar, struct str text, int module_px)
+/* A whole number below 1,000. */
+static char *put_number(char *p, unsigned n)
+{
+    if (n >= 100)
+        *p++ = (char)('0' + n / 100);
+    if (n >= 10)
+        *p++ = (char)('0' + n / 10 % 10);
+    *p++ = (char)('0' + n % 10);
+    return p;
+}
+
+/* "M{x} {y}h{w}v{h}h-{w}z": by hand, because there are hundreds in a symbol. */
+static void put_rect(struct buf *b, const struct scan_rect *r)
+{
+    char text[32], *p = text;
+    *p++ = 'M', p = put_number(p, r->x + SCAN_QR_QUIET);
+    *p++ = ' ', p = put_number(p, r->y + SCAN_QR_QUIET);
+    *p++ = 'h', p = put_number(p, r->w);
+    *p++ = 'v', p = put_number(p, r->h);
+    *p++ = 'h', *p++ = '-', p = put_number(p, r->w);
+    *p++ = 'z';
+    buf_put(b, text, (size_t)(p - text));
+}
+
+static struct str svg_make(struct arena *ar, struct str text, int module_px)
 {
     struct scan_qr qr;
     struct buf b;
-    if (!module_ok(module_px) || !scan_qr_make(ar, text, &qr))
+    if (!scan_qr_make(ar, text, &qr))
         return (struct str){NULL, 0};
     unsigned side = qr.size + 2 * SCAN_QR_QUIET;
     buf_init(&b, ar, 256 + qr.n * 20);
@@ -84,12 +111,76 @@ struct str scan_qr_svg(struct arena *ar, struct str text, int module_px)
                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%u\" height=\"%u\" viewBox=\"0 0 %u %u\" "
                "shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%uv%uH0z\"/><path d=\"",
                side * (unsigned)module_px, side * (unsigned)module_px, side, side, side, side);
-    for (size_t i = 0; i < qr.n; i++) {
-        const struct scan_rect *r = &qr.rects[i];
-        buf_printf(&b, "M%d %dh%dv%dh-%dz", r->x + SCAN_QR_QUIET, r->y + SCAN_QR_QUIET, r->w, r->h, r->w);
-    }
+    for (size_t i = 0; i < qr.n; i++)
+        put_rect(&b, &qr.rects[i]);
     buf_puts(&b, "\"/></svg>\n");
     return buf_view(&b);
+}
+
+/* Symbols drawn lately. A symbol depends on nothing but its text, so what is kept is never wrong; one in place is let go for the next.
+ * A lot's page is asked for again and again, and choosing a mask is the dearest thing on it. About 3 KiB a symbol. */
+enum { MEMO = 256, MEMO_MAX = 16 * 1024 };
+struct memo { atomic_uint refs; int module_px; size_t text_size, svg_size; char bytes[]; };  /* refs: the table's and one for each answer; bytes: the text, then the SVG */
+static struct { pthread_mutex_t lock; struct memo *slots[MEMO]; } memos = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+static struct memo **memo_slot(struct str text, int module_px)
+{
+    return &memos.slots[str_hash(text, (uint64_t)module_px) % MEMO];
+}
+
+static void memo_unref(struct memo *m)
+{
+    if (m && atomic_fetch_sub(&m->refs, 1) == 1)
+        free(m);
+}
+
+/* When the answer was sent. */
+static void memo_let_go(void *arg)
+{
+    memo_unref(*(struct memo **)arg);
+}
+
+/* The SVG as long as the arena lives; empty when it is not known. */
+static struct str memo_get(struct arena *ar, struct str text, int module_px)
+{
+    struct memo **held = AR_NEW(ar, struct memo *); /* before the lock: memory may run out here */
+    ar_defer(ar, memo_let_go, held);
+    pthread_mutex_lock(&memos.lock);
+    struct memo *m = *memo_slot(text, module_px);
+    if (m && m->module_px == module_px && str_eq((struct str){m->bytes, m->text_size}, text)) {
+        atomic_fetch_add(&m->refs, 1);
+        *held = m;
+    }
+    pthread_mutex_unlock(&memos.lock);
+    return *held ? (struct str){m->bytes + m->text_size, m->svg_size} : (struct str){NULL, 0};
+}
+
+static void memo_put(struct str text, int module_px, struct str svg)
+{
+    struct memo *m = svg.size <= MEMO_MAX ? malloc(sizeof *m + text.size + svg.size + 1) : NULL;
+    if (!m)
+        return;
+    *m = (struct memo){.refs = 1, .module_px = module_px, .text_size = text.size, .svg_size = svg.size};
+    memcpy(m->bytes, text.p, text.size);
+    memcpy(m->bytes + text.size, svg.p, svg.size + 1); /* with its NUL */
+    pthread_mutex_lock(&memos.lock);
+    struct memo **slot = memo_slot(text, module_px), *old = *slot;
+    *slot = m;
+    pthread_mutex_unlock(&memos.lock);
+    memo_unref(old);
+}
+
+struct str scan_qr_svg(struct arena *ar, struct str text, int module_px)
+{
+    if (!module_ok(module_px) || text.size > SCAN_QR_TEXT_MAX)
+        return (struct str){NULL, 0};
+    struct str svg = memo_get(ar, text, module_px);
+    if (svg.p)
+        return svg;
+    svg = svg_make(ar, text, module_px);
+    if (svg.p)
+        memo_put(text, module_px, svg);
+    return svg;
 }
 
 /* ---- PNG ---- */

@@ -21,6 +21,40 @@
 
 /* ---- QR ---- */
 
+/* The dark path of the SVG names exactly the symbol's rectangles. */
+static void assert_svg_shows(struct str svg, const struct scan_qr *qr)
+{
+    const char *at = strstr(svg.p, "/><path d=\"") + 11; /* the text before it is the white ground */
+    for (size_t i = 0; i < qr->n; i++) {
+        char want[40];
+        const struct scan_rect *r = &qr->rects[i];
+        int n = snprintf(want, sizeof want, "M%d %dh%dv%dh-%dz", r->x + SCAN_QR_QUIET, r->y + SCAN_QR_QUIET, r->w, r->h, r->w);
+        assert_memory_equal(at, want, (size_t)n);
+        at += n;
+    }
+    assert_string_equal(at, "\"/></svg>\n");
+}
+
+/* More codes than are kept, each asked for again, in two sizes: an answer is always that of its own text, also when the arena it was
+ * first made in is gone. */
+static void test_qr_kept(void **state)
+{
+    (void)state;
+    for (int k = 0; k < 1200; k++) {
+        struct arena *ar = ar_new(0);
+        struct scan_qr qr;
+        struct str text = str_of(ar_printf(ar, "%s-%d", URL, k % 3 ? k % 400 : 7));
+        struct str first = scan_qr_svg(ar, text, 1 + k % 2), again = scan_qr_svg(ar, text, 1 + k % 2);
+        assert_true(scan_qr_make(ar, text, &qr));
+        assert_svg_shows(first, &qr);
+        assert_true(str_eq(first, again));
+        char size[40];
+        snprintf(size, sizeof size, "width=\"%u\"", (qr.size + 2 * SCAN_QR_QUIET) * (1 + (unsigned)k % 2));
+        assert_non_null(strstr(first.p, size));
+        ar_free(&ar);
+    }
+}
+
 /* The modules, once from rectangles, once from the PNG read back, are the same picture. */
 static void test_qr(void **state)
 {
@@ -50,6 +84,7 @@ static void test_qr(void **state)
         }
     struct str svg = scan_qr_svg(ar, STR(URL), 4);
     assert_true(str_starts(svg, "<svg ") && str_ends(svg, "</svg>\n"));
+    assert_svg_shows(svg, &qr);
     print_message("qr: %u modules, %zu rectangles, svg %zu bytes, png %zu bytes\n", qr.size, qr.n, svg.size, png.size);
     ar_free(&ar);
 }
@@ -257,7 +292,7 @@ static void test_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_qr),    cmocka_unit_test(test_qr_faults), cmocka_unit_test(test_formats), cmocka_unit_test(test_odd_texts),
+        cmocka_unit_test(test_qr),    cmocka_unit_test(test_qr_kept), cmocka_unit_test(test_qr_faults), cmocka_unit_test(test_formats), cmocka_unit_test(test_odd_texts),
         cmocka_unit_test(test_faults), cmocka_unit_test(test_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

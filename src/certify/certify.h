@@ -11,6 +11,8 @@
 #include "room.h"
 #include "store.h"
 
+struct grow_lot;
+
 /* ---- SQL views other rooms may join ---------------------------------------------------------------------------------------
  * certify_test_v(id, uuid, lot_id, test_no, lab_name, state, verdict, judged_us, county)   verdict: pass fail pending
  * certify_cert_v(id, uuid, lot_id, cert_no, kind, state, party_name, issued_us, weight_g, county)  state: valid revoked
@@ -44,7 +46,7 @@ struct certify_file {
     struct list tests, certs, releases;
     const char *failed_lot;                 /* number of the lot, this one or one it was made from, with a failed test; else NULL */
 };
-enum err certify_lot_file(struct cx *cx, struct tx *tx, int64_t lot_id, struct certify_file *out) MUST_CHECK;
+enum err certify_lot_file(struct cx *cx, struct tx *tx, const struct grow_lot *lot, struct certify_file *out) MUST_CHECK;
 /* A code may be printed, a lot listed: valid certificate, not locked, no failed test, no open interval. ERR_RULE etc. with
  * the sentence that says what is missing. */
 enum err certify_lot_cleared(struct cx *cx, struct tx *tx, int64_t lot_id) MUST_CHECK;

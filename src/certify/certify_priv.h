@@ -107,10 +107,10 @@ enum err certify_cert_whole(struct cx *cx, struct tx *tx, int64_t id, struct cer
 extern const struct proof_source certify_proofs;
 /* The papers of a lot as a page shows them, each to be held against the log. */
 enum { CERTIFY_PAPERS_MAX = 60 };
-struct certify_paper_now { enum certify_paper_kind kind; const char *number; struct str open; struct certify_logged *log; };
+struct certify_paper_now { enum certify_paper_kind kind; const char *number; const void *seen; int64_t rev; struct certify_logged *log; };
 struct certify_papers { struct certify_paper_now p[CERTIFY_PAPERS_MAX]; size_t n; };
 /* seen: struct certify_*_seen, filled; *log is set by certify_papers_look. */
-void certify_papers_add(struct cx *cx, struct certify_papers *l, enum certify_paper_kind kind, const void *seen, int64_t rev, struct certify_logged *log);
+void certify_papers_add(struct certify_papers *l, enum certify_paper_kind kind, const void *seen, int64_t rev, struct certify_logged *log);
 /* Two queries for all of them. */
 enum err certify_papers_look(struct cx *cx, struct tx *tx, int64_t lot_id, struct certify_papers *l) MUST_CHECK;
 

@@ -99,7 +99,7 @@ static enum err file_tests(struct cx *cx, struct tx *tx, int64_t lot_id, struct 
 {
     struct list l;
     TRY(sql_all(tx, CQ(Q_LOT_TESTS), ARGS(v_i(lot_id)), &certify_test_row, CERTIFY_LIST_MAX, &l));
-    const struct certify_test_seen *t = l.p;
+    struct certify_test_seen *t = l.p;
     struct certify_test *o = AR_ARRAY(cx->ar, struct certify_test, l.n ? l.n : 1);
     size_t n = 0;
     for (size_t i = 0; i < l.n; i++) {
@@ -114,9 +114,8 @@ static enum err file_tests(struct cx *cx, struct tx *tx, int64_t lot_id, struct 
                                             r[j].detection_limit, r[j].basis, r[j].verdict};
         o[n] = (struct certify_test){t[i].uuid, t[i].test_no, t[i].lab_name, t[i].lab_qualification, t[i].report_sha, t[i].sampled_day,
                                      t[i].judged_at, t[i].verdict, {ro, results.n}, {0}};
-        struct certify_test_seen whole = t[i];
-        whole.results = results;
-        certify_papers_add(cx, papers, PAPER_TEST, &whole, whole.rev, &o[n++].log);
+        t[i].results = results;
+        certify_papers_add(papers, PAPER_TEST, &t[i], t[i].rev, &o[n++].log);
     }
     *out = (struct list){o, n};
     return ERR_NONE;
@@ -145,7 +144,7 @@ static enum err file_certs(struct cx *cx, struct tx *tx, int64_t lot_id, struct 
             TRY(certify_cert_fill(cx, tx, &c[i]));
         o[i] = to_public(cx, &c[i]);
         c[i].bases = o[i].bases;
-        certify_papers_add(cx, papers, PAPER_CERT, &c[i], c[i].rev, &o[i].log);
+        certify_papers_add(papers, PAPER_CERT, &c[i], c[i].rev, &o[i].log);
     }
     *out = (struct list){o, l.n};
     return ERR_NONE;
@@ -169,22 +168,20 @@ static enum err file_releases(struct cx *cx, struct tx *tx, int64_t lot_id, stru
     struct certify_release *o = AR_ARRAY(cx->ar, struct certify_release, l.n ? l.n : 1);
     for (size_t i = 0; i < l.n; i++) {
         o[i] = (struct certify_release){r[i].release_no, office_name(r[i].granted_role, cx->lang), r[i].granted_at, r[i].state, {0}};
-        certify_papers_add(cx, papers, PAPER_RELEASE, &r[i], r[i].rev, &o[i].log);
+        certify_papers_add(papers, PAPER_RELEASE, &r[i], r[i].rev, &o[i].log);
     }
     *out = (struct list){o, l.n};
     return ERR_NONE;
 }
 
-enum err certify_lot_file(struct cx *cx, struct tx *tx, int64_t lot_id, struct certify_file *out)
+enum err certify_lot_file(struct cx *cx, struct tx *tx, const struct grow_lot *lot, struct certify_file *out)
 {
-    struct grow_lot lot = {0};
     struct certify_papers papers = {.n = 0};
-    TRY(grow_lot_by_id(cx, tx, lot_id, &lot));
-    TRY(certify_failed_in_line(cx, tx, &lot, &out->failed_lot));
-    TRY(file_tests(cx, tx, lot_id, &out->tests, &papers));
-    TRY(file_certs(cx, tx, lot_id, &out->certs, &papers));
-    TRY(file_releases(cx, tx, lot_id, &out->releases, &papers));
-    return certify_papers_look(cx, tx, lot_id, &papers);
+    TRY(certify_failed_in_line(cx, tx, lot, &out->failed_lot));
+    TRY(file_tests(cx, tx, lot->id, &out->tests, &papers));
+    TRY(file_certs(cx, tx, lot->id, &out->certs, &papers));
+    TRY(file_releases(cx, tx, lot->id, &out->releases, &papers));
+    return certify_papers_look(cx, tx, lot->id, &papers);
 }
 
 enum err certify_cert_by_no(struct cx *cx, struct tx *tx, const char *cert_no, int64_t *lot_id_out, struct certify_cert *out)

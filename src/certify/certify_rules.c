@@ -47,12 +47,12 @@ static enum err line_add(struct cx *cx, struct line *l, const struct grow_lot *l
 /* A lot of a harvest has a season and no parents: only made lots are asked for theirs. */
 static enum err line_up(struct cx *cx, struct tx *tx, struct line *l, size_t i)
 {
-    struct grow_story s;
+    struct list parents;
     if (l->lots[i].season_id != FIELD_NULL && l->lots[i].season_id != 0)
         return ERR_NONE;
-    TRY(grow_lot_story(cx, tx, l->lots[i].id, &s));
-    const struct grow_lot *p = s.parents.p;
-    for (size_t k = 0; k < s.parents.n; k++)
+    TRY(grow_lot_parents(cx, tx, l->lots[i].id, &parents));
+    const struct grow_lot *p = parents.p;
+    for (size_t k = 0; k < parents.n; k++)
         TRY(line_add(cx, l, &p[k]));
     return ERR_NONE;
 }

@@ -71,6 +71,24 @@ static void visit(struct walk *w, uint32_t thing, uint32_t by, enum walk_mode mo
 }
 
 /* ---- what is asked of the tables ------------------------------------------------------------------------------------------------------ */
+static int by_number(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* In order, each once: lists are asked for as they are, and neighbours lie near each other in the tables. */
+static size_t distinct(int64_t *ids, size_t n)
+{
+    size_t k = 0;
+    if (n)
+        qsort(ids, n, sizeof *ids, by_number);
+    for (size_t i = 0; i < n; i++)
+        if (k == 0 || ids[k - 1] != ids[i])
+            ids[k++] = ids[i];
+    return k;
+}
+
 static void add_id(struct walk *w, uint32_t thing, int64_t id)
 {
     if (walk_map_get(&w->by_id, (uint64_t)id) != WALK_NONE)
@@ -131,11 +149,11 @@ static const char *text_or_null(struct walk *w, const struct rows *r, int col)
     return rows_null(r, col) ? NULL : ar_strndup(w->ar, s.p, s.size);
 }
 
-static enum err read_touches(struct walk *w, const int64_t *ids, size_t n, int64_t from_us, int64_t to_us)
+static enum err read_touches(struct walk *w, int64_t *ids, size_t n, int64_t from_us, int64_t to_us)
 {
     struct rows *r;
     size_t first = w->touches_n, max = w->ask->touches_max > first ? w->ask->touches_max - first : 0;
-    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_TOUCHES], ARGS(v_is(ids, n), v_i(from_us), v_i(to_us), v_i((int64_t)max + 1)), &r));
+    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_TOUCHES], ARGS(v_is(ids, distinct(ids, n)), v_i(from_us), v_i(to_us), v_i((int64_t)max + 1)), &r));
     while (rows_next(r)) {
         if (w->touches_n - first == max) {
             w->more = true;
@@ -231,7 +249,7 @@ static enum err load_deeds(struct walk *w, size_t from)
     int64_t *rows = AR_ARRAY(w->ar, int64_t, n);
     for (size_t i = 0; i < n; i++)
         rows[i] = w->deeds[from + i].d.row;
-    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_DEEDS], ARGS(v_is(rows, n)), &r));
+    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_DEEDS], ARGS(v_is(rows, distinct(rows, n))), &r));
     while (rows_next(r))
         fill_deed(w, r);
     TRY(rows_end(&r));
@@ -255,7 +273,7 @@ static enum err load_emptied(struct walk *w, size_t from)
             rows[n++] = w->deeds[i].d.row;
     if (!n)
         return ERR_NONE;
-    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_EMPTIED], ARGS(v_is(rows, n)), &r));
+    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_EMPTIED], ARGS(v_is(rows, distinct(rows, n))), &r));
     while (rows_next(r))
         w->deeds[deed_of(w, rows_i64(r, 0))].emptied = true;
     return rows_end(&r);
@@ -331,13 +349,13 @@ static void wish_touch(struct walk *w, struct wish *k, const struct walk_visit *
 struct found { uint32_t deed; int64_t uri; uint8_t role; };
 
 /* Members are read as rows of epcis_uri first, then named all at once. */
-static enum err load_members(struct walk *w, const struct wish *k)
+static enum err load_members(struct walk *w, struct wish *k)
 {
     struct rows *r;
     struct found *f = NULL;
     size_t n = 0, cap = 0, unknown = 0, all = 0;
     for (int s = 0; s < SETS; s++)
-        all += k->n[s];
+        all += k->n[s] = distinct(k->rows[s], k->n[s]);
     if (!all)
         return ERR_NONE;
     TRY(sql_query(w->tx, &epcis_sql[Q_WALK_MEMBERS], ARGS(v_is(k->rows[SET_PARENTS], k->n[SET_PARENTS]), v_is(k->rows[SET_CHILDREN], k->n[SET_CHILDREN]),
@@ -353,7 +371,7 @@ static enum err load_members(struct walk *w, const struct wish *k)
         if (walk_map_get(&w->by_id, (uint64_t)f[i].uri) == WALK_NONE)
             ids[unknown++] = f[i].uri;
     if (unknown)
-        TRY(read_ids(w, Q_WALK_TEXTS, v_is(ids, unknown)));
+        TRY(read_ids(w, Q_WALK_TEXTS, v_is(ids, distinct(ids, unknown))));
     for (size_t i = 0; i < n; i++) {
         uint32_t id = walk_map_get(&w->by_id, (uint64_t)f[i].uri);
         if (id == WALK_NONE)
@@ -731,12 +749,12 @@ static const char *word_of(struct walk *w, struct arena *outer, enum epcis_voc v
     return uri ? str_dup(outer, epcis_voc_short(voc, str_of(uri))) : NULL;
 }
 
-static enum err senders(struct walk *w, struct arena *outer, const int64_t *captures, size_t n)
+static enum err senders(struct walk *w, struct arena *outer, int64_t *captures, size_t n)
 {
     struct rows *r;
     if (!n)
         return ERR_NONE;
-    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_CAPTURED], ARGS(v_is(captures, n)), &r));
+    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_CAPTURED], ARGS(v_is(captures, distinct(captures, n))), &r));
     while (rows_next(r)) {
         int64_t id = rows_i64(r, 0);
         const char *name = rows_null(r, 1) ? "" : str_dup(outer, rows_str(r, 1));
@@ -761,7 +779,7 @@ enum err epcis_walk_names(struct walk *w, struct arena *outer)
             captures[c++] = x->capture;
     }
     if (n)
-        TRY(read_ids(w, Q_WALK_TEXTS, v_is(ids, n)));
+        TRY(read_ids(w, Q_WALK_TEXTS, v_is(ids, distinct(ids, n))));
     for (size_t i = 0; i < w->deeds_n; i++) {
         struct walk_deed *x = &w->deeds[i];
         x->d.biz_step = word_of(w, outer, EPCIS_BIZSTEP, x->step);

@@ -72,6 +72,10 @@ struct grow_story {
     bool intervals_kept, balanced, season_published;   /* what the program checked itself */
 };
 enum err grow_lot_story(struct cx *cx, struct tx *tx, int64_t lot_id, struct grow_story *out) MUST_CHECK;
+/* The same for a lot that was read in this transaction. */
+enum err grow_lot_story_of(struct cx *cx, struct tx *tx, const struct grow_lot *lot, struct grow_story *out) MUST_CHECK;
+/* Lots it was made from, of struct grow_lot, by id; none for a harvest. */
+enum err grow_lot_parents(struct cx *cx, struct tx *tx, int64_t lot_id, struct list *out) MUST_CHECK;
 enum err grow_season_story(struct cx *cx, struct tx *tx, const char *season_uuid, struct grow_story *out) MUST_CHECK; /* published only */
 
 /* ---- for the demonstration and tests: the same checks as the routes, as cx->who ------------------------------------------- */

@@ -72,7 +72,11 @@ static const char *masked(struct cx *cx, const char *name) {
         return NULL;
     while (((unsigned char)name[n] & 0xC0) == 0x80)
         n++;
-    return ar_printf(cx->ar, "%.*s%s", (int)n, name, n > 1 ? "某" : ".");
+    struct buf b;
+    buf_init(&b, cx->ar, n + sizeof "某");
+    buf_put(&b, name, n);
+    buf_puts(&b, n > 1 ? "某" : ".");
+    return buf_z(&b);
 }
 
 /* Both lists are ordered by record, as the records are not by their row but by day: a linear look for each. */
@@ -150,19 +154,32 @@ static enum err balanced(struct cx *cx, struct tx *tx, int64_t lot_id, bool *out
     return rows_end(&r);
 }
 
+enum err grow_lot_parents(struct cx *cx, struct tx *tx, int64_t lot_id, struct list *out) {
+    (void)cx;
+    return sql_all(tx, SQL(lot_parents_plain), ARGS(v_i(lot_id)), &grow_lot_row, PARENTS_MAX, out);
+}
+
 enum err grow_lot_story(struct cx *cx, struct tx *tx, int64_t lot_id, struct grow_story *out) {
+    struct grow_lot lot = {0};
+    TRY(grow_lot_by_id(cx, tx, lot_id, &lot));
+    return grow_lot_story_of(cx, tx, &lot, out);
+}
+
+enum err grow_lot_story_of(struct cx *cx, struct tx *tx, const struct grow_lot *lot, struct grow_story *out) {
     struct list bases;
-    int64_t until;
-    memset(out, 0, sizeof *out);
-    TRY(grow_lot_by_id(cx, tx, lot_id, &out->lot));
+    int64_t until, lot_id = lot->id;
+    *out = (struct grow_story){.lot = *lot};
     out->harvest_day = out->lot.harvest_day;
     TRY(sql_all(tx, SQL(story_base), ARGS(v_i(lot_id)), &base_shape, PARENTS_MAX, &bases));
     if (bases.n)
         TRY(bases_tell(cx, tx, bases, out->lot.harvest_day, out));
-    TRY(sql_all(tx, SQL(lot_parents_plain), ARGS(v_i(lot_id)), &grow_lot_row, PARENTS_MAX, &out->parents));
+    bool harvested = lot->season_id != FIELD_NULL && lot->season_id != 0; /* only a lot that was made has parents and a balance */
+    if (!harvested)
+        TRY(grow_lot_parents(cx, tx, lot_id, &out->parents));
     TRY(grow_lot_open_interval(cx, tx, lot_id, out->lot.harvest_day, &until));
     out->intervals_kept = until == FIELD_NULL;
-    return balanced(cx, tx, lot_id, &out->balanced);
+    out->balanced = true;
+    return harvested ? ERR_NONE : balanced(cx, tx, lot_id, &out->balanced);
 }
 
 enum err grow_season_story(struct cx *cx, struct tx *tx, const char *season_uuid, struct grow_story *out) {

@@ -245,8 +245,8 @@ static enum err answer_tx(struct cx *cx, struct tx *tx, void *p)
     TRY(k->serial ? look_at_pack(cx, tx, a, k->count) : look_at_lot_code(tx, a));
     if (a->verdict == SCAN_NO_SERIAL)
         return ERR_NONE;
-    TRY(grow_lot_story(cx, tx, lot.id, &a->story));
-    TRY(certify_lot_file(cx, tx, lot.id, &a->file));
+    TRY(grow_lot_story_of(cx, tx, &lot, &a->story));
+    TRY(certify_lot_file(cx, tx, &lot, &a->file));
     TRY(look_at_producer(cx, tx, a));
     TRY(read_chain(cx, tx, a));
     TRY(read_log(cx, tx, a));

@@ -144,11 +144,16 @@ const char *rows_z(const struct rows *r, int col)
 }
 
 /* ---- rows into structs ------------------------------------------------------------------------------------------------ */
-static const struct field *field_named(const struct shape *sh, const char *name)
+/* *at: where to begin, for queries mostly name columns in the order of the fields; then one past the field found. */
+static const struct field *field_named(const struct shape *sh, const char *name, size_t *at)
 {
-    for (size_t i = 0; i < sh->n; i++)
-        if (strcmp(sh->fields[i].name, name) == 0)
+    for (size_t n = 0, i = *at; n < sh->n; n++, i++) {
+        i = i < sh->n ? i : 0;
+        if (strcmp(sh->fields[i].name, name) == 0) {
+            *at = i + 1;
             return &sh->fields[i];
+        }
+    }
     return NULL;
 }
 
@@ -157,9 +162,10 @@ static const struct field **map_columns(struct rows *r, const struct shape *sh)
     if (r->mapped == sh)
         return r->map;
     int cols = rows_cols(r);
+    size_t at = 0;
     r->map = AR_ARRAY(r->tx->cx->ar, const struct field *, (size_t)cols);
     for (int i = 0; i < cols; i++) {
-        r->map[i] = field_named(sh, rows_name(r, i));
+        r->map[i] = field_named(sh, rows_name(r, i), &at);
         if (!r->map[i])
             log_error(r->tx->cx, "store.column", "query=%s column=%s shape=%s", r->name, rows_name(r, i), sh->name);
         assert(r->map[i] && "a column without a field");

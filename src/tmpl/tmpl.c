@@ -98,10 +98,16 @@ void tmpl_put_day(struct tmpl *t, int64_t day)
     if (day == FIELD_NULL)
         return;
     day_split((int32_t)day, &y, &m, &d);
-    if (t->lang == LANG_EN)
-        buf_printf(&t->b, "%d %s %d", d, months[m - 1], y);
+    bool en = t->lang == LANG_EN; /* digits by hand: a page has dozens of days */
+    buf_i64(&t->b, en ? d : y);
+    buf_puts(&t->b, en ? " " : "年");
+    if (en)
+        buf_puts(&t->b, months[m - 1]);
     else
-        buf_printf(&t->b, "%d年%d月%d日", y, m, d);
+        buf_i64(&t->b, m);
+    buf_puts(&t->b, en ? " " : "月");
+    buf_i64(&t->b, en ? y : d);
+    buf_puts(&t->b, en ? "" : "日");
 }
 
 void tmpl_put_time(struct tmpl *t, int64_t us)
@@ -110,7 +116,9 @@ void tmpl_put_time(struct tmpl *t, int64_t us)
     if (us == FIELD_NULL)
         return;
     when_format(us, WHEN_CST_MIN, text);
-    buf_printf(&t->b, "%.10s %.5s", text, text + 11);
+    buf_put(&t->b, text, 10);
+    buf_ch(&t->b, ' ');
+    buf_put(&t->b, text + 11, 5);
 }
 
 /* value/unit with at most `digits` decimals, trailing zeros cut. */

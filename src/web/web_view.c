@@ -139,7 +139,12 @@ bool web_interval_kept(const struct grow_story *s, const struct grow_story_op *o
 /* ---- words -------------------------------------------------------------------------------------------------------------------------- */
 const char *web_count(struct arena *ar, enum lang lang, int64_t n, const char *zh, const char *one, const char *many)
 {
-    return ar_printf(ar, "%lld %s", (long long)n, lang == LANG_ZH ? zh : n == 1 ? one : many);
+    struct buf b;
+    buf_init(&b, ar, 32);
+    buf_i64(&b, n);
+    buf_ch(&b, ' ');
+    buf_puts(&b, lang == LANG_ZH ? zh : n == 1 ? one : many);
+    return buf_z(&b);
 }
 
 static bool is_digit(char c)

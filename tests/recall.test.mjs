@@ -149,3 +149,53 @@ onBoth('recall: by plot, input, record, foreign things', async (t, engine) => {
   const scan = await server.client().getOk('/api/v1/scan/09521234543213/F1')
   assert.equal(scan.verdict, 'recalled', 'a foreign lot under recall')
 })
+
+onBoth('recall: from a device alarm', async (t, engine) => {
+  const server = await start(t, engine)
+  const county = await build(server)
+  const a = await county.whole('冷链合作社')
+  const key = await machine(server)
+  const STORE = id('414/9521234540038'), ROOM2 = id('414/9521234540045'), base = Date.now() - 40 * 3600000, hour = 3600000
+  const packs = [1, 2, 3, 4, 5, 6].map((n) => id(`01/${a.lot.gtin}/21/C${n}`))
+  const at = (place) => ({ readPoint: { id: place }, bizLocation: { id: place } })
+  const sensor = (exception, more = {}) => [{ sensorMetadata: { deviceID: id('8004/9521234511'), startTime: new Date(base + 9.5 * hour).toISOString(), endTime: new Date(base + 10.5 * hour).toISOString() },
+    sensorReport: [{ type: 'Temperature', value: 26, uom: 'CEL', ...(exception ? { exception } : {}) }], ...more }]
+  const alarm = (n, more) => ev(base + 10 * hour, { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'sensor_reporting', eventID: `urn:uuid:00000000-0000-4000-8000-00000000000${n}`, ...more })
+  const job = await capture(key, document([
+    ev(base, { type: 'ObjectEvent', action: 'ADD', bizStep: 'commissioning', epcList: packs, readPoint: { id: HUB }, ilmd: { 'cbvmda:lotNumber': a.lot.lot_no } }),
+    // 1 by itself; 2 in a box; 3 left before; 4 came after; 5 in a box that left before; 6 never there
+    ev(base + 2 * hour, { type: 'AggregationEvent', action: 'ADD', bizStep: 'packing', parentID: box(51), childEPCs: [packs[1]], readPoint: { id: HUB } }),
+    ev(base + 2 * hour + 1, { type: 'AggregationEvent', action: 'ADD', bizStep: 'packing', parentID: box(52), childEPCs: [packs[4]], readPoint: { id: HUB } }),
+    ev(base + 5 * hour, { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'storing', epcList: [packs[0], packs[2], box(51), box(52)], ...at(STORE) }),
+    ev(base + 7 * hour, { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'receiving', epcList: [packs[2], box(52)], ...at(SHOP) }),
+    ev(base + 20 * hour, { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'storing', epcList: [packs[3]], ...at(STORE) }),
+    ev(base + 25 * hour, { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'receiving', epcList: [packs[0], box(51)], ...at(SHOP) }),
+    alarm(1, { ...at(STORE), sensorElementList: sensor('ALARM_CONDITION') }),
+    alarm(2, { ...at(HUB), epcList: [packs[5]], sensorElementList: sensor('ERROR_CONDITION') }),
+    alarm(3, { ...at(STORE), sensorElementList: sensor(null) }),
+    alarm(4, { readPoint: { id: ROOM2 }, sensorElementList: sensor('ALARM_CONDITION') }),
+    alarm(5, { ...at(HUB), quantityList: [{ epcClass: id(`01/${a.lot.gtin}/10/${a.lot.lot_no}`) }], sensorElementList: sensor('ALARM_CONDITION') }),
+  ], [CONTEXT, { cbvmda: 'urn:epcglobal:cbv:mda:' }]))
+  assert.equal(job.success, true, JSON.stringify(job.errors))
+  const eid = (n) => `urn:uuid:00000000-0000-4000-8000-00000000000${n}`
+  const body = (n, more) => ({ subject_kind: 'alarm', subject: eid(n), reason: '冷库超温', mock: true, ...more })
+  const drill = (n, more) => county.market.postOk('/api/v1/recalls', body(n, more))
+  const things = async (r) => (await county.market.all(`/api/v1/recalls/${r.uuid}/things`)).filter((x) => x.kind === 'pack').map((x) => x.epc).sort()
+  const found = await drill(1)
+  assert.deepEqual(await things(found), [packs[0], packs[1]], 'what stood there then, also in a box')
+  assert.match(found.subject_name, /^\d{4}-\d\d-\d\d \d\d:\d\d · https:.*8004/)
+  assert.deepEqual((await county.market.all(`/api/v1/recalls/${found.uuid}/holders`)).filter((h) => h.here).map((h) => h.uri), [SHOP], 'and who has it now')
+  const day0 = new Date(base + 8 * hour).toISOString().slice(0, 10), day1 = new Date(base + 30 * hour).toISOString().slice(0, 10)
+  assert.deepEqual(await things(await drill(1, { from_day: day0, until_day: day1 })), (await drill(1, { from_day: day0, until_day: day1 })) && [packs[0], packs[1], packs[2], packs[3], packs[4]].filter((p, i) => [0, 1, 3].includes(i) || Date.parse(`${day0}T00:00:00+08:00`) < base + 7 * hour), 'days widen the window')
+  assert.deepEqual(await things(await drill(2)), [packs[5]], 'what the event names')
+  assert.equal((await drill(5)).lots_n, 1, 'a lot that the event names')
+  for (const [n, why] of [[3, 'no alarm'], [4, 'nothing stood there'], [9, 'no such event']])
+    await county.market.refused(422, 'invalid', 'POST', '/api/v1/recalls', { body: body(n) }, why)
+  assert.equal((await a.owner.post('/api/v1/recalls', body(1))).status, 403)
+  // for real: the repository is told of the things, the packs' pages answer
+  const r = await county.market.postOk('/api/v1/recalls', body(1, { mock: false, return_how: '退回商家' }))
+  await county.market.ok('POST', `/api/v1/recalls/${r.uuid}/state`, { body: { state: 'open' }, ifMatch: r.rev })
+  const told = await query(key, { EQ_disposition: 'recalled' })
+  assert.deepEqual(told.map((e) => e.epcList.toSorted()), [[box(51), packs[0]].toSorted()])
+  t.diagnostic(`alarm [${engine}]: of 6 packs the 2 that stood at the place then; 3 of 3 that say nothing refused`)
+})

@@ -71,6 +71,23 @@ enum err epcis_walk(struct cx *cx, struct tx *tx, const struct epcis_walk_ask *a
 struct epcis_party { int64_t row; const char *uri; bool destination; };
 enum err epcis_parties(struct cx *cx, struct tx *tx, const int64_t *rows, size_t n, struct epcis_party **out, size_t *n_out) MUST_CHECK;
 
+/* ---- alarms (epcis_alarm.c) -------------------------------------------------------------------------------------------------- */
+struct epcis_alarm {
+    const char *event_id;
+    int64_t row, time_us;
+    const char *exception;              /* "ALARM_CONDITION", "ERROR_CONDITION"; NULL: the event tells of no alarm */
+    const char *device;                 /* deviceID; NULL: not said */
+    const char *place;                  /* bizLocation, else readPoint, canonical; NULL: none */
+    int64_t from_us, until_us;          /* what the reports cover: [from, until) */
+    struct str *things; size_t things_n; /* EPCs and classes that the event names, canonical */
+    bool error_declared;                /* the event was declared erroneous */
+};
+/* An event by its eventID, as an alarm. ERR_NOT_FOUND. */
+enum err epcis_alarm_find(struct cx *cx, struct tx *tx, struct str event_id, struct epcis_alarm *out) MUST_CHECK;
+/* What the newest `events` events at a place (location or read point, any spelling) before until_us name, at most max, by their spelling. They
+ * may have left again: ask epcis_walk(). */
+enum err epcis_things_at(struct cx *cx, struct tx *tx, const char *place, int64_t until_us, size_t events, size_t max, struct str **uris_out, size_t *n_out, bool *more_out) MUST_CHECK;
+
 /* Identifiers of things (not of kinds of goods) that the events (after, last] name, at most uris_max; *last_out: the last of at most
  * `events` events after `after`, in the order they were stored. */
 enum err epcis_touched(struct cx *cx, struct tx *tx, int64_t after, size_t events, size_t uris_max, struct str **uris_out, size_t *n_out, int64_t *last_out) MUST_CHECK;

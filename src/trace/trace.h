@@ -49,9 +49,9 @@ enum err trace_place_put(struct cx *cx, struct tx *tx, const struct trace_place_
  * The job trace.find does the same after captures and every night. */
 enum err trace_find(struct cx *cx, int64_t *found_out) MUST_CHECK;
 
-extern const char *const trace_subject_kinds[]; /* "lot" "plot" "season" "record" "input" "test" "epc", NULL; device alarms will be one when there are devices */
+extern const char *const trace_subject_kinds[]; /* "lot" "plot" "season" "record" "input" "test" "epc" "alarm" (an event whose sensorReport has an exception, by its eventID), NULL */
 extern const char *const trace_place_kinds[];   /* "market" "shop" "canteen" "hub" "carrier" "factory" "other", NULL */
-enum trace_subject { SUBJECT_LOT, SUBJECT_PLOT, SUBJECT_SEASON, SUBJECT_RECORD, SUBJECT_INPUT, SUBJECT_TEST, SUBJECT_EPC };
+enum trace_subject { SUBJECT_LOT, SUBJECT_PLOT, SUBJECT_SEASON, SUBJECT_RECORD, SUBJECT_INPUT, SUBJECT_TEST, SUBJECT_EPC, SUBJECT_ALARM };
 
 extern const struct room trace_room;
 

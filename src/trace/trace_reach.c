@@ -1,4 +1,4 @@
-/* trace_reach.c: how far a recall reaches: from a lot, plot, season, record, input, test or EPC to the lots it began with, through the
+/* trace_reach.c: how far a recall reaches: from a lot, plot, season, record, input, test, EPC or device alarm to the lots it began with, through the
  * graph of events to every lot, pack and container, and to whoever had them, has them, or was to receive them. The work is done in
  * memory of its own (a hundred thousand packs need more than a request has). */
 #include "trace_recall.h"
@@ -32,6 +32,12 @@ static enum err subject_who(struct cx *cx, struct tx *tx, const struct trace_rec
         out->subject_name = trace_short(cx, out->epc);
         return uri.size && memchr(uri.p, ':', uri.size) ? ERR_NONE : err_say(cx, ERR_INVALID, "/subject", "请填写 EPC 或包装上的网址", "Give an EPC or the address on the pack");
     }
+    if (in->subject_kind == SUBJECT_ALARM) {
+        struct epcis_alarm a;
+        TRY(trace_alarm_read(cx, tx, in->subject, &a));
+        out->subject_name = trace_alarm_name(cx, &a);
+        return ERR_NONE;
+    }
     TRY(sql_query(tx, TQ(SUBJECTS[in->subject_kind].who), ARGS(v_t(in->subject)), &r));
     bool found = rows_next(r);
     if (found) {
@@ -48,9 +54,14 @@ enum err trace_reach_who(struct cx *cx, struct tx *tx, const struct trace_recall
     return subject_who(cx, tx, in, out);
 }
 
-static enum err first_lots(struct cx *cx, struct tx *tx, const struct trace_recall_body *in, const struct reach *r, struct str **out, size_t *n)
+static enum err first_lots(struct cx *cx, struct tx *tx, const struct trace_recall_body *in, struct reach *r, struct str **out, size_t *n)
 {
     struct rows *rows;
+    if (in->subject_kind == SUBJECT_ALARM) {
+        TRY(trace_alarm_things(cx, tx, in, out, n));
+        r->starts = *out, r->starts_n = *n;
+        return ERR_NONE;
+    }
     struct str *uris = AR_ARRAY(cx->ar, struct str, REACH_LOTS_MAX + 1);
     *n = 0, *out = uris;
     if (r->epc) {

@@ -33,7 +33,7 @@ static const bool WAYS[RECALL__COUNT][RECALL__COUNT] = {
 #undef STATE
 #undef WAY
 };
-const char *const trace_subject_kinds[] = {"lot", "plot", "season", "record", "input", "test", "epc", NULL};
+const char *const trace_subject_kinds[] = {"lot", "plot", "season", "record", "input", "test", "epc", "alarm", NULL};
 const char *const trace_item_kinds[] = {"lot", "pack", "container", NULL};
 const char *const trace_holder_parts[] = {"origin", "holder", "receiver", NULL};
 enum { LOTS_SHOWN = 500, EVENT_EPCS_MAX = 1000 };
@@ -174,10 +174,40 @@ static void key_text(struct jw *w, const char *key, const char *text)
     jw_z(w, text);
 }
 
+/* Of an alarm: packs and containers one by one, lots and what is no lot of ours by class. */
+static void write_starts(struct jw *w, const struct reach *reach)
+{
+    for (int classes = 0; classes < 2; classes++) {
+        size_t n = 0;
+        for (size_t i = 0; i < reach->starts_n && n < EVENT_EPCS_MAX; i++) {
+            enum trace_thing_kind k = trace_thing_kind(reach->starts[i].p);
+            if ((k == THING_LOT || k == THING_CLASS) != classes)
+                continue;
+            if (!n++) {
+                jw_key(w, classes ? "quantityList" : "epcList");
+                jw_arr(w);
+            }
+            if (classes) {
+                jw_obj(w);
+                key_text(w, "epcClass", reach->starts[i].p);
+                jw_obj_end(w);
+            } else {
+                jw_z(w, reach->starts[i].p);
+            }
+        }
+        if (n)
+            jw_arr_end(w);
+    }
+}
+
 static void write_things(struct jw *w, const struct trace_recall_seen *r, const struct reach *reach)
 {
     bool one = reach->epc && (trace_thing_kind(reach->epc) == THING_PACK || trace_thing_kind(reach->epc) == THING_CONTAINER || trace_thing_kind(reach->epc) == THING_OTHER);
     (void)r;
+    if (reach->starts_n) {
+        write_starts(w, reach);
+        return;
+    }
     if (one) {
         jw_key(w, "epcList");
         jw_arr(w);

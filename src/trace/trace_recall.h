@@ -26,6 +26,7 @@ struct reach_item { int64_t kind; const char *epc; int64_t lot_id; uint32_t hold
 struct reach_holder { const char *uri; int64_t part, touched, here, first_us, last_us, operator_id, place_id; };
 struct reach {
     const char *subject_name, *level_path, *county, *epc; int64_t operator_id;   /* of the subject; epc: of SUBJECT_EPC */
+    const struct str *starts; size_t starts_n;   /* of SUBJECT_ALARM: where it began; NUL-terminated texts */
     const struct trace_lot **lots; size_t lots_n;
     struct reach_item *items; size_t items_n;
     struct reach_holder *holders; size_t holders_n;
@@ -36,6 +37,13 @@ struct reach {
 enum err trace_reach_who(struct cx *cx, struct tx *tx, const struct trace_recall_body *in, struct reach *out) MUST_CHECK;
 /* All of it. Lives as long as cx->ar. */
 enum err trace_reach_find(struct cx *cx, struct tx *tx, const struct trace_recall_body *in, struct reach *out) MUST_CHECK;
+
+/* ---- trace_alarm.c ---- */
+/* The event of SUBJECT_ALARM. ERR_INVALID: there is none, it tells of no alarm, or it was declared erroneous. */
+enum err trace_alarm_read(struct cx *cx, struct tx *tx, const char *subject, struct epcis_alarm *out) MUST_CHECK;
+const char *trace_alarm_name(struct cx *cx, const struct epcis_alarm *a);
+/* What the event names, else what stood at its place from in->from_day to in->until_day, or while its readings lasted. */
+enum err trace_alarm_things(struct cx *cx, struct tx *tx, const struct trace_recall_body *in, struct str **out, size_t *n_out) MUST_CHECK;
 
 /* ---- trace_recall.c ---- */
 struct trace_recall_lot { const char *lot, *lot_no, *product_name, *operator, *operator_name; int64_t quantity_g, left_g, state; bool marked; };

@@ -9,13 +9,13 @@
 
 /* ---- shapes ------------------------------------------------------------------------------------------------------------------------------ */
 static const struct field BODY[] = {
-    FIELD_ENUM(struct trace_recall_body, subject_kind, FF_REQ, trace_subject_kinds, "从什么开始：批次、地块、生产季、农事记录、投入品、检测、EPC", "Where it begins"),
-    FIELD(struct trace_recall_body, subject, F_TEXT, FF_REQ, 1, 1000, "其编号；EPC 时为标识或包装上的网址", "Its id; for an EPC the EPC or the address on the pack"),
+    FIELD_ENUM(struct trace_recall_body, subject_kind, FF_REQ, trace_subject_kinds, "从什么开始：批次、地块、生产季、农事记录、投入品、检测、EPC、设备报警", "Where it begins"),
+    FIELD(struct trace_recall_body, subject, F_TEXT, FF_REQ, 1, 1000, "其编号；EPC 时为标识或包装上的网址；设备报警时为事件编号（eventID）", "Its id; for an EPC the EPC or the address on the pack; for an alarm the eventID"),
     FIELD(struct trace_recall_body, reason, F_TEXT, FF_REQ, 2, 500, "原因", "Reason"),
     FIELD(struct trace_recall_body, return_how, F_TEXT, 0, 0, 500, "怎样退货（演练可不填）", "How to return the goods (not needed for a drill)"),
     FIELD(struct trace_recall_body, mock, F_BOOL, 0, 0, 1, "演练：什么都不改变", "A drill: nothing is changed"),
-    FIELD(struct trace_recall_body, from_day, F_DATE, 0, 0, 0, "采收日期从", "Harvested from"),
-    FIELD(struct trace_recall_body, until_day, F_DATE, 0, 0, 0, "采收日期到", "Harvested until"),
+    FIELD(struct trace_recall_body, from_day, F_DATE, 0, 0, 0, "采收日期从；设备报警时为放置日期从", "Harvested from; of an alarm: stood there from"),
+    FIELD(struct trace_recall_body, until_day, F_DATE, 0, 0, 0, "采收日期到；设备报警时为放置日期到", "Harvested until; of an alarm: stood there until"),
 };
 const struct shape trace_recall_body_shape = SHAPE("RecallBody", struct trace_recall_body, BODY);
 

@@ -9,6 +9,7 @@ export default {
   'epcis.why': ['做什么', 'Why'],
   'epcis.how': ['状况', 'How'],
   'epcis.readPoint': ['读取点', 'Read point'],
+  'epcis.alarm': ['设备报警', 'Device alarm'],
   'epcis.bizLocation': ['所在地', 'Business location'],
   'epcis.step': ['业务环节', 'Business step'],
   'epcis.disposition': ['处置状态', 'Disposition'],

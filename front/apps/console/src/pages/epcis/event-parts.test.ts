@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { setLang } from '@tiantou/i18n'
-import { eventOf, partsOf } from './event-parts'
+import { alarmsOf, eventOf, partsOf } from './event-parts'
 
 setLang('zh-CN')
 describe('an event', () => {
@@ -25,5 +25,11 @@ describe('an event', () => {
       { label: 'epcis.disposition', lines: [{ text: '运输中' }] },
       { label: 'epcis.readPoint', lines: [{ text: 'https://id.gs1.org/414/9', code: true }] },
     ])
+  })
+  it('tells of alarms', () => {
+    const e = { sensorElementList: [{ sensorReport: [{ type: 'Temperature', value: 3 }, { type: 'Temperature', value: 26, exception: 'ALARM_CONDITION' }] }, {}] }
+    expect(alarmsOf(e)).toEqual(['ALARM_CONDITION'])
+    expect(partsOf(e)).toEqual([{ label: 'epcis.alarm', lines: [{ text: '报警' }] }])
+    expect(alarmsOf({})).toEqual([])
   })
 })

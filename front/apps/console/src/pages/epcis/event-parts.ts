@@ -36,6 +36,13 @@ export function eventOf(answer: unknown): Json | null {
   return Array.isArray(results) ? ((results[0] as Json | undefined) ?? null) : body.event ? (body.event as Json) : a
 }
 
+/** Alarms of devices: sensor reports with an exception (CBV: ALARM_CONDITION, ERROR_CONDITION). */
+export const alarmsOf = (e: Json): string[] =>
+  (Array.isArray(e.sensorElementList) ? (e.sensorElementList as Json[]) : [])
+    .flatMap((el) => (Array.isArray(el.sensorReport) ? (el.sensorReport as Json[]) : []))
+    .map((r) => text(r.exception))
+    .filter(Boolean)
+
 export function partsOf(e: Json): EventPart[] {
   const parts: EventPart[] = [
     { label: 'epcis.parent', lines: epcs(e.parentID) },
@@ -45,6 +52,7 @@ export function partsOf(e: Json): EventPart[] {
     { label: 'epcis.outputs', lines: [...epcs(e.outputEPCList), ...quantities(e.outputQuantityList)] },
     { label: 'epcis.step', lines: e.bizStep ? [{ text: word(short(e.bizStep), 'biz_step') }] : [] },
     { label: 'epcis.disposition', lines: e.disposition ? [{ text: word(short(e.disposition), 'disposition') }] : [] },
+    { label: 'epcis.alarm', lines: [...new Set(alarmsOf(e))].map((a) => ({ text: word(a, 'alarm') })) },
     { label: 'epcis.readPoint', lines: e.readPoint ? [{ text: text(e.readPoint), code: true }] : [] },
     { label: 'epcis.bizLocation', lines: e.bizLocation ? [{ text: text(e.bizLocation), code: true }] : [] },
   ]

@@ -5,10 +5,11 @@ import type { FieldSpec, Option } from '@tiantou/ui'
 import { pickInput, pickLot, pickPlot } from '../../lib/picks'
 import { api } from '../../lib/server'
 
-export const SUBJECTS = ['lot', 'plot', 'season', 'record', 'input', 'test', 'epc'] as const
+export const SUBJECTS = ['lot', 'plot', 'season', 'record', 'input', 'test', 'epc', 'alarm'] as const
 export type Subject = (typeof SUBJECTS)[number]
 const some = (q: string) => ({ q: q || undefined, limit: 20 })
-const PICKS: Record<Exclude<Subject, 'epc'>, (q: string) => Promise<Option[]>> = {
+const TYPED = { epc: 'trace.startHelp', alarm: 'trace.alarmHelp' } as const
+const PICKS: Record<Exclude<Subject, keyof typeof TYPED>, (q: string) => Promise<Option[]>> = {
   lot: pickLot,
   plot: pickPlot,
   input: pickInput,
@@ -22,12 +23,9 @@ const PICKS: Record<Exclude<Subject, 'epc'>, (q: string) => Promise<Option[]>> =
 export const subjectFields = (known?: Subject, given = { id: '', name: '' }): FieldSpec[] =>
   SUBJECTS.map((kind) => ({
     name: `of_${kind}`,
-    kind: kind === 'epc' ? 'text' : 'pick',
     label: word(kind, 'subject'),
     required: true,
-    max: kind === 'epc' ? 300 : undefined,
-    help: kind === 'epc' ? t('trace.startHelp') : undefined,
-    search: kind === 'epc' ? undefined : PICKS[kind],
+    ...(kind === 'epc' || kind === 'alarm' ? { kind: 'text' as const, max: 300, help: t(TYPED[kind]) } : { kind: 'pick' as const, search: PICKS[kind] }),
     options: known === kind && given.id && given.name ? [{ value: given.id, label: given.name }] : undefined,
     when: (m) => m.subject_kind === kind,
   }))

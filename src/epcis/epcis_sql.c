@@ -129,7 +129,6 @@ const struct sql epcis_sql[Q__COUNT] = {
         "SELECT DISTINCT u.uri FROM epcis_epc x JOIN epcis_uri u ON u.id = x.uri WHERE x.event > $1 AND x.event <= $2 AND "
         "(u.uri NOT LIKE 'https://id.gs1.org/01/%' OR u.uri LIKE 'https://id.gs1.org/01/%/10/%' OR u.uri LIKE 'https://id.gs1.org/01/%/21/%') LIMIT $3", NULL},
     [Q_WALK_JSON] = {"epcis.walk_json", LISTED("e.id, e.json", "epcis_event e", "e.id"), "SELECT id, json FROM epcis_event WHERE id @IN($1)"},
-    [Q_WALK_JSON] = {"epcis.walk_json", "SELECT id, json FROM epcis_event WHERE id @IN($1)", NULL},
     /* What the newest $3 events at a place before a time name; both as location and as read point. */
     [Q_THINGS_AT] = {"epcis.things_at",
         "SELECT DISTINCT u.uri FROM (SELECT * FROM (SELECT e.id FROM epcis_event e WHERE e.biz_location IN (SELECT id FROM epcis_uri WHERE uri = $1) AND e.time_us < $2 "

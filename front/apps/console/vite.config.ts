@@ -7,13 +7,6 @@ const server = process.env.TIANTOU_URL ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   base: '/console/',
   plugins: [vue()],
-  define: {
-    __VUE_I18N_FULL_INSTALL__: 'false',
-    __VUE_I18N_LEGACY_API__: 'false',
-    __INTLIFY_JIT_COMPILATION__: 'true',
-    __INTLIFY_DROP_MESSAGE_COMPILER__: 'false',
-    __INTLIFY_PROD_DEVTOOLS__: 'false',
-  },
   build: {
     target: ['es2020', 'chrome87', 'safari14'],
     assetsInlineLimit: 0,
@@ -21,7 +14,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rollupOptions: {
       output: {
-        manualChunks: (id) => (/node_modules\/(vue|@vue|vue-router|vue-i18n|@intlify)\//.test(id) ? 'vue' : undefined),
+        manualChunks: (id) => (/node_modules\/(vue|@vue|vue-router)\//.test(id) ? 'vue' : undefined),
       },
     },
   },

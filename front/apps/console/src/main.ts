@@ -1,7 +1,7 @@
 /* main.ts: starts the console. */
 import '@tiantou/ui/theme.css'
 import { createApp } from 'vue'
-import { i18n, lang, setLang } from '@tiantou/i18n'
+import { lang, setLang } from '@tiantou/i18n'
 import { PHOTOS } from '@tiantou/ui'
 import App from './app.vue'
 import { photoStore } from './lib/photo-store'
@@ -15,4 +15,4 @@ onSessionOver(() => {
   const here = router.currentRoute.value
   if (!here.meta.open) void router.push({ name: 'sign-in', query: { to: here.fullPath, over: '1' } })
 })
-createApp(App).use(i18n).use(router).provide(PHOTOS, photoStore).mount('#app')
+createApp(App).use(router).provide(PHOTOS, photoStore).mount('#app')

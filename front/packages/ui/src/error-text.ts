@@ -1,12 +1,10 @@
-/* error-text.ts: the sentence of an error in the person's language. */
+/* error-text.ts: the sentence of an error in the person's language, and how the console tells what happened. */
 import { ApiError } from '@tiantou/api'
+import { describeError } from '@tiantou/core'
 import { t } from '@tiantou/i18n'
 import { ElMessage } from 'element-plus'
 
-export function errorText(e: unknown): string {
-  if (!(e instanceof ApiError)) return t('error.program')
-  return e.network ? t('error.network') : e.detail || e.title || t('error.title')
-}
+export const errorText = (e: unknown): string => describeError(e, t)
 /** A failed act that has no field to stand at. */
 export function tellError(e: unknown): void {
   if (e instanceof ApiError && e.aborted) return

@@ -21,7 +21,7 @@ export { fieldsOf, type FieldSpec, type Model, type Option, type ShapeField } fr
 export type { HistoryLine } from './history'
 export type { MapShape } from './map-core'
 export { PHOTOS, type PhotoStore } from './photos'
-export { big, setBig } from './prefs'
+export { big, setBig } from '@tiantou/core'
 export type { ShellPage, ShellRoom } from './shell'
 export type { Point, Polygon } from './use-draw'
 export { useForm, type FormState } from './use-form'

@@ -115,7 +115,7 @@ export default {
   'e.judged': ['已判定', 'Judged'],
   'e.cancelled': ['已取消', 'Cancelled'],
   'e.producer': ['生产者', 'Producer'],
-  'e.buyer': ['收购者', 'Buyer'],
+  'e.certificate.buyer': ['收购者', 'Buyer'],
   'e.granted': ['已准出', 'Released'],
   'e.withdrawn': ['已收回', 'Withdrawn'],
   'e.lot': ['一批一码', 'One code a lot'],

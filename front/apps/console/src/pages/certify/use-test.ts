@@ -8,7 +8,7 @@ import { bodyFields } from '../../lib/fields'
 import { api } from '../../lib/server'
 import { can } from '../../lib/session'
 import { useDialog } from '../../lib/use-dialog'
-import { useThing } from '../../lib/use-thing'
+import { useThing } from '@tiantou/core'
 
 export const valueText = (r: TestResult): string => (/^nd$/i.test(r.value ?? '') ? t('certify.nd') : `${r.value ?? '–'} ${r.unit ?? ''}`)
 export const limitText = (r: TestResult): string =>

@@ -2,7 +2,7 @@
 import { computed } from 'vue'
 import type { MapShape } from '@tiantou/ui'
 import { api } from '../../lib/server'
-import { useThing } from '../../lib/use-thing'
+import { useThing } from '@tiantou/core'
 
 interface Features {
   features: { id: string; geometry: unknown; properties: { name: string; area_m2: number; level_name: string; town_name?: string } }[]

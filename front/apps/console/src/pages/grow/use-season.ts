@@ -5,7 +5,7 @@ import { t, type WordKey } from '@tiantou/i18n'
 import { askReason, tellDone } from '@tiantou/ui'
 import { api } from '../../lib/server'
 import { can } from '../../lib/session'
-import { useThing } from '../../lib/use-thing'
+import { useThing } from '@tiantou/core'
 
 type State = NonNullable<Season['state']>
 const MOVES: Partial<Record<State, { to: State; text: WordKey }[]>> = {

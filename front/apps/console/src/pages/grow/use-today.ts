@@ -8,7 +8,7 @@ import { orKept } from '../../lib/kept'
 import { recordOrKeep, waiting } from '../../lib/outbox'
 import { api } from '../../lib/server'
 import { me } from '../../lib/session'
-import { useThing } from '../../lib/use-thing'
+import { useThing } from '@tiantou/core'
 import { prepareForms } from './use-quick'
 
 /** The step's amount for the whole plot, as the server would fill it in. */

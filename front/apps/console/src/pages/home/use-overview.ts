@@ -9,7 +9,7 @@ import { api } from '../../lib/server'
 import { scope } from '../../lib/scope'
 import { can } from '../../lib/session'
 import { countOf } from '../../lib/use-count'
-import { useThing } from '../../lib/use-thing'
+import { useThing } from '@tiantou/core'
 import { byWeek, certsByTown, passByTown, weeksUntil, type PlaceRow } from './weeks'
 
 const TARGET = 98 // per cent of tests passed

@@ -5,7 +5,7 @@ import { t, type WordKey } from '@tiantou/i18n'
 import { askReason, tellDone, type HistoryLine } from '@tiantou/ui'
 import { api } from '../../lib/server'
 import { can } from '../../lib/session'
-import { useThing } from '../../lib/use-thing'
+import { useThing } from '@tiantou/core'
 
 export const operatorFields = {
   name: {},

@@ -5,7 +5,7 @@ import { t } from '@tiantou/i18n'
 import { askReason, tellDone, type HistoryLine } from '@tiantou/ui'
 import { api } from '../../lib/server'
 import { can } from '../../lib/session'
-import { useThing } from '../../lib/use-thing'
+import { useThing } from '@tiantou/core'
 
 export type FindingState = Finding['state']
 /** The server says the same (trace_finding_states.def). */

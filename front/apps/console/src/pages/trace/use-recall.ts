@@ -8,7 +8,7 @@ import { bodyFields } from '../../lib/fields'
 import { address, api } from '../../lib/server'
 import { can } from '../../lib/session'
 import { useDialog } from '../../lib/use-dialog'
-import { useThing } from '../../lib/use-thing'
+import { useThing } from '@tiantou/core'
 
 export type RecallState = Recall['state']
 /** Ways that a person can take from a state; the server says the same (trace_recall_states.def). */

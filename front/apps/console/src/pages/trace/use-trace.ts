@@ -5,9 +5,9 @@ import type { LotItem, Trace, TraceEdge, TraceNode } from '@tiantou/api'
 import { t, word, type WordKey } from '@tiantou/i18n'
 import { number } from '@tiantou/units'
 import { epcText } from '../../lib/epc-text'
-import { codePath } from '../../lib/code-path'
+import { codePath } from '@tiantou/core'
 import { api } from '../../lib/server'
-import { useThing } from '../../lib/use-thing'
+import { useThing } from '@tiantou/core'
 import { pictureOf } from './graph-layout'
 
 export const DIRECTIONS = ['both', 'back', 'forward'] as const

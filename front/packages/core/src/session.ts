@@ -1,0 +1,45 @@
+/* session.ts: who is signed in and what they may do. One for each application, made with its door to the server. */
+import { shallowRef } from 'vue'
+import { ApiError, type Api, type Me } from '@tiantou/api'
+
+export type Session = ReturnType<typeof createSession>
+
+export function createSession(api: Api) {
+  const me = shallowRef<Me | null>(null)
+  let asked: Promise<void> | null = null
+
+  /** Ask once who is signed in; a network failure is thrown, "nobody" is no failure. */
+  function knowMe(again = false): Promise<void> {
+    if (again || !asked) {
+      asked = api.sessionGet().then(
+        (m) => {
+          me.value = m
+        },
+        (e: unknown) => {
+          asked = null
+          me.value = null
+          if (!(e instanceof ApiError) || e.status !== 401) throw e
+        },
+      )
+    }
+    return asked as Promise<void>
+  }
+  const forgetMe = () => {
+    me.value = null
+    asked = null
+  }
+  const can = (permission: string | undefined): boolean => !permission || (me.value?.permissions ?? []).includes(permission)
+  const hasRole = (...roles: string[]) => (me.value?.grants ?? []).some((g) => roles.includes(g.role ?? ''))
+
+  async function signIn(login: string, password: string): Promise<void> {
+    await api.sessionCreate({ login, password })
+    await knowMe(true)
+  }
+  async function signOut(): Promise<void> {
+    await api.sessionDelete().catch((e: unknown) => {
+      if (!(e instanceof ApiError) || e.status !== 401) throw e
+    })
+    forgetMe()
+  }
+  return { me, knowMe, forgetMe, can, hasRole, signIn, signOut }
+}

@@ -74,7 +74,7 @@ need_front() {
   mkdir -p .cache
   need_modules || return 1
   now=$(cd front && find . \( -name node_modules -o -name dist \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
-  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && [ -f front/apps/console/dist/index.html ] && [ -d front/apps/scan/dist ]; then return 0; fi
+  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && [ -f front/apps/console/dist/index.html ] && [ -f front/apps/mall/dist/index.html ] && [ -d front/apps/scan/dist ]; then return 0; fi
   echo "building the web applications" >&2
   rm -f "$stamp"
   (cd front && npm run --silent build) >.cache/front.log 2>&1 || { tail -40 .cache/front.log >&2; echo "the web applications do not build" >&2; return 1; }

@@ -240,8 +240,26 @@ static void intervals(void **state)
     }
 }
 
+/* Each application answers its index under its own addresses, and only there; a file that is gone is gone. (Without -Dfront=true there is
+ * neither, and both are nothing.) */
+static void applications(void **state)
+{
+    (void)state;
+    static const struct { const char *path, *index; } cases[] = {
+        {"/console/", "/console/index.html"}, {"/console/plots/1", "/console/index.html"}, {"/console/assets/gone.js", NULL}, {"/consoles/", NULL},
+        {"/mall/", "/mall/index.html"}, {"/mall/goods/1", "/mall/index.html"}, {"/mall/seller/orders", "/mall/index.html"}, {"/mall/assets/gone.js", NULL},
+        {"/mall/assets/", NULL}, {"/malls/", NULL}, {"/mall", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct asset *a = web_asset(cases[i].path), *b = cases[i].index ? web_asset(cases[i].index) : NULL;
+        if (a != b)
+            fail_msg("%s: %s", cases[i].path, a ? a->path : "nothing");
+        assert_true(!a || !a->immutable);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(scan_pages), cmocka_unit_test(other_pages), cmocka_unit_test(blots), cmocka_unit_test(intervals)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(applications), cmocka_unit_test(scan_pages), cmocka_unit_test(other_pages), cmocka_unit_test(blots), cmocka_unit_test(intervals)};
     return cmocka_run_group_tests_name("web.pages", tests, NULL, NULL);
 }

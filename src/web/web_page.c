@@ -178,7 +178,12 @@ static const struct asset *index_or(const struct asset *a)
     return a && console_index.path && strcmp(a->path, console_index.path) == 0 ? &console_index : a;
 }
 
-/* Applications with their own addresses answer their index for every path that names no file. */
+/* Applications with addresses of their own: each answers its index for every path under it that names no file. */
+static const struct { const char *under, *files, *index; } APPS[] = {
+    {"/console/", "/console/assets/", "/console/index.html"},
+    {"/mall/", "/mall/assets/", "/mall/index.html"},
+};
+
 const struct asset *web_asset(const char *path)
 {
     const struct asset *a = index_or(find(path));
@@ -186,8 +191,9 @@ const struct asset *web_asset(const char *path)
         return a;
     if (strcmp(path, "/favicon.ico") == 0)
         return find("/console/icon.svg");
-    if (strncmp(path, "/console/", 9) == 0 && strncmp(path, "/console/assets/", 16) != 0)
-        return index_or(find("/console/index.html"));
+    for (size_t i = 0; i < sizeof APPS / sizeof APPS[0]; i++)
+        if (strncmp(path, APPS[i].under, strlen(APPS[i].under)) == 0 && strncmp(path, APPS[i].files, strlen(APPS[i].files)) != 0)
+            return index_or(find(APPS[i].index));
     return NULL;
 }
 

@@ -468,6 +468,13 @@ static enum err get_console(struct req *rq, struct resp *rs)
     return ERR_NONE;
 }
 
+static enum err get_mall(struct req *rq, struct resp *rs)
+{
+    (void)rq;
+    rs_redirect(rs, 308, "/mall/");
+    return ERR_NONE;
+}
+
 #define PAGE (RT_PUBLIC | RT_HTML | RT_HIDDEN)
 const struct route web_routes[] = {
     {"GET", "/", get_home, "public", PAGE, .op = "pageHome", .zh = "首页", .en = "First page"},
@@ -484,6 +491,7 @@ const struct route web_routes[] = {
     {"GET", "/apply", web_apply_get, "public", PAGE, .op = "pageApply", .zh = "申请登记", .en = "Apply to be registered"},
     {"POST", "/apply", web_apply_post, "public", PAGE | RT_FORM, .body = &web_apply_form_shape, .body_max = 8192, .op = "pageApplySend", .zh = "提交申请", .en = "Send an application"},
     {"GET", "/console", get_console, "public", PAGE, .op = "pageConsole", .zh = "工作台", .en = "Console"},
+    {"GET", "/mall", get_mall, "public", PAGE, .op = "pageMall", .zh = "商城", .en = "Mall"},
 };
 const size_t web_routes_n = sizeof web_routes / sizeof web_routes[0];
 

@@ -3,7 +3,7 @@ export default {
   'mall.name': ['田头商城', 'Tiantou mall'],
   'mall.of': ['{county}商城', '{county} mall'],
   'mall.lead': ['每一件都能扫码看到：谁种的、用过什么药、检测合不合格', 'Scan anything here and see who grew it, what was sprayed, and how it tested'],
-  'mall.demo': ['演示数据，不是真实商品，请勿真的付款', 'Demonstration data, not real goods: do not really pay'],
+  'mall.demo': ['演示数据，不是真实商品', 'Demonstration data, not real goods'],
   'mall.offline': ['没有网络，看到的可能不是最新的', 'No network. What you see may be out of date'],
   'mall.noNetwork': ['连不上服务器', 'The server cannot be reached'],
   'mall.noNetworkHelp': ['请检查手机的网络，信号好一些再试', 'Check the network, and try again where the signal is better'],

@@ -1,0 +1,23 @@
+/* Built into dist/, embedded in the C binary under /mall/. Nothing is inlined: the page's CSP is script-src 'self'. size.mjs holds the build to
+ * its budget, reading the manifest. */
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+
+const server = process.env.TIANTOU_URL ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  base: '/mall/',
+  plugins: [vue()],
+  build: {
+    target: ['es2020', 'chrome87', 'safari14'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: '.vite/manifest.json',
+    rollupOptions: {
+      output: {
+        manualChunks: (id) => (/node_modules\/(vue|@vue|vue-router)\//.test(id) ? 'vue' : /packages\/(api|i18n|units|core)\//.test(id) && !/\.css/.test(id) ? 'house' : undefined),
+      },
+    },
+  },
+  server: { proxy: { '/api': server, '/photo': server, '/qr': server, '/01': server, '/s': server } },
+})

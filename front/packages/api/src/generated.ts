@@ -1928,9 +1928,9 @@ export interface FindingRuleInput {
 }
 
 export interface RecallBodyInput {
-  /** 从什么开始：批次、地块、生产季、农事记录、投入品、检测、EPC / Where it begins */
-  subject_kind: "lot" | "plot" | "season" | "record" | "input" | "test" | "epc";
-  /** 其编号；EPC 时为标识或包装上的网址 / Its id; for an EPC the EPC or the address on the pack */
+  /** 从什么开始：批次、地块、生产季、农事记录、投入品、检测、EPC、设备报警 / Where it begins */
+  subject_kind: "lot" | "plot" | "season" | "record" | "input" | "test" | "epc" | "alarm";
+  /** 其编号；EPC 时为标识或包装上的网址；设备报警时为事件编号（eventID） / Its id; for an EPC the EPC or the address on the pack; for an alarm the eventID */
   subject: string;
   /** 原因 / Reason */
   reason: string;
@@ -1938,9 +1938,9 @@ export interface RecallBodyInput {
   return_how?: string | null | undefined;
   /** 演练：什么都不改变 / A drill: nothing is changed */
   mock?: boolean | null | undefined;
-  /** 采收日期从 / Harvested from */
+  /** 采收日期从；设备报警时为放置日期从 / Harvested from; of an alarm: stood there from */
   from_day?: string | null | undefined;
-  /** 采收日期到 / Harvested until */
+  /** 采收日期到；设备报警时为放置日期到 / Harvested until; of an alarm: stood there until */
   until_day?: string | null | undefined;
 }
 
@@ -1956,7 +1956,7 @@ export interface Recall {
   /** 状态 / State */
   state: "draft" | "drilled" | "open" | "closed" | "withdrawn";
   /** 从什么开始 / Begins at */
-  subject_kind: "lot" | "plot" | "season" | "record" | "input" | "test" | "epc";
+  subject_kind: "lot" | "plot" | "season" | "record" | "input" | "test" | "epc" | "alarm";
   /** 其编号 / Its id */
   subject: string | null;
   /** 名称 / Its name */
@@ -3666,7 +3666,7 @@ export interface RecallItem {
   /** 状态 / State */
   state: "draft" | "drilled" | "open" | "closed" | "withdrawn";
   /** 从什么开始 / Begins at */
-  subject_kind: "lot" | "plot" | "season" | "record" | "input" | "test" | "epc";
+  subject_kind: "lot" | "plot" | "season" | "record" | "input" | "test" | "epc" | "alarm";
   /** 名称 / Its name */
   subject_name: string;
   /** 原因 / Reason */
@@ -3706,7 +3706,7 @@ export interface RecallItemQuery {
   recall_no?: (string) | readonly (string)[] | undefined;
   mock?: (boolean) | readonly (boolean)[] | undefined;
   state?: ("draft" | "drilled" | "open" | "closed" | "withdrawn") | readonly ("draft" | "drilled" | "open" | "closed" | "withdrawn")[] | undefined;
-  subject_kind?: ("lot" | "plot" | "season" | "record" | "input" | "test" | "epc") | readonly ("lot" | "plot" | "season" | "record" | "input" | "test" | "epc")[] | undefined;
+  subject_kind?: ("lot" | "plot" | "season" | "record" | "input" | "test" | "epc" | "alarm") | readonly ("lot" | "plot" | "season" | "record" | "input" | "test" | "epc" | "alarm")[] | undefined;
   created_at?: (string) | readonly (string)[] | undefined;
   "created_at.ge"?: string | undefined;
   "created_at.lt"?: string | undefined;
@@ -5612,7 +5612,7 @@ export const listColumns = {
     { name: "recall_no", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "召回编号", en: "Number", values: [] },
     { name: "mock", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "演练", en: "Drill", values: [] },
     { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["draft", "drilled", "open", "closed", "withdrawn"] },
-    { name: "subject_kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "从什么开始", en: "Begins at", values: ["lot", "plot", "season", "record", "input", "test", "epc"] },
+    { name: "subject_kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "从什么开始", en: "Begins at", values: ["lot", "plot", "season", "record", "input", "test", "epc", "alarm"] },
     { name: "subject_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "名称", en: "Its name", values: [] },
     { name: "reason", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "原因", en: "Reason", values: [] },
     { name: "lots_n", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "涉及批次", en: "Lots", values: [] },
@@ -6660,13 +6660,13 @@ export const shapes = {
     { name: "rule", type: "enum", req: true, ro: false, secret: false, zh: "规则：不查、提示、拒收", en: "Rule: off, warn, refuse at capture", values: ["off", "warn", "refuse"] },
   ],
   RecallBody: [
-    { name: "subject_kind", type: "enum", req: true, ro: false, secret: false, zh: "从什么开始：批次、地块、生产季、农事记录、投入品、检测、EPC", en: "Where it begins", values: ["lot", "plot", "season", "record", "input", "test", "epc"] },
-    { name: "subject", type: "text", req: true, ro: false, secret: false, min: 1, max: 1000, zh: "其编号；EPC 时为标识或包装上的网址", en: "Its id; for an EPC the EPC or the address on the pack", values: [] },
+    { name: "subject_kind", type: "enum", req: true, ro: false, secret: false, zh: "从什么开始：批次、地块、生产季、农事记录、投入品、检测、EPC、设备报警", en: "Where it begins", values: ["lot", "plot", "season", "record", "input", "test", "epc", "alarm"] },
+    { name: "subject", type: "text", req: true, ro: false, secret: false, min: 1, max: 1000, zh: "其编号；EPC 时为标识或包装上的网址；设备报警时为事件编号（eventID）", en: "Its id; for an EPC the EPC or the address on the pack; for an alarm the eventID", values: [] },
     { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 500, zh: "原因", en: "Reason", values: [] },
     { name: "return_how", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "怎样退货（演练可不填）", en: "How to return the goods (not needed for a drill)", values: [] },
     { name: "mock", type: "bool", req: false, ro: false, secret: false, zh: "演练：什么都不改变", en: "A drill: nothing is changed", values: [] },
-    { name: "from_day", type: "date", req: false, ro: false, secret: false, zh: "采收日期从", en: "Harvested from", values: [] },
-    { name: "until_day", type: "date", req: false, ro: false, secret: false, zh: "采收日期到", en: "Harvested until", values: [] },
+    { name: "from_day", type: "date", req: false, ro: false, secret: false, zh: "采收日期从；设备报警时为放置日期从", en: "Harvested from; of an alarm: stood there from", values: [] },
+    { name: "until_day", type: "date", req: false, ro: false, secret: false, zh: "采收日期到；设备报警时为放置日期到", en: "Harvested until; of an alarm: stood there until", values: [] },
   ],
   Recall: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -6674,7 +6674,7 @@ export const shapes = {
     { name: "recall_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "召回编号", en: "Number", values: [] },
     { name: "mock", type: "bool", req: false, ro: true, secret: false, zh: "演练", en: "Drill", values: [] },
     { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["draft", "drilled", "open", "closed", "withdrawn"] },
-    { name: "subject_kind", type: "enum", req: false, ro: true, secret: false, zh: "从什么开始", en: "Begins at", values: ["lot", "plot", "season", "record", "input", "test", "epc"] },
+    { name: "subject_kind", type: "enum", req: false, ro: true, secret: false, zh: "从什么开始", en: "Begins at", values: ["lot", "plot", "season", "record", "input", "test", "epc", "alarm"] },
     { name: "subject", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "其编号", en: "Its id", values: [] },
     { name: "subject_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "名称", en: "Its name", values: [] },
     { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "原因", en: "Reason", values: [] },

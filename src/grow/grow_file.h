@@ -5,6 +5,7 @@
 #define GROW_GROW_FILE_H
 
 #include "cx.h"
+#include "field.h"
 #include "store.h"
 #include "str.h"
 
@@ -23,6 +24,9 @@ extern const struct shape grow_file_shape;
  * made in its own transaction; the same bytes again give the same file. Errors: ERR_MEDIA_TYPE, ERR_INVALID (damaged, too many
  * pixels), ERR_TOO_LARGE, ERR_DISK_FULL, ERR_IO. May block; worker threads only. Not inside a transaction. */
 enum err grow_file_put(struct cx *cx, struct str bytes, unsigned accept, struct grow_file *out) MUST_CHECK;
+/* Facts name these photos: each is there, an image, and named once, else ERR_INVALID at field; from now on they are kept. In a writing
+ * transaction. */
+enum err grow_photos_check(struct cx *cx, struct tx *tx, const struct texts *photos, const char *field) MUST_CHECK;
 /* What is known of a file. ERR_NOT_FOUND. */
 enum err grow_file_get(struct cx *cx, struct tx *tx, const char *sha, struct grow_file *out) MUST_CHECK;
 /* Remove the files that were uploaded more than a day ago and that no fact ever named; how many. Job "grow.files_tidy". */

@@ -8,6 +8,7 @@
 #include "conf.h"
 #include "dec.h"
 #include "err.h"
+#include "grow_file.h"
 #include "log.h"
 #include "grow_shapes.h"
 #include "people.h"
@@ -185,8 +186,6 @@ enum err grow_event_capture(struct cx *cx, struct tx *tx, const struct grow_even
 /* ---- files ---------------------------------------------------------------------------------------------------------------- */
 /* The folder of the files. */
 const char *grow_files_root(struct cx *cx);
-/* Every hash must be an uploaded image: ERR_INVALID at the field. */
-enum err grow_photos_check(struct cx *cx, struct tx *tx, const struct texts *photos, const char *field) MUST_CHECK;
 
 /* ---- start ---------------------------------------------------------------------------------------------------------------- */
 enum err grow_seed(struct cx *cx) MUST_CHECK;   /* crops, and the first edition of the banned list, when there are none */

@@ -1,0 +1,35 @@
+/* sell_sql.c: every fixed query of the room; sell_shop_sql.def and sell_buy_sql.def name them, the SELECT lists that several share stand here. */
+#include "sell_buy.h"
+
+#define SHOP_SELECT                                                                                                              \
+    "SELECT h.uuid, h.rev, h.id, h.operator_id, h.serve_id, h.paid_id, h.kind, h.state, h.state_us AS state_at, h.created_us AS created_at, " \
+    "h.name, h.name_en, h.intro, h.logo_sha, h.consent, h.level_path, h.county, a.level_path AS operator_path, a.uuid AS operator, " \
+    "a.name AS operator_name, b.uuid AS serve, b.name AS serve_name, c.uuid AS paid, c.name AS paid_name, v.open "                \
+    "FROM sell_shop h JOIN sell_shop_v v ON v.id = h.id JOIN people_operator_v a ON a.id = h.operator_id "                        \
+    "JOIN people_operator_v b ON b.id = h.serve_id JOIN people_operator_v c ON c.id = h.paid_id "
+#define AGENT_SELECT                                                                                                             \
+    "SELECT a.uuid, a.id, a.shop_id, a.operator_id, o.uuid AS operator, o.name AS operator_name, o.level_path, a.consent, a.by_name, a.pay_owner, " \
+    "a.commission_bp, a.since_us AS since_at, a.ended_us AS ended_at FROM sell_agent a JOIN people_operator_v o ON o.id = a.operator_id "
+#define GOODS_SELECT                                                                                                             \
+    "SELECT g.uuid, g.rev, g.id, g.shop_id, g.product_id, g.owner_id, g.category, g.storage, g.shelf_days, g.order_max, g.state, " \
+    "g.state_us AS state_at, g.created_us AS created_at, g.price_fen, g.sold, h.uuid AS shop, h.name AS shop_name, p.uuid AS product, " \
+    "p.name AS product_name, p.gtin, o.uuid AS owner, o.name AS owner_name, o.level_path AS owner_path, g.title, g.title_en, g.text, g.cover_sha, " \
+    "h.level_path, g.county, h.serve_id FROM sell_goods g JOIN sell_shop h ON h.id = g.shop_id JOIN grow_product_v p ON p.id = g.product_id " \
+    "JOIN people_operator_v o ON o.id = g.owner_id "
+/* What can be bought now of a SKU. $2: today. */
+#define LIVE_OF_SKU "sell_live_v v WHERE v.sku_id = $1 AND (v.expires_day IS NULL OR v.expires_day > $2) "
+#define OFFER_SELECT                                                                                                             \
+    "SELECT s.id AS sku_id, g.id AS goods_id, g.shop_id, g.product_id, s.uuid AS sku, g.uuid AS goods, h.uuid AS shop, g.title, g.title_en, s.spec, " \
+    "g.cover_sha, h.name AS shop_name, g.category, g.owner_id, h.serve_id, CASE WHEN a.pay_owner = 1 THEN g.owner_id ELSE h.paid_id END AS paid_id, " \
+    "h.level_path, h.county, s.unit, s.price_fen, s.weight_g, g.order_max, COALESCE(a.commission_bp, 0) AS commission_bp, s.rev, "               \
+    "CAST(COALESCE((SELECT SUM(v.free_g / s.weight_g) FROM sell_live_v v WHERE v.sku_id = s.id AND v.free_g > 0 AND (v.expires_day IS NULL OR v.expires_day > $2)), 0) AS BIGINT) AS free_pieces " \
+    "FROM sell_sku s JOIN sell_goods g ON g.id = s.goods_id JOIN sell_shop h ON h.id = g.shop_id "                                 \
+    "LEFT JOIN sell_agent a ON a.shop_id = g.shop_id AND a.operator_id = g.owner_id AND a.ended_us IS NULL AND g.owner_id <> h.operator_id "
+
+const struct sql sell_sql[] = {
+#define Q(name, text) {"sell." #name, text, NULL},
+#include "sell_shop_sql.def"
+#include "sell_buy_sql.def"
+#undef Q
+};
+_Static_assert(sizeof sell_sql / sizeof sell_sql[0] == SQ__COUNT, "one text for each name");

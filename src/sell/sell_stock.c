@@ -1,0 +1,335 @@
+/* sell_stock.c: stock by lot in grams: held, sold, freed, given back. The heart of it is one conditional UPDATE per lot that succeeds only
+ * while enough is free and the lot may be sold (R1); the table's CHECK and triggers are the second wall. Callers hold many lots at once:
+ * they are touched in the order of their rows, so that two buyers never wait for each other in a ring. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "sell_priv.h"
+
+/* ---- what is a SKU now ------------------------------------------------------------------------------------------------------------------ */
+static const struct field OFFER[] = {
+    FIELD(struct sell_offer, sku_id, F_I64, 0, 0, 0, "", ""),       FIELD(struct sell_offer, goods_id, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct sell_offer, shop_id, F_I64, 0, 0, 0, "", ""),      FIELD(struct sell_offer, product_id, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct sell_offer, sku, F_UUID, 0, 0, 0, "", ""),         FIELD(struct sell_offer, goods, F_UUID, 0, 0, 0, "", ""),
+    FIELD(struct sell_offer, shop, F_UUID, 0, 0, 0, "", ""),        FIELD(struct sell_offer, title, F_TEXT, 0, 0, 0, "", ""),
+    FIELD(struct sell_offer, title_en, F_TEXT, 0, 0, 0, "", ""),    FIELD(struct sell_offer, spec, F_TEXT, 0, 0, 0, "", ""),
+    FIELD(struct sell_offer, cover_sha, F_TEXT, 0, 0, 0, "", ""),   FIELD(struct sell_offer, shop_name, F_TEXT, 0, 0, 0, "", ""),
+    FIELD(struct sell_offer, category, F_TEXT, 0, 0, 0, "", ""),    FIELD(struct sell_offer, owner_id, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct sell_offer, serve_id, F_I64, 0, 0, 0, "", ""),     FIELD(struct sell_offer, paid_id, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct sell_offer, level_path, F_TEXT, 0, 0, 0, "", ""),  FIELD(struct sell_offer, county, F_TEXT, 0, 0, 0, "", ""),
+    FIELD_ENUM(struct sell_offer, unit, 0, sell_units, "", ""),     FIELD(struct sell_offer, price_fen, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct sell_offer, weight_g, F_I64, 0, 0, 0, "", ""),     FIELD(struct sell_offer, order_max, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct sell_offer, commission_bp, F_I64, 0, 0, 0, "", ""), FIELD(struct sell_offer, rev, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct sell_offer, free_pieces, F_I64, 0, 0, 0, "", ""),
+};
+static const struct shape offer_row = SHAPE("", struct sell_offer, OFFER);
+
+static enum err offer_fill(struct cx *cx, enum err e, struct sell_offer *o)
+{
+    if (e == ERR_NOT_FOUND)
+        return err_say(cx, e, NULL, "没有这件商品", "There are no such goods");
+    TRY(e);
+    o->harvest_day = FIELD_NULL;
+    if (!sell_fen(o->unit, o->price_fen, o->weight_g, 1, &o->piece_fen))
+        return err_set(cx, ERR_INTERNAL, NULL);
+    o->live = o->free_pieces > 0;
+    return ERR_NONE;
+}
+
+enum err sell_offer_get(struct cx *cx, struct tx *tx, const char *sku, struct sell_offer *out)
+{
+    return offer_fill(cx, sql_one(tx, SQ(offer_one), ARGS(v_t(sku), v_i(sell_today(cx))), &offer_row, out), out);
+}
+
+enum err sell_offer_by_id(struct cx *cx, struct tx *tx, int64_t sku_id, struct sell_offer *out)
+{
+    return offer_fill(cx, sql_one(tx, SQ(offer_by_id), ARGS(v_i(sku_id), v_i(sell_today(cx))), &offer_row, out), out);
+}
+
+enum err sell_lot_sellable(struct cx *cx, struct tx *tx, int64_t lot_id)
+{
+    struct grow_lot lot = {0};
+    int64_t released;
+    TRY(grow_lot_by_id(cx, tx, lot_id, &lot));
+    TRY(people_operator_active(cx, tx, lot.operator_id));
+    TRY(certify_lot_cleared(cx, tx, lot_id));
+    enum err e = sql_i64(tx, SQ(lot_released), ARGS(v_i(lot_id)), &released);
+    if (e == ERR_NOT_FOUND)
+        return err_say(cx, ERR_RULE, "/lot", "批次 %s 没有有效的合格证和产地准出，不能上架", "Lot %s has no valid certificate with a release: it is not listed", lot.lot_no);
+    return e;
+}
+
+/* ---- choosing lots ----------------------------------------------------------------------------------------------------------------------- */
+struct plan {
+    struct cx *cx; struct tx *tx;
+    const struct sell_want *w; size_t n;
+    struct sell_pick *picks; size_t picks_n, picks_max;
+};
+
+/* Grams of a lot this plan has chosen already, for another SKU or want. */
+static int64_t planned_g(const struct plan *p, int64_t lot_id)
+{
+    int64_t g = 0;
+    for (size_t i = 0; i < p->picks_n; i++)
+        if (p->picks[i].lot_id == lot_id)
+            g += p->picks[i].grams;
+    return g;
+}
+
+static void pick_add(struct plan *p, struct sell_pick pick)
+{
+    if (p->picks_n == p->picks_max) {
+        struct sell_pick *more = AR_ARRAY(p->cx->ar, struct sell_pick, p->picks_max * 2 + 8);
+        if (p->picks_n)
+            memcpy(more, p->picks, p->picks_n * sizeof *more);
+        p->picks = more, p->picks_max = p->picks_max * 2 + 8;
+    }
+    p->picks[p->picks_n++] = pick;
+}
+
+struct sku { int64_t weight_g, order_max; const char *title, *spec; };
+
+static enum err sku_read(struct plan *p, size_t i, struct sku *out)
+{
+    struct rows *r;
+    TRY(sql_query(p->tx, SQ(stock_sku), ARGS(v_i(p->w[i].sku_id)), &r));
+    bool found = rows_next(r);
+    if (found)
+        *out = (struct sku){rows_i64(r, 0), rows_i64(r, 1), rows_z(r, 2), rows_z(r, 3)};
+    TRY(rows_end(&r));
+    if (!found)
+        return err_say(p->cx, ERR_NOT_FOUND, ar_printf(p->cx->ar, "/items/%zu", i), "没有这件商品", "There are no such goods");
+    return ERR_NONE;
+}
+
+/* Take pieces of want i from its lots, first expired first. */
+static enum err choose(struct plan *p, size_t i)
+{
+    const struct sell_want *w = &p->w[i];
+    struct sku k = {0};
+    struct rows *r;
+    int64_t need = w->pieces, live = 0;
+    TRY(sku_read(p, i, &k));
+    TRY(sql_query(p->tx, SQ(stock_live), ARGS(v_i(w->sku_id), v_i(sell_today(p->cx))), &r));
+    while (need > 0 && rows_next(r)) {
+        int64_t lot = rows_i64(r, 0), fit = (rows_i64(r, 1) - planned_g(p, lot)) / k.weight_g;
+        int64_t pieces = fit < need ? fit : need;
+        live++;
+        if (pieces <= 0)
+            continue;
+        pick_add(p, (struct sell_pick){.sku_id = w->sku_id, .lot_id = lot, .pieces = pieces, .grams = pieces * k.weight_g, .ref = w->ref, .expires_day = rows_i64(r, 2)});
+        need -= pieces;
+    }
+    TRY(rows_end(&r));
+    if (need == 0)
+        return ERR_NONE;
+    const char *field = ar_printf(p->cx->ar, "/items/%zu", i);
+    if (!live)
+        return err_say(p->cx, ERR_RULE, field, "“%s %s”现在不能购买", "\"%s %s\" cannot be bought now", k.title, k.spec);
+    return err_say(p->cx, ERR_LIMIT, field, "“%s %s”只剩 %lld 件", "Of \"%s %s\" only %lld are left", k.title, k.spec, (long long)(w->pieces - need));
+}
+
+static int by_lot(const void *a, const void *b)
+{
+    const struct sell_pick *x = a, *y = b;
+    return x->lot_id != y->lot_id ? (x->lot_id < y->lot_id ? -1 : 1) : (x->sku_id > y->sku_id) - (x->sku_id < y->sku_id);
+}
+
+static int by_ref(const void *a, const void *b)
+{
+    const struct sell_pick *x = a, *y = b;
+    int c = strcmp(x->ref, y->ref);
+    return c ? c : by_lot(a, b);
+}
+
+static enum err check_wants(struct cx *cx, const struct sell_want *w, size_t n)
+{
+    if (n == 0 || n > SELL_WANTS_MAX)
+        return err_say(cx, ERR_LIMIT, "/items", "一次最多买 %d 种商品", "At most %d kinds of goods at once", SELL_WANTS_MAX);
+    for (size_t i = 0; i < n; i++) {
+        if (w[i].pieces < 1 || w[i].pieces > SELL_PIECES_MAX)
+            return err_say(cx, ERR_INVALID, ar_printf(cx->ar, "/items/%zu", i), "件数须在 1 到 %lld 之间", "Pieces go from 1 to %lld", (long long)SELL_PIECES_MAX);
+        if (!w[i].ref || !*w[i].ref || strlen(w[i].ref) > SELL_REF_MAX)
+            return err_set(cx, ERR_INTERNAL, NULL);
+        for (size_t k = 0; k < i; k++)
+            if (w[k].sku_id == w[i].sku_id && strcmp(w[k].ref, w[i].ref) == 0)
+                return err_say(cx, ERR_INVALID, ar_printf(cx->ar, "/items/%zu", i), "同一规格请合成一行", "The same size stands there twice");
+    }
+    return ERR_NONE;
+}
+
+/* One lot: several picks of it are one UPDATE. false: somebody was quicker, or it was locked. */
+static enum err hold_lot(struct plan *p, size_t from, size_t to, int64_t expires_us, bool *ok)
+{
+    int64_t grams = 0, n;
+    struct rows *r;
+    const char *uuid = NULL, *no = NULL, *county = NULL;
+    for (size_t i = from; i < to; i++)
+        grams += p->picks[i].grams;
+    TRY(sql_exec_n(p->tx, SQ(stock_hold), ARGS(v_i(p->picks[from].lot_id), v_i(grams)), &n));
+    *ok = n == 1;
+    if (!*ok)
+        return ERR_NONE;
+    TRY(sql_query(p->tx, SQ(stock_lot), ARGS(v_i(p->picks[from].lot_id)), &r));
+    if (rows_next(r))
+        uuid = rows_z(r, 0), no = rows_z(r, 1), county = rows_z(r, 2);
+    TRY(rows_end(&r));
+    for (size_t i = from; i < to; i++) {
+        struct sell_pick *k = &p->picks[i];
+        k->lot = uuid, k->lot_no = no;
+        TRY(sql_exec_n(p->tx, SQ(hold_insert), ARGS(v_t(k->ref), v_i(k->sku_id), v_i(k->lot_id), v_i(k->pieces), v_i(k->grams), v_i(expires_us), v_t(county)), &n));
+        if (n == 0)
+            return err_say(p->cx, ERR_DUPLICATE, NULL, "这一单已经预留过", "It was held for already");
+    }
+    return ERR_NONE;
+}
+
+struct attempt { struct plan p; int64_t expires_us; bool ok; };
+
+/* Choose and hold, or undo all of it (a savepoint): what was free when it was read may be gone when it is taken. */
+static enum err attempt_fn(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct attempt *a = arg;
+    struct plan *p = &a->p;
+    p->cx = cx, p->tx = tx, p->picks_n = 0;
+    for (size_t i = 0; i < p->n; i++)
+        TRY(choose(p, i));
+    qsort(p->picks, p->picks_n, sizeof *p->picks, by_lot);
+    for (size_t i = 0, k; i < p->picks_n; i = k) {
+        for (k = i + 1; k < p->picks_n && p->picks[k].lot_id == p->picks[i].lot_id;)
+            k++;
+        TRY(hold_lot(p, i, k, a->expires_us, &a->ok));
+        if (!a->ok)
+            return err_set(cx, ERR_CHANGED, NULL);
+    }
+    return ERR_NONE;
+}
+
+enum err sell_stock_reserve(struct cx *cx, struct tx *tx, const struct sell_want *w, size_t n, int64_t expires_us, struct list *picks_out)
+{
+    struct attempt a = {.p = {.w = w, .n = n}, .expires_us = expires_us};
+    TRY(check_wants(cx, w, n));
+    for (int tries = 0; tries < 5; tries++) {
+        a.ok = true;
+        enum err e = tx_step(tx, attempt_fn, &a);
+        if (e == ERR_NONE) {
+            qsort(a.p.picks, a.p.picks_n, sizeof *a.p.picks, by_ref);
+            *picks_out = (struct list){a.p.picks, a.p.picks_n};
+            return ERR_NONE;
+        }
+        if (e != ERR_CHANGED || a.ok)
+            return e;
+        cx_clear(cx);
+    }
+    return err_say(cx, ERR_BUSY, NULL, "抢购的人太多，请再试一次", "Too many buyers at once: try again");
+}
+
+/* ---- held → sold, freed ------------------------------------------------------------------------------------------------------------------ */
+/* Move every line the query changes: their lots in the order of rows, one UPDATE a lot. */
+static enum err move(struct cx *cx, struct tx *tx, const struct sql *lines, const struct val *v, size_t vn, const struct sql *stock, int64_t *n_out)
+{
+    struct plan p = {.cx = cx, .tx = tx};
+    struct rows *r;
+    TRY(sql_query(tx, lines, v, vn, &r));
+    while (rows_next(r))
+        pick_add(&p, (struct sell_pick){.lot_id = rows_i64(r, 0), .grams = rows_i64(r, 1)});
+    TRY(rows_end(&r));
+    if (p.picks_n)
+        qsort(p.picks, p.picks_n, sizeof *p.picks, by_lot);
+    for (size_t i = 0, k; i < p.picks_n; i = k) {
+        int64_t grams = 0;
+        for (k = i; k < p.picks_n && p.picks[k].lot_id == p.picks[i].lot_id; k++)
+            grams += p.picks[k].grams;
+        TRY(sql_exec(tx, stock, ARGS(v_i(p.picks[i].lot_id), v_i(grams))));
+    }
+    *n_out = (int64_t)p.picks_n;
+    return ERR_NONE;
+}
+
+static struct val refs_val(struct cx *cx, struct texts refs)
+{
+    struct str *s = AR_ARRAY(cx->ar, struct str, refs.n ? refs.n : 1);
+    for (size_t i = 0; i < refs.n; i++)
+        s[i] = str_of(refs.p[i]);
+    return v_ts(s, refs.n);
+}
+
+static enum err commit_fn(struct cx *cx, struct tx *tx, void *arg)
+{
+    const struct texts *refs = arg;
+    struct val v = refs_val(cx, *refs);
+    int64_t gone, known, n;
+    TRY(move(cx, tx, SQ(hold_sold), ARGS(v), SQ(stock_sell), &n));
+    TRY(sql_i64(tx, SQ(hold_gone), ARGS(v), &gone));
+    TRY(sql_i64(tx, SQ(hold_known), ARGS(v), &known));
+    if (gone || known < (int64_t)refs->n)
+        return err_say(cx, ERR_GONE, NULL, "预留的货已经释放", "What was held is free again");
+    return ERR_NONE;
+}
+
+/* Looked at after it is done, and undone when a line was freed a moment before. */
+enum err sell_stock_commit(struct cx *cx, struct tx *tx, struct texts refs)
+{
+    (void)cx;
+    return tx_step(tx, commit_fn, &refs);
+}
+
+enum err sell_stock_release(struct cx *cx, struct tx *tx, struct texts refs)
+{
+    int64_t n;
+    return move(cx, tx, SQ(hold_freed), ARGS(refs_val(cx, refs)), SQ(stock_free), &n);
+}
+
+enum err sell_stock_tidy(struct cx *cx, struct tx *tx, int64_t *n_out)
+{
+    return move(cx, tx, SQ(hold_late), ARGS(v_i(cx->now_us)), SQ(stock_free), n_out);
+}
+
+enum err sell_stock_return(struct cx *cx, struct tx *tx, const char *ref, int64_t sku_id, int64_t lot_id, int64_t pieces, bool again)
+{
+    int64_t each;
+    if (pieces < 1 || pieces > SELL_PIECES_MAX)
+        return err_set(cx, ERR_CONFLICT, NULL);
+    enum err e = sql_i64(tx, SQ(hold_back), ARGS(v_t(ref), v_i(sku_id), v_i(lot_id), v_i(pieces), v_i(again ? pieces : 0)), &each);
+    if (e == ERR_NOT_FOUND)
+        return err_say(cx, ERR_CONFLICT, NULL, "退回的比卖出的多", "More would come back than was sold");
+    TRY(e);
+    return again ? sql_exec(tx, SQ(stock_back), ARGS(v_i(lot_id), v_i(pieces * each))) : ERR_NONE;
+}
+
+static const struct field PICK[] = {
+    FIELD(struct sell_pick, sku_id, F_I64, 0, 0, 0, "", ""), FIELD(struct sell_pick, lot_id, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct sell_pick, pieces, F_I64, 0, 0, 0, "", ""), FIELD(struct sell_pick, grams, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct sell_pick, ref, F_TEXT, 0, 0, 0, "", ""),   FIELD(struct sell_pick, lot, F_UUID, 0, 0, 0, "", ""),
+    FIELD(struct sell_pick, lot_no, F_TEXT, 0, 0, 0, "", ""), FIELD(struct sell_pick, expires_day, F_DATE, 0, 0, 0, "", ""),
+};
+static const struct shape pick_row = SHAPE("", struct sell_pick, PICK);
+
+enum err sell_stock_picks(struct cx *cx, struct tx *tx, const char *ref, struct list *out)
+{
+    (void)cx;
+    return sql_all(tx, SQ(hold_of), ARGS(v_t(ref)), &pick_row, SELL_WANTS_MAX * SELL_LISTINGS_MAX, out);
+}
+
+/* ---- `tiantou check` ----------------------------------------------------------------------------------------------------------------------- */
+struct checked { struct buf *report; int64_t n; };
+
+static enum err check_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct checked *c = arg;
+    struct rows *r;
+    (void)cx;
+    TRY(sql_query(tx, SQ(check_stock), NOARGS, &r));
+    for (; rows_next(r); c->n++)
+        buf_printf(c->report, "stock of lot %lld: held %lld sold %lld, its lines say %lld and %lld\n", (long long)rows_i64(r, 0), (long long)rows_i64(r, 1),
+                   (long long)rows_i64(r, 2), (long long)rows_i64(r, 3), (long long)rows_i64(r, 4));
+    return rows_end(&r);
+}
+
+enum err sell_stock_check_run(struct cx *cx, struct buf *report, int64_t *findings_out)
+{
+    struct checked c = {report, 0};
+    TRY(tx_read(cx, "sell.check.stock", check_tx, &c));
+    *findings_out = c.n;
+    return ERR_NONE;
+}

@@ -1,0 +1,313 @@
+/* t_stock.c: stock by lot: first expired first out, holds that run out, and no oversell: random operations against a model, alone and from
+ * many threads at once. TIANTOU_STOCK_OPS sets how many. */
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "t_shop.h"
+
+enum { LOTS = 6, SKUS = 3 };
+static const int64_t WEIGHTS[SKUS] = {500, 1000, 2500};
+
+struct house { struct t_farm *f; struct sell_goods g; int64_t lots[LOTS], skus[SKUS]; };
+
+static void set_up(struct t_farm *f, int64_t grams, struct house *h)
+{
+    struct sell_shop s;
+    static const char *const spec[] = {"半公斤", "一公斤", "两公斤半"};
+    *h = (struct house){.f = f};
+    t_open_shop(f, &s);
+    t_goods_on(f, s.uuid, UNIT_PIECE, 99, 100, &h->g);
+    for (int i = 0; i < SKUS; i++)
+        t_ok(f, t_sku_add(f->cx, h->g.uuid, &(struct sell_sku_body){spec[i], UNIT_PIECE, WEIGHTS[i], 100, SKU_ON}, &h->g));
+    for (int i = 0; i < LOTS; i++) {
+        struct grow_lot_seen lot;
+        t_cleared_lot(f, grams, &lot);
+        h->lots[i] = lot.id;
+        for (int k = 0; k < SKUS; k++)
+            t_ok(f, t_list_lot(f->cx, t_sku(&h->g, (size_t)k + 1)->uuid, &(struct sell_list_body){lot.uuid, FIELD_NULL}, &h->g));
+    }
+    for (int k = 0; k < SKUS; k++)
+        h->skus[k] = t_sku(&h->g, (size_t)k + 1)->id;
+}
+
+/* ---- one thing after the other ------------------------------------------------------------------------------------------------------------ */
+static void order_body(struct t_farm *f)
+{
+    struct house h;
+    struct list l;
+    set_up(f, 10000, &h);
+    /* The last lot expires first, then the third; the others have no day and come in the order of their rows. */
+    t_ok(f, t_sql(f->cx, "UPDATE sell_listing SET expires_day = NULL"));
+    t_ok(f, t_sql(f->cx, ar_printf(f->cx->ar, "UPDATE sell_listing SET expires_day = %lld WHERE lot_id = %lld", (long long)f->today + 2, (long long)h.lots[5])));
+    t_ok(f, t_sql(f->cx, ar_printf(f->cx->ar, "UPDATE sell_listing SET expires_day = %lld WHERE lot_id = %lld", (long long)f->today + 5, (long long)h.lots[2])));
+    t_ok(f, t_sql(f->cx, ar_printf(f->cx->ar, "UPDATE sell_listing SET expires_day = %lld WHERE lot_id = %lld", (long long)f->today, (long long)h.lots[0])));
+    t_ok(f, t_reserve(f->cx, &(struct sell_want){h.skus[1], 25, "order:a"}, 1, f->cx->now_us + 1000000, &l));
+    const struct sell_pick *p = l.p;
+    assert_int_equal(l.n, 3);
+    static const struct { int lot; int64_t pieces; } want[] = {{1, 5}, {2, 10}, {5, 10}};   /* told by row; lot 0 expired today */
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(p[i].lot_id, h.lots[want[i].lot]);
+        assert_int_equal(p[i].pieces, want[i].pieces);
+        assert_int_equal(p[i].grams, want[i].pieces * 1000);
+    }
+    assert_string_equal(p[0].ref, "order:a");
+    T_ERR(f, ERR_DUPLICATE, t_reserve(f->cx, &(struct sell_want){h.skus[1], 25, "order:a"}, 1, f->cx->now_us + 1000000, &l));  /* a ref is used once */
+    /* Two SKUs of one lot in one purchase: together no more than the lot has. */
+    T_ERR(f, ERR_LIMIT, t_reserve(f->cx, (const struct sell_want[]){{h.skus[1], 20, "order:b"}, {h.skus[2], 3, "order:b"}}, 2, f->cx->now_us, &l));
+    T_ERR(f, ERR_LIMIT, t_reserve(f->cx, &(struct sell_want){h.skus[1], 26, "order:b"}, 1, f->cx->now_us, &l));
+    static const int64_t bad[] = {0, -1, INT64_MIN, SELL_PIECES_MAX + 1, INT64_MAX};
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+        T_ERR(f, ERR_INVALID, t_reserve(f->cx, &(struct sell_want){h.skus[1], bad[i], "order:b"}, 1, f->cx->now_us, &l));
+    T_ERR(f, ERR_INVALID, t_reserve(f->cx, (const struct sell_want[]){{h.skus[1], 1, "order:b"}, {h.skus[1], 1, "order:b"}}, 2, f->cx->now_us, &l));
+    T_ERR(f, ERR_NOT_FOUND, t_reserve(f->cx, &(struct sell_want){999999, 1, "order:b"}, 1, f->cx->now_us, &l));
+    /* Paid; again is nothing; freeing what is sold is nothing; what was never held is gone. */
+    t_ok(f, t_commit(f->cx, "order:a"));
+    t_ok(f, t_commit(f->cx, "order:a"));
+    t_ok(f, t_release(f->cx, "order:a"));
+    T_ERR(f, ERR_GONE, t_commit(f->cx, "order:none"));
+    assert_int_equal(t_number(f, "SELECT CAST(SUM(sold_g) AS BIGINT) FROM sell_stock"), 25000);
+    /* A hold that ran out is freed by the job; paying it later is refused, so that the money goes back. */
+    t_ok(f, t_reserve(f->cx, &(struct sell_want){h.skus[0], 4, "order:late"}, 1, f->cx->now_us - 1, &l));
+    assert_int_equal(t_free_expired(f), 1);
+    assert_int_equal(t_free_expired(f), 0);
+    T_ERR(f, ERR_GONE, t_commit(f->cx, "order:late"));
+    assert_int_equal(t_number(f, "SELECT CAST(SUM(held_g) AS BIGINT) FROM sell_stock"), 0);
+    /* Back: on sale again or gone, never more than was sold. */
+    t_ok(f, t_return(f->cx, "order:a", h.skus[1], h.lots[5], 4, true));
+    t_ok(f, t_return(f->cx, "order:a", h.skus[1], h.lots[5], 5, false));
+    T_ERR(f, ERR_CONFLICT, t_return(f->cx, "order:a", h.skus[1], h.lots[5], 2, true));
+    T_ERR(f, ERR_CONFLICT, t_return(f->cx, "order:a", h.skus[1], h.lots[5], -2, true));
+    assert_int_equal(t_number(f, "SELECT CAST(SUM(sold_g) AS BIGINT) FROM sell_stock"), 21000);
+    assert_int_equal(t_stock_findings(f), 0);
+    t_ok(f, t_sql(f->cx, ar_printf(f->cx->ar, "UPDATE sell_stock SET sold_g = sold_g - 1 WHERE lot_id = %lld", (long long)h.lots[5])));
+    assert_int_equal(t_stock_findings(f), 1);                  /* the check finds what does not add up */
+}
+static void t_order(void **state) { (void)state; t_shop_each(order_body); }
+
+/* ---- random operations against a model ------------------------------------------------------------------------------------------------------ */
+enum { REFS = 256, PICKS = 24 };
+struct line { int sku, lot; int64_t pieces, back; };
+struct model_ref { char ref[32]; int state; struct line lines[PICKS]; int n; };  /* state: 0 unused 1 held 2 sold */
+struct model { int64_t offered[LOTS], held[LOTS], sold[LOTS]; struct model_ref refs[REFS]; uint64_t seed; int64_t made, ok, refused; };
+
+static uint32_t rnd(struct model *m, uint32_t n)
+{
+    m->seed = m->seed * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(m->seed >> 33) % n;
+}
+
+/* Exactly the rule: lots in order, as many whole pieces as fit. */
+static bool model_reserve(struct model *m, int sku, int64_t pieces, struct model_ref *out)
+{
+    out->n = 0;
+    for (int i = 0; i < LOTS && pieces > 0; i++) {
+        int64_t fit = (m->offered[i] - m->held[i] - m->sold[i]) / WEIGHTS[sku], take = fit < pieces ? fit : pieces;
+        if (take > 0)
+            out->lines[out->n++] = (struct line){sku, i, take, 0};
+        pieces -= take > 0 ? take : 0;
+    }
+    return pieces == 0;
+}
+
+static void model_add(struct model *m, const struct model_ref *r, int64_t *of, int sign)
+{
+    (void)m;
+    for (int i = 0; i < r->n; i++)
+        of[r->lines[i].lot] += sign * r->lines[i].pieces * WEIGHTS[r->lines[i].sku];
+}
+
+/* A batch of operations runs in one transaction, which may run again: the model is copied in and kept when it committed. */
+struct batch { const struct house *h; const struct model *before; struct model now; int64_t ops; char wrong[200]; };
+
+#define WRONG(...) (b->wrong[0] ? (void)0 : (void)snprintf(b->wrong, sizeof b->wrong, __VA_ARGS__))
+
+static void op_reserve(struct batch *b, struct cx *cx, struct tx *tx, struct model_ref *r)
+{
+    struct model *m = &b->now;
+    int sku = (int)rnd(m, SKUS);
+    int64_t pieces = 1 + rnd(m, 6);
+    struct list l = {0};
+    if (r->state == 1)
+        return;
+    for (int i = 0; r->state == 2 && i < r->n; i++) {   /* what it bought goes back first, so that there is always something to buy */
+        struct line *k = &r->lines[i];
+        int64_t rest = k->pieces - k->back;
+        if (rest && sell_stock_return(cx, tx, ar_strdup(cx->ar, r->ref), b->h->skus[k->sku], b->h->lots[k->lot], rest, true) != ERR_NONE)
+            WRONG("the rest of %s does not go back", r->ref);
+        m->sold[k->lot] -= rest * WEIGHTS[k->sku];
+    }
+    snprintf(r->ref, sizeof r->ref, "order:%lld", (long long)++m->made);
+    bool want = model_reserve(m, sku, pieces, r);
+    enum err e = sell_stock_reserve(cx, tx, &(struct sell_want){b->h->skus[sku], pieces, ar_strdup(cx->ar, r->ref)}, 1, cx->now_us + 3600000000, &l);
+    if (want != (e == ERR_NONE) || (!want && e != ERR_LIMIT && e != ERR_RULE) || (want && l.n != (size_t)r->n))
+        WRONG("reserve %lld of sku %d: %s with %zu lots, the model says %d with %d", (long long)pieces, sku, err_code(e), l.n, want, r->n);
+    r->state = want ? 1 : 0;
+    m->ok += want, m->refused += !want;
+    if (!want)
+        return;
+    const struct sell_pick *p = l.p;
+    for (int i = 0; i < r->n && i < (int)l.n; i++)
+        if (p[i].lot_id != b->h->lots[r->lines[i].lot] || p[i].pieces != r->lines[i].pieces)
+            WRONG("reserve: another lot than the model's");
+    model_add(m, r, m->held, 1);
+}
+
+static struct texts one(struct cx *cx, const char *ref)
+{
+    const char **p = AR_ARRAY(cx->ar, const char *, 1);
+    p[0] = ref;
+    return (struct texts){p, 1};
+}
+
+static void op_end(struct batch *b, struct cx *cx, struct tx *tx, struct model_ref *r, bool paid)
+{
+    struct model *m = &b->now;
+    enum err e = paid ? sell_stock_commit(cx, tx, one(cx, r->ref)) : sell_stock_release(cx, tx, one(cx, r->ref));
+    bool want = !paid || r->state != 0;               /* freed or never made: the money goes back */
+    if (want != (e == ERR_NONE) || (!want && e != ERR_GONE))
+        WRONG("%s: %s in state %d", paid ? "commit" : "release", err_code(e), r->state);
+    if (r->state != 1)
+        return;
+    model_add(m, r, m->held, -1);
+    if (paid)
+        model_add(m, r, m->sold, 1);
+    r->state = paid ? 2 : 0;
+}
+
+static void op_return(struct batch *b, struct cx *cx, struct tx *tx, struct model_ref *r)
+{
+    struct model *m = &b->now;
+    if (r->state != 2)
+        return;
+    struct line *l = &r->lines[rnd(m, (uint32_t)r->n)];
+    int64_t pieces = 1 + rnd(m, (uint32_t)l->pieces + 1);
+    bool want = l->back + pieces <= l->pieces;
+    enum err e = sell_stock_return(cx, tx, r->ref, b->h->skus[l->sku], b->h->lots[l->lot], pieces, true);
+    if (e != (want ? ERR_NONE : ERR_CONFLICT))
+        WRONG("return: %s", err_code(e));
+    if (want) {
+        l->back += pieces;
+        m->sold[l->lot] -= pieces * WEIGHTS[l->sku];
+    }
+}
+
+static enum err batch_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct batch *b = arg;
+    b->now = *b->before;
+    for (int64_t i = 0; i < b->ops; i++) {
+        struct model_ref *r = &b->now.refs[rnd(&b->now, REFS)];
+        uint32_t what = rnd(&b->now, 10);
+        cx_clear(cx);
+        if (what < 4)
+            op_reserve(b, cx, tx, r);
+        else if (what < 7)
+            op_end(b, cx, tx, r, what < 6);
+        else
+            op_return(b, cx, tx, r);
+    }
+    cx_clear(cx);
+    return ERR_NONE;
+}
+
+static void compare(const struct house *h, const struct model *m)
+{
+    for (int i = 0; i < LOTS; i++) {
+        assert_int_equal(t_number(h->f, ar_printf(h->f->cx->ar, "SELECT held_g FROM sell_stock WHERE lot_id = %lld", (long long)h->lots[i])), m->held[i]);
+        assert_int_equal(t_number(h->f, ar_printf(h->f->cx->ar, "SELECT sold_g FROM sell_stock WHERE lot_id = %lld", (long long)h->lots[i])), m->sold[i]);
+    }
+    assert_int_equal(t_stock_findings(h->f), 0);
+}
+
+static void random_body(struct t_farm *f)
+{
+    enum { BATCH = 400 };
+    struct house h;
+    static struct model m;
+    static struct batch b;
+    const char *env = getenv("TIANTOU_STOCK_OPS");
+    int64_t ops = env ? strtoll(env, NULL, 10) : 20000;
+    set_up(f, 40000, &h);
+    m = (struct model){.seed = 20261122};
+    for (int i = 0; i < LOTS; i++)
+        m.offered[i] = 40000;
+    struct arena *ar = f->cx->ar;
+    for (int64_t done = 0; done < ops; done += BATCH) {
+        struct arena *step = ar_new(0);
+        f->cx->ar = step;
+        b = (struct batch){.h = &h, .before = &m, .ops = BATCH};
+        t_ok(f, tx_run_keyed(f->cx, "t.batch", batch_tx, &b));
+        if (b.wrong[0])
+            fail_msg("%s", b.wrong);
+        m = b.now;
+        compare(&h, &m);
+        f->cx->ar = ar;
+        ar_free(&step);
+    }
+    assert_true(m.ok > 0 && m.refused > 0);
+    print_message("%lld operations, %lld reservations made, %lld refused: stock as the model says\n", (long long)ops, (long long)m.ok, (long long)m.refused);
+}
+static void t_random(void **state) { (void)state; t_shop_each(random_body); }
+
+/* ---- many at once ------------------------------------------------------------------------------------------------------------------------------- */
+struct buyer { pthread_t thread; const struct house *h; int no; int64_t ops, held, sold, refused, wrong; };
+
+static void *buy(void *arg)
+{
+    struct buyer *b = arg;
+    struct model m = {.seed = (uint64_t)b->no * 7919 + 1};
+    for (int64_t i = 0; i < b->ops; i++) {
+        struct arena *ar = ar_new(0);
+        struct cx cx;
+        struct list l;
+        cx_init(&cx, ar);
+        int a = (int)rnd(&m, SKUS), z = (int)rnd(&m, SKUS);
+        const char *ref = ar_printf(ar, "order:%d-%lld", b->no, (long long)i);
+        const struct sell_want w[] = {{b->h->skus[a], 1 + rnd(&m, 4), ref}, {b->h->skus[z], 1 + rnd(&m, 4), ref}};
+        enum err e = t_reserve(&cx, w, a == z ? 1 : 2, cx.now_us + 3600000000, &l);
+        if (e == ERR_NONE) {
+            uint32_t then = rnd(&m, 4);
+            e = then == 0 ? t_release(&cx, ref) : t_commit(&cx, ref);
+            b->held++;
+            for (size_t k = 0; then != 0 && k < l.n; k++)
+                b->sold += ((const struct sell_pick *)l.p)[k].grams;
+            b->wrong += e != ERR_NONE;
+        } else {
+            b->refused++;
+            b->wrong += e != ERR_LIMIT && e != ERR_RULE && e != ERR_BUSY;
+        }
+        ar_free(&ar);
+    }
+    return NULL;
+}
+
+static void threads_body(struct t_farm *f)
+{
+    enum { BUYERS = 16 };
+    static struct buyer b[BUYERS];
+    struct house h;
+    int64_t sold = 0, held = 0, refused = 0;
+    set_up(f, 60000, &h);
+    for (int i = 0; i < BUYERS; i++) {
+        b[i] = (struct buyer){.h = &h, .no = i, .ops = 25};
+        assert_int_equal(pthread_create(&b[i].thread, NULL, buy, &b[i]), 0);
+    }
+    for (int i = 0; i < BUYERS; i++) {
+        assert_int_equal(pthread_join(b[i].thread, NULL), 0);
+        assert_int_equal(b[i].wrong, 0);
+        sold += b[i].sold, held += b[i].held, refused += b[i].refused;
+    }
+    assert_int_equal(t_number(f, "SELECT CAST(SUM(sold_g) AS BIGINT) FROM sell_stock"), sold);
+    assert_int_equal(t_number(f, "SELECT CAST(SUM(held_g) AS BIGINT) FROM sell_stock"), 0);
+    assert_int_equal(t_number(f, "SELECT COUNT(*) FROM sell_stock WHERE held_g + sold_g > offered_g"), 0);
+    assert_int_equal(t_stock_findings(f), 0);
+    assert_true(refused > 0 && held > 0);                    /* more was asked for than there was */
+    print_message("%d buyers at once: %lld bought, %lld refused, %lld of %d g sold, none twice\n", BUYERS, (long long)held, (long long)refused, (long long)sold, LOTS * 60000);
+}
+static void t_threads(void **state) { (void)state; t_shop_each(threads_body); }
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(t_order), cmocka_unit_test(t_random), cmocka_unit_test(t_threads)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

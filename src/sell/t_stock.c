@@ -226,7 +226,7 @@ static void random_body(struct t_farm *f)
     static struct model m;
     static struct batch b;
     const char *env = getenv("TIANTOU_STOCK_OPS");
-    int64_t ops = env ? strtoll(env, NULL, 10) : 20000;
+    int64_t ops = env ? strtoll(env, NULL, 10) : 100000;
     set_up(f, 40000, &h);
     m = (struct model){.seed = 20261122};
     for (int i = 0; i < LOTS; i++)

@@ -1,5 +1,5 @@
 /* sell_goods.c: goods on sale and their SKUs: made by the shop, reviewed by the office before anybody else sees them (R14). */
-#include "sell_priv.h"
+#include "sell_search.h"
 
 #include <string.h>
 
@@ -41,7 +41,7 @@ const char *sell_goods_state_name(enum sell_goods_state s, enum lang lang)
 }
 
 /* ---- reading ------------------------------------------------------------------------------------------------------------------------------ */
-static enum err pictures_read(struct cx *cx, struct tx *tx, struct sell_goods *g)
+enum err sell_goods_pictures(struct cx *cx, struct tx *tx, struct sell_goods *g)
 {
     struct rows *r;
     const char **p = AR_ARRAY(cx->ar, const char *, SELL_PICTURES_MAX);
@@ -71,7 +71,7 @@ static void sku_fill(struct sell_sku *k, struct sell_listing *all, size_t n)
 enum err sell_goods_fill(struct cx *cx, struct tx *tx, struct sell_goods *g)
 {
     struct list lots;
-    TRY(pictures_read(cx, tx, g));
+    TRY(sell_goods_pictures(cx, tx, g));
     TRY(sql_all(tx, SQ(skus), ARGS(v_i(g->id)), &sell_sku_row, SELL_SKUS_MAX, &g->skus));
     TRY(sql_all(tx, SQ(listings), ARGS(v_i(g->id)), &sell_listing_row, SELL_SKUS_MAX * SELL_LISTINGS_MAX * 2, &lots));
     struct sell_sku *k = g->skus.p;
@@ -119,10 +119,16 @@ static enum err audit(struct cx *cx, struct tx *tx, const char *action, const st
     return people_audit(cx, tx, action, "goods", after->uuid, before ? goods_json(cx, before) : (struct str){0}, goods_json(cx, after), reason);
 }
 
+enum err sell_goods_live(struct cx *cx, struct tx *tx, int64_t goods_id)
+{
+    return sql_exec(tx, SQ(live_mark), ARGS(v_i(goods_id), v_i(sell_today(cx))));
+}
+
 /* Derived columns anew, then what is there now. */
 static enum err touched(struct cx *cx, struct tx *tx, const char *action, const struct sell_goods *before, struct sell_goods *out)
 {
     TRY(sql_exec(tx, SQ(goods_touch), ARGS(v_i(before->id))));
+    TRY(sell_goods_live(cx, tx, before->id));
     TRY(sell_goods_load(cx, tx, before->uuid, out));
     return audit(cx, tx, action, before, out, NULL);
 }
@@ -309,8 +315,11 @@ enum err sell_goods_change(struct cx *cx, struct tx *tx, const char *uuid, int64
                                             v_i(in->shelf_days), v_i(order_max(in->order_max)), v_t(cover(&in->pictures)))));
     TRY(pictures_put(cx, tx, g.id, &in->pictures));
     TRY(sql_exec(tx, SQ(listing_expiry), ARGS(v_i(g.id), v_i(in->shelf_days))));
-    if (again)
+    if (again) {
         TRY(enter(cx, tx, &g, GOODS_DRAFT, "文字或图片已改，须重新审核"));
+        TRY(sell_search_put(cx, tx, g.id));
+    }
+    TRY(sell_goods_live(cx, tx, g.id));
     TRY(sell_goods_load(cx, tx, uuid, out));
     return audit(cx, tx, "sell.goods.change", &g, out, in->reason);
 }
@@ -341,6 +350,8 @@ enum err sell_goods_enter(struct cx *cx, struct tx *tx, const char *uuid, int64_
     TRY(enter(cx, tx, &g, (enum sell_goods_state)m->state, m->reason));
     for (size_t i = 0; m->state == GOODS_ON && i < g.pictures.n; i++)
         TRY(grow_file_publish(cx, tx, g.pictures.p[i]));
+    TRY(sell_search_put(cx, tx, g.id));
+    TRY(sell_goods_live(cx, tx, g.id));
     TRY(sell_goods_load(cx, tx, uuid, out));
     return audit(cx, tx, "sell.goods.state", &g, out, m->reason);
 }

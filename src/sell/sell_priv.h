@@ -38,8 +38,11 @@ enum err sell_goods_fill(struct cx *cx, struct tx *tx, struct sell_goods *g) MUS
 enum err sell_goods_may(struct cx *cx, const char *perm, const struct sell_goods *g) MUST_CHECK;
 /* Is owner the shop's own, or is there an agreement? ERR_FORBIDDEN with a sentence. */
 enum err sell_agreed(struct cx *cx, struct tx *tx, int64_t shop_id, int64_t shop_operator_id, int64_t owner_id) MUST_CHECK;
-/* Derived columns of goods: the cheapest piece. */
-enum err sell_goods_derive(struct tx *tx, int64_t goods_id) MUST_CHECK;
+enum err sell_goods_pictures(struct cx *cx, struct tx *tx, struct sell_goods *g) MUST_CHECK;
+/* The derived hint of the mall's lists, as it is now. */
+enum err sell_goods_live(struct cx *cx, struct tx *tx, int64_t goods_id) MUST_CHECK;
+/* Derived columns of all goods on sale anew: sold, live, their place in the index. Job "sell.count"; transactions of its own. */
+enum err sell_goods_count(struct cx *cx) MUST_CHECK;
 bool sell_shop_way(enum sell_shop_state from, enum sell_shop_state to, const char **perm_out);
 bool sell_goods_way(enum sell_goods_state from, enum sell_goods_state to, const char **perm_out);
 

@@ -3,6 +3,8 @@
 #include "job.h"
 #include "net.h"
 #include "sell_buy.h"
+#include "sell_shop_mall.h"
+#include "sell_search.h"
 
 extern const struct migration sell_migrations[];
 extern const size_t sell_migrations_n;
@@ -30,12 +32,19 @@ static enum err free_run(struct cx *cx, const struct job *j)
     return tx_run_keyed(cx, "sell.free", free_tx, &n);
 }
 
+static enum err count_run(struct cx *cx, const struct job *j)
+{
+    (void)j;
+    return sell_goods_count(cx);
+}
+
 static const struct list_spec *const LISTS[] = {
     &sell_shop_list,
     &sell_goods_list,
 };
 static const struct job_kind JOBS[] = {
     {"sell.free", free_run, 3, 5000},
+    {"sell.count", count_run, 3, 120000},
 };
 static const struct room_check CHECKS[] = {
     {"sell.stock", sell_stock_check_run},

@@ -25,6 +25,16 @@
     "CAST(COALESCE((SELECT SUM(v.free_g / s.weight_g) FROM sell_live_v v WHERE v.sku_id = s.id AND v.free_g > 0 AND (v.expires_day IS NULL OR v.expires_day > $2)), 0) AS BIGINT) AS free_pieces " \
     "FROM sell_sku s JOIN sell_goods g ON g.id = s.goods_id JOIN sell_shop h ON h.id = g.shop_id "                                 \
     "LEFT JOIN sell_agent a ON a.shop_id = g.shop_id AND a.operator_id = g.owner_id AND a.ended_us IS NULL AND g.owner_id <> h.operator_id "
+/* A row of the mall. $1: today; $2, $3: category, shop or NULL. free_pieces: how many can be bought now; trace: the lot one gets first. */
+#define MALL_SELECT                                                                                                              \
+    "SELECT g.id, g.uuid, g.title, g.title_en, g.cover_sha, g.category, g.price_fen, g.sold, h.uuid AS shop, h.name AS shop_name, h.name_en AS shop_name_en, o.level_name AS place, " \
+    "CAST(COALESCE((SELECT SUM(v.free_g / s.weight_g) FROM sell_live_v v JOIN sell_sku s ON s.id = v.sku_id WHERE v.goods_id = g.id AND v.free_g > 0 " \
+    "AND (v.expires_day IS NULL OR v.expires_day > $1)), 0) AS BIGINT) AS free_pieces, "                                           \
+    "(SELECT '/01/' || c.gtin || '/10/' || c.lot_no FROM sell_live_v v JOIN sell_clear_v c ON c.lot_id = v.lot_id WHERE v.goods_id = g.id "  \
+    "AND (v.expires_day IS NULL OR v.expires_day > $1) ORDER BY c.harvest_day, c.lot_id LIMIT 1) AS trace "                        \
+    "FROM sell_goods g JOIN sell_shop h ON h.id = g.shop_id JOIN people_operator_v o ON o.id = g.owner_id "                        \
+    "WHERE g.live = 1 AND (CAST($2 AS TEXT) IS NULL OR g.category = $2) AND (CAST($3 AS TEXT) IS NULL OR h.uuid = $3) AND EXISTS "                                              \
+    "(SELECT 1 FROM sell_live_v v WHERE v.goods_id = g.id AND (v.expires_day IS NULL OR v.expires_day > $1)) "
 
 const struct sql sell_sql[] = {
 #define Q(name, text) {"sell." #name, text, NULL},

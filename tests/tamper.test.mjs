@@ -49,6 +49,52 @@ const CASES = [
   ['a checkpoint’s root', 'UPDATE proof_checkpoint SET root = (SELECT hash FROM proof_node LIMIT 1) WHERE size = (SELECT max(size) FROM proof_checkpoint)', /does not bear the log's signature/],
 ]
 
+/** An event with everything that index tables are made of; the second declares the first erroneous. */
+const RICH = (more = {}) => ({
+  type: 'TransformationEvent', eventID: 'urn:uuid:00000000-0000-4000-8000-00000000abcd', eventTime: '2026-11-01T08:00:00.000Z', eventTimeZoneOffset: '+08:00', transformationID: 'urn:epc:id:gdti:9521141.00001.k1',
+  inputQuantityList: [{ epcClass: 'urn:epc:class:lgtin:9521141.012345.in1', quantity: 120.5, uom: 'KGM' }], outputEPCList: ['urn:epc:id:sgtin:9521141.012345.1', 'urn:epc:id:sgtin:9521141.012345.2'],
+  bizTransactionList: [{ type: 'po', bizTransaction: 'urn:epcglobal:cbv:bt:9521141123454:1152' }], sourceList: [{ type: 'owning_party', source: 'urn:epc:id:pgln:9521141.12345' }], persistentDisposition: { set: ['completeness_verified'] },
+  bizStep: 'commissioning', readPoint: { id: 'urn:epc:id:sgln:9521141.12345.400' }, ilmd: { 'example:grade': 'first' }, 'example:humidity': 61.5,
+  sensorElementList: [{ sensorMetadata: { time: '2026-11-01T07:59:00.000Z', deviceID: 'urn:epc:id:giai:9521141.01' }, sensorReport: [{ type: 'Temperature', value: 26, uom: 'CEL' }] }], ...more })
+const RICHES = [RICH(), RICH({ eventTime: '2026-11-01T08:00:00.000Z', errorDeclaration: { declarationTime: '2026-11-02T08:00:00.000Z', reason: 'incorrect_data', correctiveEventIDs: ['urn:uuid:00000000-0000-4000-8000-00000000abce'] } })]
+const FULL = "(SELECT min(id) FROM epcis_event WHERE transformation IS NOT NULL)", WRONG = '(SELECT max(id) FROM epcis_event WHERE error_us IS NOT NULL)'
+const lacks = (table, what = '') => new RegExp(`event \\S+: ${table} lacks a row: .*${what}`), extra = (table, what = '') => new RegExp(`event \\S+: ${table} has a row that its content does not give: .*${what}`)
+const own = (column) => new RegExp(`event \\S+: its row differs from its content: .*${column}`)
+const both = (table, was, is) => new RegExp(`event \\S+: ${table} lacks a row: .*${was}[^]*event \\S+: ${table} has a row that its content does not give: .*${is}|${table} has a row that its content does not give: .*${is}[^]*${table} lacks a row: .*${was}`)
+const INDEX = [
+  ['a thing taken out of the index', `DELETE FROM epcis_epc WHERE event = ${EVENT}`, lacks('epcis_epc', 'role 1')],
+  ['one thing of several taken out of the index', `DELETE FROM epcis_epc WHERE event = ${FULL} AND seq = 1`, lacks('epcis_epc', 'place 1')],
+  ['a thing put into the index', copyRow('epcis_epc', `event = ${EVENT}`, 'seq = seq + 50'), extra('epcis_epc', 'place 50')],
+  ['a thing exchanged in the index', `UPDATE epcis_epc SET uri = (SELECT max(id) FROM epcis_uri) WHERE event = ${EVENT} AND seq = 0`, both('epcis_epc', 'uri https', 'uri ')],
+  ['a thing’s role', `UPDATE epcis_epc SET role = 2 WHERE event = ${EVENT}`, both('epcis_epc', 'role 1', 'role 2')],
+  ['a time in the index', `UPDATE epcis_epc SET time_us = time_us - 86400000000 WHERE event = ${EVENT}`, both('epcis_epc', 'time', 'time')],
+  ['a county in the index', `UPDATE epcis_epc SET county = '110101' WHERE event = ${EVENT}`, both('epcis_epc', 'county \\d+', 'county 110101')],
+  ['a quantity in the index', `UPDATE epcis_epc SET value = 1, quantity = '1' WHERE event = ${FULL} AND value IS NOT NULL`, both('epcis_epc', 'quantity 120.5', 'quantity 1,')],
+  ['a quantity’s number alone', `UPDATE epcis_epc SET value = 120.25 WHERE event = ${FULL} AND value IS NOT NULL`, both('epcis_epc', 'value 120.5', 'value 120.25')],
+  ['a unit in the index', `UPDATE epcis_epc SET uom = 'LTR' WHERE event = ${FULL} AND uom IS NOT NULL`, both('epcis_epc', 'uom KGM', 'uom LTR')],
+  ['a document’s number taken out of the index', `DELETE FROM epcis_tag WHERE event = ${FULL} AND kind = 1`, lacks('epcis_tag', 'kind 1')],
+  ['a source’s type', `UPDATE epcis_tag SET type = 0 WHERE event = ${FULL} AND kind = 2`, both('epcis_tag', 'type \\S*owning_party', 'type -')],
+  ['a source made a destination', `UPDATE epcis_tag SET kind = 3 WHERE event = ${FULL} AND kind = 2`, both('epcis_tag', 'kind 2', 'kind 3')],
+  ['a tag put in', copyRow('epcis_tag', `event = ${FULL} AND kind = 4`, `event = ${EVENT}`), extra('epcis_tag', 'kind 4')],
+  ['a field taken out of the index', `DELETE FROM epcis_field WHERE event = ${FULL} AND scope = 3`, lacks('epcis_field', 'scope 3')],
+  ['a field’s number', `UPDATE epcis_field SET num = 12 WHERE event = ${FULL} AND num = 61.5`, both('epcis_field', 'number 61.5', 'number 12,')],
+  ['a field’s value', `UPDATE epcis_field SET key = key + 1 WHERE event = ${FULL} AND scope = 3`, both('epcis_field', 'scope 3', 'scope 3')],
+  ['a field put in', copyRow('epcis_field', `event = ${FULL} AND scope = 3`, 'key = 7'), extra('epcis_field', 'key 7')],
+  ['a reading in the index', `UPDATE epcis_measure SET num = num - 20 WHERE event = ${FULL} AND num BETWEEN 299 AND 300`, both('epcis_measure', 'number 299.1', 'number 279.1')],
+  ['a reading taken out of the index', `DELETE FROM epcis_measure WHERE event = ${FULL} AND num BETWEEN 299 AND 300`, lacks('epcis_measure', 'number 299.1')],
+  ['a reading put in', copyRow('epcis_measure', `event = ${FULL} AND num BETWEEN 299 AND 300`, 'num = 280'), extra('epcis_measure', 'number 280')],
+  ['the name of a field’s kind', "UPDATE epcis_uri SET uri = 'https://example.org/other' WHERE id = (SELECT max(name) FROM epcis_field WHERE num = 61.5)", both('epcis_field', 'humidity', 'other')],
+  ['rows of an event that never was', copyRow('epcis_epc', `event = ${EVENT}`, 'event = event + 1000000'), /epcis_epc: \d+ rows? belongs? to no event/],
+  ['the key an event is found by', `UPDATE epcis_event SET eid_key = eid_key + 1 WHERE id = ${EVENT}`, own('eid_key')],
+  ['whether an eventID was sent', `UPDATE epcis_event SET id_sent = 1 - id_sent WHERE id = ${EVENT}`, own('id_sent')],
+  ['a transformation’s number', `UPDATE epcis_event SET transformation = NULL WHERE id = ${FULL}`, own('transformation')],
+  ['an error declaration unmarked', `UPDATE epcis_event SET error_us = NULL WHERE id = ${WRONG}`, own('error_us')],
+  ['the reason of an error declaration', `UPDATE epcis_event SET error_reason = NULL WHERE id = ${WRONG}`, own('error_reason')],
+  ['whose event it is', `UPDATE epcis_event SET operator = (SELECT min(id) FROM people_operator) WHERE id = ${EVENT}`, own('operator')],
+  ['a corrective event taken out of the index', `DELETE FROM epcis_tag WHERE event = ${WRONG} AND kind = 6`, lacks('epcis_tag', 'kind 6')],
+]
+const LITE = [['a hash ID taken out of the index', `DELETE FROM epcis_digest WHERE event = ${EVENT}`, lacks('epcis_digest')], ['a hash ID of another event', `UPDATE epcis_digest SET key = key + 1 WHERE event = ${EVENT}`, both('epcis_digest', 'key', 'key')]]
+
 /** The leaf of a changed revision computed anew, as somebody could who knows proof.h but has not the key. */
 async function forge(copy) {
   const [line] = await sql(copy, `SELECT r.id, r.kind, r.object_id, r.rev, r.at_us, r.by_name, coalesce(cast(r.by_account AS text), ''), p.idx, hex_of FROM grow_rev r JOIN (SELECT idx, ref, n, ${copy.db ? "encode(leaves, 'hex')" : 'hex(leaves)'} AS hex_of FROM proof_run WHERE kind = 2) p ON p.ref = r.id WHERE r.kind = 'record' AND r.object_id = ${RECORD} AND p.n = 1`)
@@ -101,6 +147,8 @@ onBoth('tamper: what was changed by hand is found and named', async (t, engine) 
   await county.whole('青田合作社')
   const second = await county.whole('第二合作社', { codes: false, release: false })
   await county.agri.postOk(`/api/v1/certificates/${second.cert.uuid}/revoke`, { reason: '标签有误' })
+  const rich = await capture(robot, document(RICHES))
+  assert.equal(rich.success, true, JSON.stringify(rich.errors))
   const job = await capture(robot, document(Array.from({ length: 300 }, (_, i) => objectEvent(i + 1))))
   assert.equal(job.success, true)
   const log = new Log(server.url)
@@ -111,7 +159,8 @@ onBoth('tamper: what was changed by hand is found and named', async (t, engine) 
   assert.equal(clean.code, 0, clean.out + clean.err)
   let found = 0
   const missed = []
-  for (const [what, text, want] of [...CASES, ['a revision and its leaf, computed anew', forge, /the checkpoint of \d+ leaves was signed for another tree: leaves from \d+ on/]]) {
+  const cases = [...CASES, ['a revision and its leaf, computed anew', forge, /the checkpoint of \d+ leaves was signed for another tree: leaves from \d+ on/], ...INDEX, ...(server.db ? [] : LITE)]
+  for (const [what, text, want] of cases) {
     const copy = await copyOf(server)
     try {
       await sql(copy, await disarmed(copy, typeof text === 'function' ? await text(copy) : text))
@@ -123,6 +172,23 @@ onBoth('tamper: what was changed by hand is found and named', async (t, engine) 
       await copy.free()
     }
   }
-  t.diagnostic(`tamper [${engine}]: ${found} of ${CASES.length + 1} changes by hand found and named`)
+  t.diagnostic(`tamper [${engine}]: ${found} of ${cases.length} changes by hand found and named (${cases.length - CASES.length - 1} of index rows)`)
   assert.deepEqual(missed, [])
+})
+
+onBoth('tamper: a check while the server writes finds nothing where nothing was done', async (t, engine) => {
+  const server = await start(t, engine)
+  await build(server)
+  const robot = await machine(server)
+  let going = true, n = 0
+  const writing = (async () => {
+    for (let i = 0; going; i++) n += (await capture(robot, document(Array.from({ length: 50 }, (_, k) => objectEvent(1000 + i * 50 + k))))).success ? 50 : 0
+  })()
+  const outcome = []
+  for (let i = 0; i < 4; i++) outcome.push(await server.run('check', '--log'))
+  going = false
+  await writing
+  for (const r of outcome) assert.equal(r.code, 0, r.out + r.err)
+  assert.ok(n >= 50)
+  t.diagnostic(`tamper [${engine}]: 4 of 4 checks beside ${n} new events without a finding`)
 })

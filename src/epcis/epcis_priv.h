@@ -222,6 +222,13 @@ struct str epcis_open_text(struct arena *ar, const struct event_open *o);
 /* Make the event's leaf, as it will be stored at record_us. */
 void epcis_leaf_make(struct arena *ar, const struct epcis_event *ev, const char *county, int64_t record_us);
 extern const struct proof_source epcis_proofs;
+/* The event of a row as it was read when it came: from its packed content and its document's "@context", in these columns. ERR_CORRUPT,
+ * ERR_INVALID. */
+enum err epcis_event_again(struct cx *cx, const struct rows *r, int json, int context, struct epcis_event **out) MUST_CHECK;
+
+/* ---- epcis_derived.c ------------------------------------------------------------------------------------------------------------- */
+/* Hold every event's index rows against its content; findings are lines of the report. */
+enum err epcis_derived_compare(struct cx *cx, struct buf *report, int64_t *findings) MUST_CHECK;
 
 /* ---- epcis_pack.c, epcis_dictionary.c ---------------------------------------------------------------------------------------- */
 enum { EPCIS_PACK_LEVEL = 3 };

@@ -146,13 +146,13 @@ static enum err read_events(struct cx *cx, struct tx *tx, int64_t first, int64_t
 }
 
 /* ---- what differs: the columns and the event hash against the content ---------------------------------------------------------------- */
-static enum err content(struct cx *cx, const struct rows *r, struct epcis_event **out)
+enum err epcis_event_again(struct cx *cx, const struct rows *r, int json, int context, struct epcis_event **out)
 {
-    struct str packed = copy(cx->ar, r, C_JSON), text;
+    struct str packed = copy(cx->ar, r, json), text;
     struct jv *v = AR_NEW(cx->ar, struct jv), *cv = AR_NEW(cx->ar, struct jv);
     struct json_fault fault;
     struct epcis_context *c;
-    if (!epcis_unpack_row(cx, r, packed, &text) || !json_read(cx->ar, text, NULL, v, &fault) || !json_read(cx->ar, copy(cx->ar, r, C_CONTEXT), NULL, cv, &fault))
+    if (!epcis_unpack_row(cx, r, packed, &text) || !json_read(cx->ar, text, NULL, v, &fault) || !json_read(cx->ar, copy(cx->ar, r, context), NULL, cv, &fault))
         return err_set(cx, ERR_CORRUPT, NULL);
     TRY(epcis_context_read(cx, cv, NULL, "", &c));
     return epcis_event_read(cx, v, c, "", out);
@@ -192,7 +192,7 @@ static enum err explain(struct cx *cx, struct tx *tx, int64_t ref, struct buf *o
     struct epcis_event *ev;
     TRY(sql_query(tx, &epcis_sql[Q_PROOF], ARGS(v_i(ref), v_i(ref), v_i(1)), &r));
     if (rows_next(r)) {
-        if (content(cx, r, &ev) == ERR_NONE)
+        if (epcis_event_again(cx, r, C_JSON, C_CONTEXT, &ev) == ERR_NONE)
             say_differences(cx->ar, r, ev, out);
         else
             buf_printf(out, "its content cannot be read as an event any more");
@@ -201,4 +201,4 @@ static enum err explain(struct cx *cx, struct tx *tx, int64_t ref, struct buf *o
     return rows_end(&r);
 }
 
-const struct proof_source epcis_proofs = {.kind = PROOF_EVENT, .read = read_events, .explain = explain};
+const struct proof_source epcis_proofs = {.kind = PROOF_EVENT, .read = read_events, .explain = explain, .compare = epcis_derived_compare};

@@ -40,6 +40,25 @@ const char epcis_read_joins[] = READ_JOINS;
 #define LISTED(columns, table, key) "SELECT " columns " FROM store_list($1) l CROSS JOIN " table " WHERE " key " = l.value"
 #define MEMBERS(list, part) "SELECT x.event, x.uri, x.role FROM store_list(" list ") l CROSS JOIN epcis_epc x WHERE x.event = l.value AND x.role = " part
 #define DEED_COLS "e.type, e.action, e.time_us, e.off_min, e.record_us, e.biz_step, e.disposition, e.read_point, e.biz_location, e.transformation, e.error_us, e.event_id, e.hash, e.capture"
+/* What epcis_derived.c compares: columns of the primary key, then those compared. */
+#define DERIVED_EVENTS \
+    "SELECT e.id, e.county, e.event_id, e.hash, e.eid_key, e.id_sent, t.uri AS transformation, e.error_us, r.uri AS reason, e.operator, k.behaviour, k.operator AS for_operator, c.json AS context, e.json " \
+    "FROM epcis_event e LEFT JOIN epcis_uri t ON t.id = e.transformation AND t.county = e.county LEFT JOIN epcis_uri r ON r.id = e.error_reason AND r.county = e.county " \
+    "LEFT JOIN epcis_capture k ON k.id = e.capture LEFT JOIN epcis_context c ON c.id = e.context "
+#define DERIVED_URI(alias, column) "LEFT JOIN epcis_uri " alias " ON " alias ".id = x." column " AND " alias ".county = x.county "
+#define DERIVED_EPC \
+    "SELECT x.uri, x.time_us, x.event, x.seq, x.county, coalesce(u.uri, '?') AS name, x.time_us AS at, x.seq AS place, x.role, x.quantity, x.value, x.uom FROM epcis_epc x " DERIVED_URI("u", "uri")
+#define DERIVED_TAG \
+    "SELECT x.kind, x.value, x.type, x.event, x.seq, x.county, x.kind AS k, coalesce(u.uri, '?') AS name, CASE WHEN x.type = 0 THEN NULL ELSE coalesce(t.uri, '?') END AS type_name, x.seq AS place " \
+    "FROM epcis_tag x " DERIVED_URI("u", "value") DERIVED_URI("t", "type")
+#define DERIVED_FIELD(gen) \
+    "SELECT " gen " AS g, x.name, x.key, x.event, x.seq, x.county, coalesce(u.uri, '?') AS named, x.key AS k, x.scope, x.num, x.seq AS place, " gen " AS gen FROM epcis_field x " DERIVED_URI("u", "name")
+#define DERIVED_MEASURE(gen) "SELECT " gen " AS g, x.what, x.num, x.event, x.county, x.what AS w, x.num AS n, " gen " AS gen FROM epcis_measure x "
+#define DERIVED_DIGEST "SELECT x.gen, x.key, x.event, x.key AS k, x.gen AS g FROM epcis_digest x "
+#define DERIVED_NO_DIGEST "SELECT CAST(0 AS BIGINT) AS gen, CAST(0 AS BIGINT) AS key, CAST(0 AS BIGINT) AS event, CAST(0 AS BIGINT) AS k, CAST(0 AS BIGINT) AS g "
+#define OF_EVENTS "WHERE x.event @IN($1)"
+#define STRAY(table) "SELECT count(*) FROM " table " WHERE event < 1 OR event > (SELECT coalesce(max(id), 0) FROM epcis_event)"
+#define GEN_PG "(x.event / 16384)"
 
 /* Columns of struct subscription, in its order. */
 #define SUBSCRIPTION "SELECT s.id, s.uuid, n.name, n.query, s.dest, s.origin, s.token, s.schedule, s.report_empty, s.initial_us, s.only_county, s.not_county, " \
@@ -167,6 +186,28 @@ const struct sql epcis_sql[Q__COUNT] = {
         "SELECT e.id, e.county, e.event_id, e.hash, e.type, e.action, e.time_us, e.off_min, e.record_us, s.uri AS step, d.uri AS disp, r.uri AS rp, l.uri AS loc, "
         "f.uri AS first, c.json AS context, e.json FROM epcis_event e" READ_JOINS "LEFT JOIN epcis_uri f ON f.id = e.first_epc AND f.county = e.county "
         "LEFT JOIN epcis_context c ON c.id = e.context WHERE e.id >= $1 AND e.id <= $2 ORDER BY e.id LIMIT $3", NULL},
+    [Q_DERIVED_LAST] = {"epcis.derived_last", "SELECT coalesce(max(id), 0) FROM epcis_event", NULL},
+    [Q_DERIVED_EVENTS] = {"epcis.derived_events", DERIVED_EVENTS "WHERE e.id > $1 AND e.id <= $2 ORDER BY e.id LIMIT $3", NULL},
+    [Q_DERIVED_EVENTS_OF] = {"epcis.derived_events_of", DERIVED_EVENTS "WHERE e.id @IN($1)", NULL},
+    [Q_DERIVED_EPC] = {"epcis.derived_epc", DERIVED_EPC "WHERE (x.uri, x.time_us, x.event, x.seq) > ($1, $2, $3, $4) ORDER BY x.uri, x.time_us, x.event, x.seq LIMIT $5", NULL},
+    [Q_DERIVED_EPC_OF] = {"epcis.derived_epc_of", DERIVED_EPC OF_EVENTS, NULL},
+    [Q_DERIVED_EPC_STRAY] = {"epcis.derived_epc_stray", STRAY("epcis_epc"), NULL},
+    [Q_DERIVED_TAG] = {"epcis.derived_tag", DERIVED_TAG "WHERE (x.kind, x.value, x.type, x.event, x.seq) > ($1, $2, $3, $4, $5) ORDER BY x.kind, x.value, x.type, x.event, x.seq LIMIT $6", NULL},
+    [Q_DERIVED_TAG_OF] = {"epcis.derived_tag_of", DERIVED_TAG OF_EVENTS, NULL},
+    [Q_DERIVED_TAG_STRAY] = {"epcis.derived_tag_stray", STRAY("epcis_tag"), NULL},
+    [Q_DERIVED_FIELD] = {"epcis.derived_field", DERIVED_FIELD("x.gen") "WHERE (x.gen, x.name, x.key, x.event, x.seq) > ($1, $2, $3, $4, $5) ORDER BY x.gen, x.name, x.key, x.event, x.seq LIMIT $6",
+        DERIVED_FIELD(GEN_PG) "WHERE (x.name, x.key, x.event, x.seq) > ($2, $3, $4, $5) AND CAST($1 AS BIGINT) IS NOT NULL ORDER BY x.name, x.key, x.event, x.seq LIMIT $6"},
+    [Q_DERIVED_FIELD_OF] = {"epcis.derived_field_of", DERIVED_FIELD("x.gen") OF_EVENTS, DERIVED_FIELD(GEN_PG) OF_EVENTS},
+    [Q_DERIVED_FIELD_STRAY] = {"epcis.derived_field_stray", STRAY("epcis_field"), NULL},
+    [Q_DERIVED_MEASURE] = {"epcis.derived_measure", DERIVED_MEASURE("x.gen") "WHERE (x.gen, x.what, x.num, x.event) > ($1, $2, $3, $4) ORDER BY x.gen, x.what, x.num, x.event LIMIT $5",
+        DERIVED_MEASURE(GEN_PG) "WHERE (x.what, x.num, x.event) > ($2, $3, $4) AND CAST($1 AS BIGINT) IS NOT NULL ORDER BY x.what, x.num, x.event LIMIT $5"},
+    [Q_DERIVED_MEASURE_OF] = {"epcis.derived_measure_of", DERIVED_MEASURE("x.gen") OF_EVENTS, DERIVED_MEASURE(GEN_PG) OF_EVENTS},
+    [Q_DERIVED_MEASURE_STRAY] = {"epcis.derived_measure_stray", STRAY("epcis_measure"), NULL},
+    /* PostgreSQL has no epcis_digest and does not ask. */
+    [Q_DERIVED_DIGEST] = {"epcis.derived_digest", DERIVED_DIGEST "WHERE (x.gen, x.key, x.event) > ($1, $2, $3) ORDER BY x.gen, x.key, x.event LIMIT $4",
+        DERIVED_NO_DIGEST "WHERE CAST($1 AS BIGINT) IS NULL AND CAST($2 AS BIGINT) IS NULL AND CAST($3 AS BIGINT) IS NULL LIMIT $4"},
+    [Q_DERIVED_DIGEST_OF] = {"epcis.derived_digest_of", DERIVED_DIGEST OF_EVENTS, DERIVED_NO_DIGEST "WHERE CAST(0 AS BIGINT) @IN($1)"},
+    [Q_DERIVED_DIGEST_STRAY] = {"epcis.derived_digest_stray", STRAY("epcis_digest"), "SELECT CAST(0 AS BIGINT)"},
     [Q_SCOPE_LEVEL] = {"epcis.scope_level", "SELECT path FROM people_level_v WHERE id = $1", NULL},
     [Q_TOKEN_GONE] = {"epcis.token_gone", "SELECT count(*) FROM epcis_token_gone WHERE mac = $1", NULL},
     [Q_TOKEN_DROP] = {"epcis.token_drop", "INSERT INTO epcis_token_gone (mac, expires_us) VALUES ($1, $2) ON CONFLICT DO NOTHING", NULL},

@@ -119,6 +119,9 @@ struct proof_source {
 size_t proof_differences(struct arena *ar, struct str was, struct str is, const char *const *skip, struct buf *out);
 /* Rebuild the tree from the database and compare: runs, nodes, checkpoints, and every record with its leaf. Findings name the record. */
 enum err proof_check_log(struct cx *cx, struct buf *report, int64_t *findings) MUST_CHECK;
+/* How far a long check is: called with what is being read, how much of how much. Set by the command (NULL: nobody looks). */
+void proof_progress_by(void (*fn)(const char *what, int64_t done, int64_t all));
+void proof_progress(const char *what, int64_t done, int64_t all);
 /* Tell the log where records come from; called by the application with the sources of each room. Static. */
 void proof_source_add(const struct proof_source *s);
 

@@ -33,6 +33,19 @@ const struct proof_source *proof_source_of(int64_t kind)
     return NULL;
 }
 
+static void (*progress)(const char *what, int64_t done, int64_t all);
+
+void proof_progress_by(void (*fn)(const char *what, int64_t done, int64_t all))
+{
+    progress = fn;
+}
+
+void proof_progress(const char *what, int64_t done, int64_t all)
+{
+    if (progress)
+        progress(what, done, all);
+}
+
 struct check { struct cx *cx; struct buf *report; int64_t findings; };
 
 /* One finding; the first ones are told, all are counted. */
@@ -220,6 +233,7 @@ static enum err tree_step(struct check *k, struct cx *cx, struct tx *tx, void *a
     TRY(rows_end(&r));
     TRY(check_made(k, t, cx, tx));
     *done = n < RUNS;
+    proof_progress("log.tree", (int64_t)t->size, 0);
     if (*done && !t->due_end && t->due_at < t->due_n)
         tell(k, "a checkpoint was signed for %" PRIu64 " leaves, but there are %" PRIu64 ": the end of the log was cut off", t->due[t->due_n - 1].size, t->size);
     return ERR_NONE;
@@ -362,6 +376,7 @@ static enum err record_step(struct check *k, struct cx *cx, struct tx *tx, void 
     for (; m->at < m->n; m->at++)
         gone(m, cx, &m->leaf[m->at]);
     m->after = last;
+    proof_progress("log.records", (int64_t)m->records, 0);
     return ERR_NONE;
 }
 

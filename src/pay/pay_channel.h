@@ -101,8 +101,8 @@ struct pay_told {
     bool refund;                /* about refund_number, not about the try as such */
     bool ours;                  /* the merchant (and application) it names is the configured one; callers must refuse others */
     const char *merchant;       /* as told, for the record; may be NULL */
-    const char *number;         /* our try's number as told; NULL when not told */
-    const char *refund_number;  /* ours, as told; NULL when not told (alipay: refund_number = out_biz_no) */
+    const char *number;         /* our try's number as told; NULL when not told (unionpay: of refunds never). Neither number: nothing is to be done */
+    const char *refund_number;  /* ours, as told; NULL when not told */
     const char *channel_no;     /* the channel's own number; NULL when not told */
     int64_t fen;                /* the amount told: of the try (PAID), of the refund (REFUND*); -1 when not told */
     const char *currency;       /* "CNY"; NULL when not told. Callers refuse others */
@@ -123,7 +123,7 @@ struct pay_bill_file {
 };
 struct pay_bill_row {
     bool refund;
-    const char *number;         /* our try's number */
+    const char *number;         /* our try's number; NULL in unionpay's rows of refunds, which name the refund only */
     const char *refund_number;  /* ours; NULL unless refund (and where the bill has none) */
     const char *channel_no;     /* the channel's number of the trade */
     int64_t fen;                /* > 0 in both directions: paid, or given back */
@@ -152,9 +152,9 @@ struct pay_channel {
     enum err (*create_build)(struct cx *cx, const struct pay_keys *k, const struct pay_ask *ask, struct pay_http *http_out, struct pay_go *go_out);
     enum err (*create_parse)(struct cx *cx, const struct pay_keys *k, const struct pay_ask *ask, const struct pay_msg *in, struct pay_go *go_out);
     struct pay_op query;        /* told.what: PENDING PAID CLOSED ABSENT UNKNOWN */
-    struct pay_op close;        /* CLOSED; PAID: it was paid meanwhile (query it for the amount: told.fen -1); ABSENT; UNKNOWN. build NULL:
-                                 * the channel cannot close: query after expires_us */
-    struct pay_op refund;       /* REFUNDED REFUND_PENDING REFUND_FAILED UNKNOWN */
+    struct pay_op close;        /* CLOSED; PAID: it was paid meanwhile (told.fen -1: query it); ABSENT; UNKNOWN: query it. build NULL: the channel
+                                 * cannot close: query after expires_us */
+    struct pay_op refund;       /* REFUNDED (told.fen may be -1: what was asked for) REFUND_PENDING (query) REFUND_FAILED UNKNOWN (send again) */
     struct pay_op refund_query; /* the same and ABSENT */
     /* A request came to the callback address. ERR_NONE: verified, *out filled. Anything else: answer(false); nothing may be changed.
      * Errors: ERR_FORBIDDEN not signed by the channel (also probes), ERR_MALFORMED, ERR_GONE too old. */

@@ -14,7 +14,7 @@
 const char *const pay_scene_names[PAY__SCENES + 1] = {"jsapi", "h5", "native", "wap", "page", "hand", NULL};
 const char *const pay_go_names[] = {"none", "redirect", "qr", "jsapi", "form", NULL};
 
-const struct pay_channel *const pay_channels[] = {&pay_cash, &pay_transfer, NULL};
+const struct pay_channel *const pay_channels[] = {&pay_wechat, &pay_alipay, &pay_unionpay, &pay_cash, &pay_transfer, NULL};
 
 const struct pay_channel *pay_channel_find(const char *name)
 {

@@ -1,8 +1,35 @@
 /* pay_conf.c: the settings of room pay. docs/payments.md tells how to come by their values. */
 #include "pay_priv.h"
 
-const struct conf_key pay_conf[] = {
+const struct conf_key pay_conf[PAY_CONF_N] = {
     {"pay.cash", CONF_BOOL, "true", 0, 1, 0, "offer payment in cash on pick-up"},
     {"pay.transfer", CONF_TEXT, "", 0, 0, 0, "account that takes transfers, as the payer reads it (name, bank, number); empty: transfers are not offered"},
+    {"pay.wechat_host", CONF_TEXT, "https://api.mch.weixin.qq.com", 0, 0, 0, "address of WeChat Pay's API v3"},
+    {"pay.wechat_mchid", CONF_TEXT, "", 0, 0, 0, "merchant's number at WeChat Pay; empty: not offered"},
+    {"pay.wechat_appid", CONF_TEXT, "", 0, 0, 0, "app id bound to the merchant's number"},
+    {"pay.wechat_serial", CONF_TEXT, "", 0, 0, 0, "serial number of the merchant's API certificate"},
+    {"pay.wechat_key_file", CONF_TEXT, "", 0, 0, 0, "private key of that certificate (PEM); in data.dir unless it begins with /"},
+    {"pay.wechat_secret", CONF_TEXT, "", 0, 0, CONF_SECRET, "APIv3 key, 32 bytes"},
+    {"pay.wechat_public_key_id", CONF_TEXT, "", 0, 0, 0, "id of WeChat Pay's public key (PUB_KEY_ID_…); empty: platform certificates only"},
+    {"pay.wechat_public_key_file", CONF_TEXT, "", 0, 0, 0, "that public key (PEM)"},
+    {"pay.wechat_certificates", CONF_BOOL, "true", 0, 1, 0, "fetch WeChat Pay's platform certificates; false where only the public key is used"},
+    {"pay.wechat_scenes", CONF_TEXT, "native h5", 0, 0, 0, "ways of paying that WeChat Pay has opened for the merchant: native h5 jsapi"},
+    {"pay.alipay_gateway", CONF_TEXT, "https://openapi.alipay.com/gateway.do", 0, 0, 0, "address of Alipay's gateway"},
+    {"pay.alipay_app_id", CONF_TEXT, "", 0, 0, 0, "number of the application at Alipay; empty: not offered"},
+    {"pay.alipay_seller_id", CONF_TEXT, "", 0, 0, 0, "merchant's number at Alipay (2088…), compared with what notices say; empty: not compared"},
+    {"pay.alipay_key_file", CONF_TEXT, "", 0, 0, 0, "the application's private key; in data.dir unless it begins with /"},
+    {"pay.alipay_public_key_file", CONF_TEXT, "", 0, 0, 0, "Alipay's public key, where no certificates are used"},
+    {"pay.alipay_app_cert_file", CONF_TEXT, "", 0, 0, 0, "the application's certificate; empty: keys without certificates"},
+    {"pay.alipay_cert_file", CONF_TEXT, "", 0, 0, 0, "Alipay's certificate"},
+    {"pay.alipay_root_cert_file", CONF_TEXT, "", 0, 0, 0, "Alipay's root certificates"},
+    {"pay.alipay_scenes", CONF_TEXT, "wap page", 0, 0, 0, "ways of paying that Alipay has opened: wap page"},
+    {"pay.unionpay_gateway", CONF_TEXT, "https://gateway.95516.com", 0, 0, 0, "address of UnionPay's gateway"},
+    {"pay.unionpay_file_host", CONF_TEXT, "https://filedownload.95516.com", 0, 0, 0, "address of UnionPay's files"},
+    {"pay.unionpay_mer_id", CONF_TEXT, "", 0, 0, 0, "merchant's number at UnionPay; empty: not offered"},
+    {"pay.unionpay_key_file", CONF_TEXT, "", 0, 0, 0, "the merchant's signing certificate with its key (.pfx, or PEM); in data.dir unless it begins with /"},
+    {"pay.unionpay_password", CONF_TEXT, "", 0, 0, CONF_SECRET, "password of the .pfx"},
+    {"pay.unionpay_root_file", CONF_TEXT, "", 0, 0, 0, "root certificate UnionPay's signing certificate leads to (PEM)"},
+    {"pay.unionpay_middle_file", CONF_TEXT, "", 0, 0, 0, "certificate in between (PEM)"},
+    {"pay.unionpay_cn", CONF_TEXT, "中国银联股份有限公司", 0, 0, 0, "whose name UnionPay's signing certificate must bear"},
+    {"pay.unionpay_scenes", CONF_TEXT, "wap page", 0, 0, 0, "ways of paying that UnionPay has opened: wap page"},
 };
-_Static_assert(sizeof pay_conf / sizeof pay_conf[0] == PAY_CONF_N, "every setting counted");

@@ -4,8 +4,6 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-#include "conf.h"
-
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct pay_keys *in_force;
 static const struct pay_keys NOTHING = {.transfer = ""};
@@ -13,10 +11,22 @@ static const struct pay_keys NOTHING = {.transfer = ""};
 static void keys_unref(void *p)
 {
     struct pay_keys *k = p;
-    if (!k || atomic_fetch_sub(&k->refs, 1) != 1)
-        return;
-    struct arena *ar = k->ar; /* the set lies in it */
-    ar_free(&ar);
+    while (k && atomic_fetch_sub(&k->refs, 1) == 1) {
+        struct pay_keys *base = k->base;
+        struct arena *ar = k->ar; /* the set lies in it */
+        ar_free(&ar);
+        k = base;
+    }
+}
+
+static struct pay_keys *keys_ref(void)
+{
+    pthread_mutex_lock(&lock);
+    struct pay_keys *k = in_force;
+    if (k)
+        atomic_fetch_add(&k->refs, 1);
+    pthread_mutex_unlock(&lock);
+    return k;
 }
 
 static void keys_replace(struct pay_keys *k)
@@ -30,45 +40,92 @@ static void keys_replace(struct pay_keys *k)
 
 const struct pay_keys *pay_keys_of(struct cx *cx)
 {
-    pthread_mutex_lock(&lock);
-    struct pay_keys *k = in_force;
-    if (k)
-        atomic_fetch_add(&k->refs, 1);
-    pthread_mutex_unlock(&lock);
+    struct pay_keys *k = keys_ref();
     if (!k)
         return &NOTHING;
     ar_defer(cx->ar, keys_unref, k);
     return k;
 }
 
-/* Everything in its own arena, so that a set that cannot be made leaves nothing behind. */
-struct fill { struct cx *cx; struct pay_keys *k; enum err err; };
+/* Each set in its own arena, so that one that cannot be made leaves nothing behind. */
+struct fill { struct cx *cx; struct pay_keys *k; const struct pay_cert *certs; size_t n; enum err err; };
 
-static void fill(void *arg)
+static struct pay_keys *set_new(void)
+{
+    struct arena *ar = ar_new(4 << 20);
+    struct pay_keys *k = ar ? AR_NEW(ar, struct pay_keys) : NULL;
+    if (k) {
+        k->ar = ar;
+        atomic_init(&k->refs, 1);
+    }
+    return k;
+}
+
+static enum err make(struct fill *f, void (*fn)(void *))
+{
+    if (!f->k)
+        return err_set(f->cx, ERR_MEMORY, NULL);
+    if (!ar_try(f->k->ar, fn, f))
+        f->err = err_set(f->cx, ERR_MEMORY, NULL);
+    if (f->err != ERR_NONE)
+        keys_unref(f->k);
+    else
+        keys_replace(f->k);
+    return f->err;
+}
+
+static void fill_read(void *arg)
 {
     struct fill *f = arg;
-    f->k->cash = conf_int("pay.cash") != 0;
-    f->k->transfer = ar_strdup(f->k->ar, conf_text("pay.transfer"));
-    f->err = ERR_NONE;
+    f->err = pay_keys_read(f->cx, f->k);
 }
 
 enum err pay_keys_load(struct cx *cx)
 {
-    struct arena *ar = ar_new(4 << 20);
-    if (!ar)
-        return err_set(cx, ERR_MEMORY, NULL);
-    struct pay_keys *k = AR_NEW(ar, struct pay_keys);
-    struct fill f = {cx, k, ERR_MEMORY};
-    k->ar = ar;
-    atomic_init(&k->refs, 1);
-    if (!ar_try(ar, fill, &f))
-        f.err = err_set(cx, ERR_MEMORY, NULL);
-    if (f.err != ERR_NONE) {
-        keys_unref(k);
-        return f.err;
+    struct fill f = {.cx = cx, .k = set_new(), .err = ERR_MEMORY};
+    return make(&f, fill_read);
+}
+
+static void fill_certs(void *arg)
+{
+    struct fill *f = arg;
+    struct pay_wechat_keys *w = &f->k->wechat;
+    size_t n = 0;
+    while (n < w->known_n && w->known[n].ends_us == 0) /* public keys come first and stay */
+        n++;
+    for (size_t i = 0; i < f->n && n < PAY_CERTS_MAX; i++) {
+        struct pay_cert c;
+        if (pay_certs_read(f->k->ar, str_of(f->certs[i].pem), &c, 1) == 1 && c.key)
+            w->known[n++] = (struct pay_named_key){c.serial, c.key, c.ends_us};
     }
-    keys_replace(k);
-    return ERR_NONE;
+    w->known_n = n;
+    f->err = ERR_NONE;
+}
+
+enum err pay_keys_certificates(struct cx *cx, const struct pay_cert *certs, size_t n)
+{
+    struct pay_keys *now = keys_ref(), *base = now;
+    if (!now)
+        return ERR_NONE;
+    if (now->base) { /* no chains: the new set leans on what was read from files */
+        base = now->base;
+        atomic_fetch_add(&base->refs, 1);
+        keys_unref(now);
+    }
+    struct fill f = {.cx = cx, .k = set_new(), .certs = certs, .n = n, .err = ERR_MEMORY};
+    if (!f.k) {
+        keys_unref(base);
+        return err_set(cx, ERR_MEMORY, NULL);
+    }
+    struct arena *ar = f.k->ar;
+    f.k->wechat = base->wechat;
+    f.k->alipay = base->alipay;
+    f.k->unionpay = base->unionpay;
+    f.k->cash = base->cash;
+    f.k->transfer = base->transfer;
+    f.k->ar = ar;
+    f.k->base = base;
+    return make(&f, fill_certs);
 }
 
 void pay_keys_drop(void)

@@ -18,8 +18,8 @@ extern const struct migration pay_migrations[];
 extern const size_t pay_migrations_n;
 
 /* pay_conf.c: the settings of the room. */
-extern const struct conf_key pay_conf[];
-#define PAY_CONF_N 2
+#define PAY_CONF_N 30
+extern const struct conf_key pay_conf[PAY_CONF_N];
 
 /* Jobs of the channels. */
 enum err pay_nonces_forget(struct cx *cx, const struct job *j) MUST_CHECK;

@@ -2111,6 +2111,493 @@ export interface RecallContact {
   answered_by: string | null;
 }
 
+export interface ShopBodyInput {
+  /** 店铺类型 / Kind of shop */
+  kind: "enterprise" | "coop" | "household" | "hall";
+  /** 店名 / Name */
+  name: string;
+  /** 英文名 / English name */
+  name_en?: string | null | undefined;
+  /** 简介 / About the shop */
+  intro?: string | null | undefined;
+  /** 店标 / Picture */
+  logo_sha?: string | null | undefined;
+  /** 货主 / Whose goods */
+  operator?: string | null | undefined;
+  /** 服务方 / Who serves */
+  serve?: string | null | undefined;
+  /** 收款方 / Who is paid */
+  paid?: string | null | undefined;
+  /** 各方如何同意 / How they agreed */
+  consent?: string | null | undefined;
+  /** 修改原因 / Reason of the change */
+  reason?: string | null | undefined;
+}
+
+export interface Shop {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 店铺类型 / Kind of shop */
+  kind: "enterprise" | "coop" | "household" | "hall";
+  /** 状态 / State */
+  state: "applied" | "examined" | "refused" | "open" | "suspended" | "closed";
+  /** 正在营业 / Open now */
+  open: boolean;
+  /** 店名 / Name */
+  name: string | null;
+  /** 英文名 / English name */
+  name_en: string | null;
+  /** 简介 / About the shop */
+  intro: string | null;
+  /** 店标 / Picture */
+  logo_sha: string | null;
+  /** 各方如何同意 / How they agreed */
+  consent: string | null;
+  /** 货主 / Whose goods */
+  operator: string | null;
+  /** 货主名称 / Name of the producer */
+  operator_name: string | null;
+  /** 服务方 / Who serves */
+  serve: string | null;
+  /** 服务方名称 / Name of who serves */
+  serve_name: string | null;
+  /** 收款方 / Who is paid */
+  paid: string | null;
+  /** 收款方名称 / Name of who is paid */
+  paid_name: string | null;
+  /** 县代码 / County code */
+  county: string | null;
+  /** 状态时间 / In this state since */
+  state_at: string | null;
+  /** 申请时间 / Applied at */
+  created_at: string;
+  /** 经过 / History */
+  steps: SellStep[];
+}
+
+export interface SellStep {
+  /** 原状态 / From */
+  from_state: string | null;
+  /** 新状态 / To */
+  to_state: string | null;
+  /** 理由 / Reason */
+  reason: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
+  /** 时间 / At */
+  at: string | null;
+}
+
+export interface ShopMoveInput {
+  /** 新状态 / State */
+  state: "applied" | "examined" | "refused" | "open" | "suspended" | "closed";
+  /** 理由 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface ShopAgent {
+  /** 编号 / Id */
+  uuid: string;
+  /** 货主 / Whose goods */
+  operator: string | null;
+  /** 货主名称 / Name of the producer */
+  operator_name: string | null;
+  /** 如何同意 / How the consent was given */
+  consent: string | null;
+  /** 货款直接付给货主 / The producer is paid itself */
+  pay_owner: boolean;
+  /** 代卖佣金（万分之） / Commission, parts of 10,000 */
+  commission_bp: number | null;
+  /** 经办人 / Recorded by */
+  by_name: string | null;
+  /** 起始时间 / Since */
+  since_at: string | null;
+  /** 终止时间 / Ended */
+  ended_at: string | null;
+}
+
+export interface AgentBodyInput {
+  /** 货主 / Whose goods */
+  operator: string;
+  /** 如何同意 / How the consent was given */
+  consent: string;
+  /** 货款直接付给货主 / The producer is paid itself */
+  pay_owner?: boolean | null | undefined;
+  /** 代卖佣金（万分之） / Commission, parts of 10,000 */
+  commission_bp?: number | null | undefined;
+}
+
+export interface GoodsBodyInput {
+  /** 店铺 / Shop */
+  shop?: string | null | undefined;
+  /** 产品 / Product */
+  product?: string | null | undefined;
+  /** 标题 / Title */
+  title: string;
+  /** 英文标题 / English title */
+  title_en?: string | null | undefined;
+  /** 介绍 / Text */
+  text?: string | null | undefined;
+  /** 类目 / Category */
+  category: "vegetable" | "fruit" | "grain" | "oil" | "tea" | "meat" | "aquatic" | "fungus" | "herb" | "made" | "gift" | "other";
+  /** 储存 / Storage */
+  storage?: "ambient" | "cool" | "frozen" | null | undefined;
+  /** 采收后可售天数 / Days it keeps after the harvest */
+  shelf_days?: number | null | undefined;
+  /** 每单限购件数 / Pieces in one order at most */
+  order_max?: number | null | undefined;
+  /** 图片 / Pictures */
+  pictures?: string[] | null | undefined;
+  /** 规格 / Sizes */
+  skus?: SkuBodyInput[] | null | undefined;
+  /** 修改原因 / Reason of the change */
+  reason?: string | null | undefined;
+}
+
+export interface SkuBodyInput {
+  /** 规格 / Size */
+  spec: string;
+  /** 计价方式 / Priced by */
+  unit?: "piece" | "weight" | null | undefined;
+  /** 每件重量（克） / Grams a piece */
+  weight_g: number;
+  /** 价格（分；按重量的为每公斤） / Price in fen, by the kilogram when priced by weight */
+  price_fen: number;
+  /** 是否在售 / On sale */
+  state?: "on" | "off" | null | undefined;
+}
+
+export interface Goods {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 状态 / State */
+  state: "draft" | "submitted" | "on" | "returned" | "off" | "barred";
+  /** 店铺 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 产品 / Product */
+  product: string | null;
+  /** 产品名称 / Product's name */
+  product_name: string | null;
+  /** 商品条码 / GTIN */
+  gtin: string | null;
+  /** 货主 / Whose goods */
+  owner: string | null;
+  /** 货主名称 / Name of the producer */
+  owner_name: string | null;
+  /** 标题 / Title */
+  title: string | null;
+  /** 英文标题 / English title */
+  title_en: string | null;
+  /** 介绍 / Text */
+  text: string | null;
+  /** 类目 / Category */
+  category: "vegetable" | "fruit" | "grain" | "oil" | "tea" | "meat" | "aquatic" | "fungus" | "herb" | "made" | "gift" | "other";
+  /** 储存 / Storage */
+  storage: "ambient" | "cool" | "frozen";
+  /** 采收后可售天数 / Days it keeps after the harvest */
+  shelf_days: number | null;
+  /** 每单限购件数 / Pieces in one order at most */
+  order_max: number | null;
+  /** 封面 / Cover */
+  cover_sha: string | null;
+  /** 最低价（分） / From, fen */
+  price_fen: number | null;
+  /** 已售件数 / Pieces sold */
+  sold: number | null;
+  /** 状态时间 / In this state since */
+  state_at: string | null;
+  /** 上货时间 / Made at */
+  created_at: string;
+  /** 图片 / Pictures */
+  pictures: string[];
+  /** 规格 / Sizes */
+  skus: Sku[];
+  /** 经过 / History */
+  steps: SellStep[];
+}
+
+export interface Sku {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 规格 / Size */
+  spec: string | null;
+  /** 计价方式 / Priced by */
+  unit: "piece" | "weight";
+  /** 每件重量（克） / Grams a piece */
+  weight_g: number | null;
+  /** 价格（分） / Price in fen */
+  price_fen: number | null;
+  /** 是否在售 / On sale */
+  state: "on" | "off";
+  /** 每件（分） / A piece, fen */
+  piece_fen: number | null;
+  /** 可售件数 / Pieces free */
+  free_pieces: number | null;
+  /** 批次 / Lots */
+  listings: Listing[];
+}
+
+export interface Listing {
+  /** 编号 / Id */
+  uuid: string;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 停售日 / Not sold from */
+  expires_day: string | null;
+  /** 上架（克） / Offered, grams */
+  offered_g: number | null;
+  /** 预留（克） / Held, grams */
+  held_g: number | null;
+  /** 已售（克） / Sold, grams */
+  sold_g: number | null;
+  /** 批次余量（克） / Left of the lot, grams */
+  left_g: number | null;
+  /** 可售（克） / Free, grams */
+  free_g: number | null;
+  /** 已上架 / Listed */
+  listed: boolean;
+  /** 证明有效、未锁定 / Certified, released, not locked */
+  clear: boolean;
+}
+
+export interface GoodsMoveInput {
+  /** 新状态 / State */
+  state: "draft" | "submitted" | "on" | "returned" | "off" | "barred";
+  /** 理由 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface ListLotBodyInput {
+  /** 批次 / Lot */
+  lot: string;
+  /** 该批次上架总量（克） / Grams of the lot on sale in all */
+  offered_g?: number | null | undefined;
+}
+
+export interface LotChoice {
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 等级 / Grade */
+  grade: string | null;
+  /** 采收日期 / Harvested */
+  harvest_day: string | null;
+  /** 批次余量（克） / Left of the lot, grams */
+  left_g: number | null;
+  /** 已准出（克） / Released, grams */
+  released_g: number | null;
+  /** 已上架（克） / Offered, grams */
+  offered_g: number | null;
+  /** 预留（克） / Held, grams */
+  held_g: number | null;
+  /** 已售（克） / Sold, grams */
+  sold_g: number | null;
+  /** 可以上架 / May be listed */
+  ok: boolean;
+  /** 为什么不能 / Why not */
+  why: string | null;
+}
+
+export interface MallHome {
+  /** 类目 / Categories */
+  categories: MallCategory[];
+  /** 热销 / Most sold */
+  sold: MallItem[];
+  /** 新上架 / Newest */
+  fresh: MallItem[];
+  /** 店铺 / Shops */
+  shops: MallShop[];
+}
+
+export interface MallCategory {
+  /** 代码 / Code */
+  code: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 商品数 / Goods */
+  goods: number | null;
+}
+
+export interface MallItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 标题 / Title */
+  title: string | null;
+  /** 英文标题 / English title */
+  title_en: string | null;
+  /** 封面 / Cover */
+  cover_sha: string | null;
+  /** 类目 / Category */
+  category: string | null;
+  /** 最低价（分） / From, fen */
+  price_fen: number | null;
+  /** 已售件数 / Pieces sold */
+  sold: number | null;
+  /** 店铺 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 店铺英文名 / Shop's English name */
+  shop_name_en: string | null;
+  /** 产地 / From */
+  place: string | null;
+  /** 可买件数 / Pieces to be had */
+  free_pieces: number | null;
+  /** 追溯页 / Trace page */
+  trace: string | null;
+}
+
+export interface MallShop {
+  /** 编号 / Id */
+  uuid: string;
+  /** 店铺类型 / Kind of shop */
+  kind: "enterprise" | "coop" | "household" | "hall";
+  /** 店名 / Name */
+  name: string | null;
+  /** 英文名 / English name */
+  name_en: string | null;
+  /** 简介 / About the shop */
+  intro: string | null;
+  /** 店标 / Picture */
+  logo_sha: string | null;
+  /** 货主 / Whose goods */
+  owner_name: string | null;
+  /** 服务方 / Who serves */
+  serve_name: string | null;
+  /** 所在地 / Place */
+  place: string | null;
+  /** 在售商品数 / Goods on sale */
+  goods: number | null;
+  /** 开店时间 / Since */
+  created_at: string;
+}
+
+export interface MallPage {
+  /** 商品 / Goods */
+  items: MallItem[];
+  /** 续页码 / Cursor of the next page */
+  next: string | null;
+}
+
+export interface MallSuggestion {
+  /** 标题 / Title */
+  title: string | null;
+}
+
+export interface MallGoods {
+  /** 编号 / Id */
+  uuid: string;
+  /** 标题 / Title */
+  title: string | null;
+  /** 英文标题 / English title */
+  title_en: string | null;
+  /** 介绍 / Text */
+  text: string | null;
+  /** 类目 / Category */
+  category: "vegetable" | "fruit" | "grain" | "oil" | "tea" | "meat" | "aquatic" | "fungus" | "herb" | "made" | "gift" | "other";
+  /** 储存 / Storage */
+  storage: "ambient" | "cool" | "frozen";
+  /** 采收后可售天数 / Days it keeps after the harvest */
+  shelf_days: number | null;
+  /** 每单限购件数 / Pieces in one order at most */
+  order_max: number | null;
+  /** 封面 / Cover */
+  cover_sha: string | null;
+  /** 最低价（分） / From, fen */
+  price_fen: number | null;
+  /** 已售件数 / Pieces sold */
+  sold: number | null;
+  /** 店铺 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 店铺英文名 / Shop's English name */
+  shop_name_en: string | null;
+  /** 货主 / Whose goods */
+  owner_name: string | null;
+  /** 服务方 / Who serves */
+  serve_name: string | null;
+  /** 收款方 / Who is paid */
+  paid_name: string | null;
+  /** 产地 / From */
+  place: string | null;
+  /** 产品 / Product */
+  product_name: string | null;
+  /** 作物 / Crop */
+  crop_name: string | null;
+  /** 商品条码 / GTIN */
+  gtin: string | null;
+  /** 现在可买 / Can be bought now */
+  on_sale: boolean;
+  /** 图片 / Pictures */
+  pictures: string[];
+  /** 规格 / Sizes */
+  skus: MallSku[];
+  /** 批次 / Lots */
+  lots: MallLot[];
+}
+
+export interface MallSku {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 规格 / Size */
+  spec: string | null;
+  /** 计价方式 / Priced by */
+  unit: "piece" | "weight";
+  /** 每件重量（克） / Grams a piece */
+  weight_g: number | null;
+  /** 价格（分；按重量的为每公斤） / Price in fen, by the kilogram when priced by weight */
+  price_fen: number | null;
+  /** 每件（分） / A piece, fen */
+  piece_fen: number | null;
+  /** 可买件数 / Pieces to be had */
+  free_pieces: number | null;
+}
+
+export interface MallLot {
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 商品条码 / GTIN */
+  gtin: string | null;
+  /** 等级 / Grade */
+  grade: string | null;
+  /** 采收日期 / Harvested */
+  harvest_day: string | null;
+  /** 已公开的生产季 / Published season */
+  season: string | null;
+  /** 追溯页 / Trace page */
+  path: string | null;
+  /** 结论代码 / Verdict's code */
+  verdict: string | null;
+  /** 结论 / Verdict */
+  sentence: string | null;
+  /** 产地 / Where it grew */
+  place: string | null;
+  /** 谁种的 / Who grew it */
+  grower: string | null;
+  /** 投入品使用次数 / Uses of inputs */
+  uses: number | null;
+  /** 检测 / Test */
+  test: string | null;
+}
+
 export interface CodeBatchBodyInput {
   /** 批次 / Lot */
   lot: string;
@@ -3792,6 +4279,93 @@ export interface RecallHolderItemQuery {
   operator?: (string) | readonly (string)[] | undefined;
 }
 
+export interface ShopItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 店名 / Name */
+  name: string;
+  /** 店铺类型 / Kind of shop */
+  kind: "enterprise" | "coop" | "household" | "hall";
+  /** 状态 / State */
+  state: "applied" | "examined" | "refused" | "open" | "suspended" | "closed";
+  /** 正在营业 / Open now */
+  open: boolean;
+  /** 货主 / Whose goods */
+  operator_name: string;
+  /** 服务方 / Who serves */
+  serve_name: string;
+  /** 收款方 / Who is paid */
+  paid_name: string | null;
+  /** 申请时间 / Applied at */
+  created_at: string;
+  /** 状态时间 / In this state since */
+  state_at: string;
+}
+
+export interface ShopItemQuery {
+  sort?: "name" | "-name" | "kind" | "-kind" | "state" | "-state" | "operator_name" | "-operator_name" | "serve_name" | "-serve_name" | "created_at" | "-created_at" | "state_at" | "-state_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  kind?: ("enterprise" | "coop" | "household" | "hall") | readonly ("enterprise" | "coop" | "household" | "hall")[] | undefined;
+  state?: ("applied" | "examined" | "refused" | "open" | "suspended" | "closed") | readonly ("applied" | "examined" | "refused" | "open" | "suspended" | "closed")[] | undefined;
+  open?: (boolean) | readonly (boolean)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface GoodsItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 标题 / Title */
+  title: string;
+  /** 店铺 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string;
+  /** 产品 / Product */
+  product_name: string;
+  /** 商品条码 / GTIN */
+  gtin: string | null;
+  /** 货主 / Whose goods */
+  owner_name: string;
+  /** 类目 / Category */
+  category: "vegetable" | "fruit" | "grain" | "oil" | "tea" | "meat" | "aquatic" | "fungus" | "herb" | "made" | "gift" | "other";
+  /** 状态 / State */
+  state: "draft" | "submitted" | "on" | "returned" | "off" | "barred";
+  /** 封面 / Cover */
+  cover_sha: string | null;
+  /** 最低价（分） / From, fen */
+  price_fen: number;
+  /** 已售件数 / Pieces sold */
+  sold: number;
+  /** 状态时间 / In this state since */
+  state_at: string;
+  /** 上货时间 / Made at */
+  created_at: string;
+}
+
+export interface GoodsItemQuery {
+  sort?: "title" | "-title" | "shop_name" | "-shop_name" | "product_name" | "-product_name" | "owner_name" | "-owner_name" | "category" | "-category" | "state" | "-state" | "price_fen" | "-price_fen" | "sold" | "-sold" | "state_at" | "-state_at" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  shop?: (string) | readonly (string)[] | undefined;
+  category?: ("vegetable" | "fruit" | "grain" | "oil" | "tea" | "meat" | "aquatic" | "fungus" | "herb" | "made" | "gift" | "other") | readonly ("vegetable" | "fruit" | "grain" | "oil" | "tea" | "meat" | "aquatic" | "fungus" | "herb" | "made" | "gift" | "other")[] | undefined;
+  state?: ("draft" | "submitted" | "on" | "returned" | "off" | "barred") | readonly ("draft" | "submitted" | "on" | "returned" | "off" | "barred")[] | undefined;
+  price_fen?: (number) | readonly (number)[] | undefined;
+  "price_fen.ge"?: number | undefined;
+  "price_fen.lt"?: number | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
 export interface CodeBatchItem {
   /** 编号 / Id */
   uuid: string;
@@ -4057,6 +4631,46 @@ export interface TraceGetQuery {
 export interface FindingsQuery {
   /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
+}
+
+export interface ShopsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface GoodsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface MallGoodsListQuery {
+  /** 找什么 / What to look for */
+  q?: string | null | undefined;
+  /** 类目 / Category */
+  category?: string | null | undefined;
+  /** 店铺 / Shop */
+  shop?: string | null | undefined;
+  /** 上页给的续页码 / Cursor of the page before */
+  cursor?: string | null | undefined;
+  /** 排序 / Order */
+  sort?: "sold" | "new" | "cheap" | "dear" | null | undefined;
+  /** 每页条数 / Rows a page */
+  limit?: number | null | undefined;
+}
+
+export interface MallSuggestQuery {
+  /** 找什么 / What to look for */
+  q?: string | null | undefined;
+  /** 类目 / Category */
+  category?: string | null | undefined;
+  /** 店铺 / Shop */
+  shop?: string | null | undefined;
+  /** 上页给的续页码 / Cursor of the page before */
+  cursor?: string | null | undefined;
+  /** 排序 / Order */
+  sort?: "sold" | "new" | "cheap" | "dear" | null | undefined;
+  /** 每页条数 / Rows a page */
+  limit?: number | null | undefined;
 }
 
 export interface CodeBatchesQuery {
@@ -5095,6 +5709,126 @@ export class Api {
     return this.#send<unknown>({ op: "recallNotice", method: "GET", path: `/api/v1/recalls/${encodeURIComponent(path.id)}/notice`, idempotent: false, options });
   }
 
+  /** 店铺 / Shops */
+  shops(query: ShopsQuery & ShopItemQuery = {}, options: CallOptions = {}): Promise<Page<ShopItem>> {
+    return this.#send<Page<ShopItem>>({ op: "shops", method: "GET", path: `/api/v1/shops`, query, idempotent: false, options });
+  }
+
+  /** 申请开店 / Apply for a shop */
+  shopApply(body: ShopBodyInput, options: CallOptions = {}): Promise<Shop> {
+    return this.#send<Shop>({ op: "shopApply", method: "POST", path: `/api/v1/shops`, body, idempotent: true, options });
+  }
+
+  /** 一家店铺 / One shop */
+  shopGet(path: { id: string }, options: CallOptions = {}): Promise<Shop> {
+    return this.#send<Shop>({ op: "shopGet", method: "GET", path: `/api/v1/shops/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 修改店铺 / Change a shop */
+  shopChange(path: { id: string }, body: ShopBodyInput, options: CallOptions = {}): Promise<Shop> {
+    return this.#send<Shop>({ op: "shopChange", method: "PUT", path: `/api/v1/shops/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 审核、开业、停业、关闭店铺 / Examine, open, suspend, close a shop */
+  shopMove(path: { id: string }, body: ShopMoveInput, options: CallOptions = {}): Promise<Shop> {
+    return this.#send<Shop>({ op: "shopMove", method: "POST", path: `/api/v1/shops/${encodeURIComponent(path.id)}/state`, body, idempotent: false, options });
+  }
+
+  /** 代卖协议 / Agreements of producers with a shop */
+  shopAgents(path: { id: string }, options: CallOptions = {}): Promise<{ items: ShopAgent[] }> {
+    return this.#send<{ items: ShopAgent[] }>({ op: "shopAgents", method: "GET", path: `/api/v1/shops/${encodeURIComponent(path.id)}/agents`, idempotent: false, options });
+  }
+
+  /** 同意店铺代卖 / Let a shop sell one's goods */
+  shopAgree(path: { id: string }, body: AgentBodyInput, options: CallOptions = {}): Promise<ShopAgent> {
+    return this.#send<ShopAgent>({ op: "shopAgree", method: "POST", path: `/api/v1/shops/${encodeURIComponent(path.id)}/agents`, body, idempotent: true, options });
+  }
+
+  /** 终止代卖 / End an agreement */
+  shopAgreeEnd(path: { id: string; agent: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "shopAgreeEnd", method: "DELETE", path: `/api/v1/shops/${encodeURIComponent(path.id)}/agents/${encodeURIComponent(path.agent)}`, idempotent: false, options });
+  }
+
+  /** 商品 / Goods */
+  goods(query: GoodsQuery & GoodsItemQuery = {}, options: CallOptions = {}): Promise<Page<GoodsItem>> {
+    return this.#send<Page<GoodsItem>>({ op: "goods", method: "GET", path: `/api/v1/goods`, query, idempotent: false, options });
+  }
+
+  /** 上货 / Make goods */
+  goodsCreate(body: GoodsBodyInput, options: CallOptions = {}): Promise<Goods> {
+    return this.#send<Goods>({ op: "goodsCreate", method: "POST", path: `/api/v1/goods`, body, idempotent: true, options });
+  }
+
+  /** 一件商品 / One kind of goods */
+  goodsGet(path: { id: string }, options: CallOptions = {}): Promise<Goods> {
+    return this.#send<Goods>({ op: "goodsGet", method: "GET", path: `/api/v1/goods/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 修改商品 / Change goods */
+  goodsChange(path: { id: string }, body: GoodsBodyInput, options: CallOptions = {}): Promise<Goods> {
+    return this.#send<Goods>({ op: "goodsChange", method: "PUT", path: `/api/v1/goods/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 送审、审核、上下架商品 / Submit, review, put on or take off goods */
+  goodsMove(path: { id: string }, body: GoodsMoveInput, options: CallOptions = {}): Promise<Goods> {
+    return this.#send<Goods>({ op: "goodsMove", method: "POST", path: `/api/v1/goods/${encodeURIComponent(path.id)}/state`, body, idempotent: false, options });
+  }
+
+  /** 加一种规格 / Add a size */
+  skuAdd(path: { id: string }, body: SkuBodyInput, options: CallOptions = {}): Promise<Goods> {
+    return this.#send<Goods>({ op: "skuAdd", method: "POST", path: `/api/v1/goods/${encodeURIComponent(path.id)}/skus`, body, idempotent: true, options });
+  }
+
+  /** 改规格和价格 / Change a size and its price */
+  skuChange(path: { id: string }, body: SkuBodyInput, options: CallOptions = {}): Promise<Goods> {
+    return this.#send<Goods>({ op: "skuChange", method: "PUT", path: `/api/v1/skus/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 绑定批次上架 / Sell a size from a lot */
+  skuList(path: { id: string }, body: ListLotBodyInput, options: CallOptions = {}): Promise<Goods> {
+    return this.#send<Goods>({ op: "skuList", method: "POST", path: `/api/v1/skus/${encodeURIComponent(path.id)}/lots`, body, idempotent: false, options });
+  }
+
+  /** 下架批次 / Stop selling from a lot */
+  listingDown(path: { id: string }, options: CallOptions = {}): Promise<Goods> {
+    return this.#send<Goods>({ op: "listingDown", method: "DELETE", path: `/api/v1/listings/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 可以上架的批次，不能的说明原因 / Lots that may be listed, and why others may not */
+  goodsLots(path: { id: string }, options: CallOptions = {}): Promise<{ items: LotChoice[] }> {
+    return this.#send<{ items: LotChoice[] }>({ op: "goodsLots", method: "GET", path: `/api/v1/goods/${encodeURIComponent(path.id)}/lots`, idempotent: false, options });
+  }
+
+  /** 商城首页 / First page of the mall */
+  mallHome(options: CallOptions = {}): Promise<MallHome> {
+    return this.#send<MallHome>({ op: "mallHome", method: "GET", path: `/api/v1/mall/home`, idempotent: false, options });
+  }
+
+  /** 类目 / Categories */
+  mallCategories(options: CallOptions = {}): Promise<{ items: MallCategory[] }> {
+    return this.#send<{ items: MallCategory[] }>({ op: "mallCategories", method: "GET", path: `/api/v1/mall/categories`, idempotent: false, options });
+  }
+
+  /** 找商品 / Find goods */
+  mallGoodsList(query: MallGoodsListQuery = {}, options: CallOptions = {}): Promise<MallPage> {
+    return this.#send<MallPage>({ op: "mallGoodsList", method: "GET", path: `/api/v1/mall/goods`, query, idempotent: false, options });
+  }
+
+  /** 搜索提示 / What one may look for */
+  mallSuggest(query: MallSuggestQuery = {}, options: CallOptions = {}): Promise<{ items: MallSuggestion[] }> {
+    return this.#send<{ items: MallSuggestion[] }>({ op: "mallSuggest", method: "GET", path: `/api/v1/mall/suggest`, query, idempotent: false, options });
+  }
+
+  /** 商品页 / Page of goods */
+  mallGoods(path: { id: string }, options: CallOptions = {}): Promise<MallGoods> {
+    return this.#send<MallGoods>({ op: "mallGoods", method: "GET", path: `/api/v1/mall/goods/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 店铺页 / Page of a shop */
+  mallShop(path: { id: string }, options: CallOptions = {}): Promise<MallShop> {
+    return this.#send<MallShop>({ op: "mallShop", method: "GET", path: `/api/v1/mall/shops/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
   /** 追溯码批 / Batches of codes */
   codeBatches(query: CodeBatchesQuery & CodeBatchItemQuery = {}, options: CallOptions = {}): Promise<Page<CodeBatchItem>> {
     return this.#send<Page<CodeBatchItem>>({ op: "codeBatches", method: "GET", path: `/api/v1/code-batches`, query, idempotent: false, options });
@@ -5654,6 +6388,34 @@ export const listColumns = {
     { name: "secured_g", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "已封存（克）", en: "Secured, g", values: [] },
     { name: "secured_packs", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "已封存（包）", en: "Secured, packs", values: [] },
     { name: "note", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "说明", en: "Note", values: [] },
+  ],
+  ShopItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店名", en: "Name", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "店铺类型", en: "Kind of shop", values: ["enterprise", "coop", "household", "hall"] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["applied", "examined", "refused", "open", "suspended", "closed"] },
+    { name: "open", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "正在营业", en: "Open now", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "货主", en: "Whose goods", values: [] },
+    { name: "serve_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "服务方", en: "Who serves", values: [] },
+    { name: "paid_name", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "收款方", en: "Who is paid", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "申请时间", en: "Applied at", values: [] },
+    { name: "state_at", type: "time", sort: true, filter: false, search: false, hidden: false, zh: "状态时间", en: "In this state since", values: [] },
+  ],
+  GoodsItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "title", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "标题", en: "Title", values: [] },
+    { name: "shop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店名", en: "Shop's name", values: [] },
+    { name: "product_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "产品", en: "Product", values: [] },
+    { name: "gtin", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "owner_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "货主", en: "Whose goods", values: [] },
+    { name: "category", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类目", en: "Category", values: ["vegetable", "fruit", "grain", "oil", "tea", "meat", "aquatic", "fungus", "herb", "made", "gift", "other"] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["draft", "submitted", "on", "returned", "off", "barred"] },
+    { name: "cover_sha", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "封面", en: "Cover", values: [] },
+    { name: "price_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "最低价（分）", en: "From, fen", values: [] },
+    { name: "sold", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "已售件数", en: "Pieces sold", values: [] },
+    { name: "state_at", type: "time", sort: true, filter: false, search: false, hidden: false, zh: "状态时间", en: "In this state since", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "上货时间", en: "Made at", values: [] },
   ],
   CodeBatchItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -6755,6 +7517,261 @@ export const shapes = {
     { name: "answered_at", type: "time", req: false, ro: true, secret: false, zh: "回复时间", en: "Answered at", values: [] },
     { name: "answered_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "回复人", en: "Answered by", values: [] },
   ],
+  ShopBody: [
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "店铺类型", en: "Kind of shop", values: ["enterprise", "coop", "household", "hall"] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 2, max: 60, zh: "店名", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "英文名", en: "English name", values: [] },
+    { name: "intro", type: "text", req: false, ro: false, secret: false, min: 0, max: 1000, zh: "简介", en: "About the shop", values: [] },
+    { name: "logo_sha", type: "text", req: false, ro: false, secret: false, zh: "店标", en: "Picture", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "货主", en: "Whose goods", values: [] },
+    { name: "serve", type: "uuid", req: false, ro: false, secret: false, zh: "服务方", en: "Who serves", values: [] },
+    { name: "paid", type: "uuid", req: false, ro: false, secret: false, zh: "收款方", en: "Who is paid", values: [] },
+    { name: "consent", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "各方如何同意", en: "How they agreed", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "修改原因", en: "Reason of the change", values: [] },
+  ],
+  Shop: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "店铺类型", en: "Kind of shop", values: ["enterprise", "coop", "household", "hall"] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["applied", "examined", "refused", "open", "suspended", "closed"] },
+    { name: "open", type: "bool", req: false, ro: true, secret: false, zh: "正在营业", en: "Open now", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "英文名", en: "English name", values: [] },
+    { name: "intro", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "简介", en: "About the shop", values: [] },
+    { name: "logo_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "店标", en: "Picture", values: [] },
+    { name: "consent", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "各方如何同意", en: "How they agreed", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "货主", en: "Whose goods", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "货主名称", en: "Name of the producer", values: [] },
+    { name: "serve", type: "uuid", req: false, ro: true, secret: false, zh: "服务方", en: "Who serves", values: [] },
+    { name: "serve_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "服务方名称", en: "Name of who serves", values: [] },
+    { name: "paid", type: "uuid", req: false, ro: true, secret: false, zh: "收款方", en: "Who is paid", values: [] },
+    { name: "paid_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "收款方名称", en: "Name of who is paid", values: [] },
+    { name: "county", type: "text", req: false, ro: true, secret: false, min: 0, max: 6, zh: "县代码", en: "County code", values: [] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "In this state since", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "申请时间", en: "Applied at", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "经过", en: "History", sub: "SellStep", values: [] },
+  ],
+  SellStep: [
+    { name: "from_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "原状态", en: "From", values: [] },
+    { name: "to_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "新状态", en: "To", values: [] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "理由", en: "Reason", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经办人", en: "By", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "At", values: [] },
+  ],
+  ShopMove: [
+    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "新状态", en: "State", values: ["applied", "examined", "refused", "open", "suspended", "closed"] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "理由", en: "Reason", values: [] },
+  ],
+  ShopAgent: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "货主", en: "Whose goods", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "货主名称", en: "Name of the producer", values: [] },
+    { name: "consent", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "如何同意", en: "How the consent was given", values: [] },
+    { name: "pay_owner", type: "bool", req: false, ro: true, secret: false, zh: "货款直接付给货主", en: "The producer is paid itself", values: [] },
+    { name: "commission_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 5000, zh: "代卖佣金（万分之）", en: "Commission, parts of 10,000", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经办人", en: "Recorded by", values: [] },
+    { name: "since_at", type: "time", req: false, ro: true, secret: false, zh: "起始时间", en: "Since", values: [] },
+    { name: "ended_at", type: "time", req: false, ro: true, secret: false, zh: "终止时间", en: "Ended", values: [] },
+  ],
+  AgentBody: [
+    { name: "operator", type: "uuid", req: true, ro: false, secret: false, zh: "货主", en: "Whose goods", values: [] },
+    { name: "consent", type: "text", req: true, ro: false, secret: false, min: 2, max: 500, zh: "如何同意", en: "How the consent was given", values: [] },
+    { name: "pay_owner", type: "bool", req: false, ro: false, secret: false, zh: "货款直接付给货主", en: "The producer is paid itself", values: [] },
+    { name: "commission_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 5000, zh: "代卖佣金（万分之）", en: "Commission, parts of 10,000", values: [] },
+  ],
+  GoodsBody: [
+    { name: "shop", type: "uuid", req: false, ro: false, secret: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "product", type: "uuid", req: false, ro: false, secret: false, zh: "产品", en: "Product", values: [] },
+    { name: "title", type: "text", req: true, ro: false, secret: false, min: 2, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "title_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 120, zh: "英文标题", en: "English title", values: [] },
+    { name: "text", type: "text", req: false, ro: false, secret: false, min: 0, max: 4000, zh: "介绍", en: "Text", values: [] },
+    { name: "category", type: "enum", req: true, ro: false, secret: false, zh: "类目", en: "Category", values: ["vegetable", "fruit", "grain", "oil", "tea", "meat", "aquatic", "fungus", "herb", "made", "gift", "other"] },
+    { name: "storage", type: "enum", req: false, ro: false, secret: false, zh: "储存", en: "Storage", values: ["ambient", "cool", "frozen"] },
+    { name: "shelf_days", type: "i64", req: false, ro: false, secret: false, min: 1, max: 3650, zh: "采收后可售天数", en: "Days it keeps after the harvest", values: [] },
+    { name: "order_max", type: "i64", req: false, ro: false, secret: false, min: 1, max: 9999, zh: "每单限购件数", en: "Pieces in one order at most", values: [] },
+    { name: "pictures", type: "texts", req: false, ro: false, secret: false, min: 0, max: 9, zh: "图片", en: "Pictures", values: [] },
+    { name: "skus", type: "list", req: false, ro: false, secret: false, min: 0, max: 30, zh: "规格", en: "Sizes", sub: "SkuBody", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "修改原因", en: "Reason of the change", values: [] },
+  ],
+  SkuBody: [
+    { name: "spec", type: "text", req: true, ro: false, secret: false, min: 1, max: 40, zh: "规格", en: "Size", values: [] },
+    { name: "unit", type: "enum", req: false, ro: false, secret: false, zh: "计价方式", en: "Priced by", values: ["piece", "weight"] },
+    { name: "weight_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 10000000, zh: "每件重量（克）", en: "Grams a piece", values: [] },
+    { name: "price_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "价格（分；按重量的为每公斤）", en: "Price in fen, by the kilogram when priced by weight", values: [] },
+    { name: "state", type: "enum", req: false, ro: false, secret: false, zh: "是否在售", en: "On sale", values: ["on", "off"] },
+  ],
+  Goods: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["draft", "submitted", "on", "returned", "off", "barred"] },
+    { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "product", type: "uuid", req: false, ro: true, secret: false, zh: "产品", en: "Product", values: [] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产品名称", en: "Product's name", values: [] },
+    { name: "gtin", type: "text", req: false, ro: true, secret: false, min: 0, max: 14, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "owner", type: "uuid", req: false, ro: true, secret: false, zh: "货主", en: "Whose goods", values: [] },
+    { name: "owner_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "货主名称", en: "Name of the producer", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "title_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "英文标题", en: "English title", values: [] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 4000, zh: "介绍", en: "Text", values: [] },
+    { name: "category", type: "enum", req: false, ro: true, secret: false, zh: "类目", en: "Category", values: ["vegetable", "fruit", "grain", "oil", "tea", "meat", "aquatic", "fungus", "herb", "made", "gift", "other"] },
+    { name: "storage", type: "enum", req: false, ro: true, secret: false, zh: "储存", en: "Storage", values: ["ambient", "cool", "frozen"] },
+    { name: "shelf_days", type: "i64", req: false, ro: true, secret: false, min: 0, max: 3650, zh: "采收后可售天数", en: "Days it keeps after the harvest", values: [] },
+    { name: "order_max", type: "i64", req: false, ro: true, secret: false, min: 0, max: 9999, zh: "每单限购件数", en: "Pieces in one order at most", values: [] },
+    { name: "cover_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "封面", en: "Cover", values: [] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, zh: "最低价（分）", en: "From, fen", values: [] },
+    { name: "sold", type: "i64", req: false, ro: true, secret: false, zh: "已售件数", en: "Pieces sold", values: [] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "In this state since", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "上货时间", en: "Made at", values: [] },
+    { name: "pictures", type: "texts", req: false, ro: true, secret: false, min: 0, max: 9, zh: "图片", en: "Pictures", values: [] },
+    { name: "skus", type: "list", req: false, ro: true, secret: false, min: 0, max: 30, zh: "规格", en: "Sizes", sub: "Sku", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "经过", en: "History", sub: "SellStep", values: [] },
+  ],
+  Sku: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "spec", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "规格", en: "Size", values: [] },
+    { name: "unit", type: "enum", req: false, ro: true, secret: false, zh: "计价方式", en: "Priced by", values: ["piece", "weight"] },
+    { name: "weight_g", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000, zh: "每件重量（克）", en: "Grams a piece", values: [] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 100000000, zh: "价格（分）", en: "Price in fen", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "是否在售", en: "On sale", values: ["on", "off"] },
+    { name: "piece_fen", type: "i64", req: false, ro: true, secret: false, zh: "每件（分）", en: "A piece, fen", values: [] },
+    { name: "free_pieces", type: "i64", req: false, ro: true, secret: false, zh: "可售件数", en: "Pieces free", values: [] },
+    { name: "listings", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "批次", en: "Lots", sub: "Listing", values: [] },
+  ],
+  Listing: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "expires_day", type: "date", req: false, ro: true, secret: false, zh: "停售日", en: "Not sold from", values: [] },
+    { name: "offered_g", type: "i64", req: false, ro: true, secret: false, zh: "上架（克）", en: "Offered, grams", values: [] },
+    { name: "held_g", type: "i64", req: false, ro: true, secret: false, zh: "预留（克）", en: "Held, grams", values: [] },
+    { name: "sold_g", type: "i64", req: false, ro: true, secret: false, zh: "已售（克）", en: "Sold, grams", values: [] },
+    { name: "left_g", type: "i64", req: false, ro: true, secret: false, zh: "批次余量（克）", en: "Left of the lot, grams", values: [] },
+    { name: "free_g", type: "i64", req: false, ro: true, secret: false, zh: "可售（克）", en: "Free, grams", values: [] },
+    { name: "listed", type: "bool", req: false, ro: true, secret: false, zh: "已上架", en: "Listed", values: [] },
+    { name: "clear", type: "bool", req: false, ro: true, secret: false, zh: "证明有效、未锁定", en: "Certified, released, not locked", values: [] },
+  ],
+  GoodsMove: [
+    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "新状态", en: "State", values: ["draft", "submitted", "on", "returned", "off", "barred"] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "理由", en: "Reason", values: [] },
+  ],
+  ListLotBody: [
+    { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "offered_g", type: "i64", req: false, ro: false, secret: false, min: 0, max: 1000000000000, zh: "该批次上架总量（克）", en: "Grams of the lot on sale in all", values: [] },
+  ],
+  LotChoice: [
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "grade", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "等级", en: "Grade", values: [] },
+    { name: "harvest_day", type: "date", req: false, ro: true, secret: false, zh: "采收日期", en: "Harvested", values: [] },
+    { name: "left_g", type: "i64", req: false, ro: true, secret: false, zh: "批次余量（克）", en: "Left of the lot, grams", values: [] },
+    { name: "released_g", type: "i64", req: false, ro: true, secret: false, zh: "已准出（克）", en: "Released, grams", values: [] },
+    { name: "offered_g", type: "i64", req: false, ro: true, secret: false, zh: "已上架（克）", en: "Offered, grams", values: [] },
+    { name: "held_g", type: "i64", req: false, ro: true, secret: false, zh: "预留（克）", en: "Held, grams", values: [] },
+    { name: "sold_g", type: "i64", req: false, ro: true, secret: false, zh: "已售（克）", en: "Sold, grams", values: [] },
+    { name: "ok", type: "bool", req: false, ro: true, secret: false, zh: "可以上架", en: "May be listed", values: [] },
+    { name: "why", type: "text", req: false, ro: true, secret: false, min: 0, max: 300, zh: "为什么不能", en: "Why not", values: [] },
+  ],
+  MallHome: [
+    { name: "categories", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "类目", en: "Categories", sub: "MallCategory", values: [] },
+    { name: "sold", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "热销", en: "Most sold", sub: "MallItem", values: [] },
+    { name: "fresh", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "新上架", en: "Newest", sub: "MallItem", values: [] },
+    { name: "shops", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "店铺", en: "Shops", sub: "MallShop", values: [] },
+  ],
+  MallCategory: [
+    { name: "code", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "代码", en: "Code", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "英文名称", en: "English name", values: [] },
+    { name: "goods", type: "i64", req: false, ro: true, secret: false, zh: "商品数", en: "Goods", values: [] },
+  ],
+  MallItem: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "title_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "英文标题", en: "English title", values: [] },
+    { name: "cover_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "封面", en: "Cover", values: [] },
+    { name: "category", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "类目", en: "Category", values: [] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, zh: "最低价（分）", en: "From, fen", values: [] },
+    { name: "sold", type: "i64", req: false, ro: true, secret: false, zh: "已售件数", en: "Pieces sold", values: [] },
+    { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "shop_name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店铺英文名", en: "Shop's English name", values: [] },
+    { name: "place", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产地", en: "From", values: [] },
+    { name: "free_pieces", type: "i64", req: false, ro: true, secret: false, zh: "可买件数", en: "Pieces to be had", values: [] },
+    { name: "trace", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "追溯页", en: "Trace page", values: [] },
+  ],
+  MallShop: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "店铺类型", en: "Kind of shop", values: ["enterprise", "coop", "household", "hall"] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "英文名", en: "English name", values: [] },
+    { name: "intro", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "简介", en: "About the shop", values: [] },
+    { name: "logo_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "店标", en: "Picture", values: [] },
+    { name: "owner_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "货主", en: "Whose goods", values: [] },
+    { name: "serve_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "服务方", en: "Who serves", values: [] },
+    { name: "place", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "所在地", en: "Place", values: [] },
+    { name: "goods", type: "i64", req: false, ro: true, secret: false, zh: "在售商品数", en: "Goods on sale", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "开店时间", en: "Since", values: [] },
+  ],
+  MallPage: [
+    { name: "items", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "商品", en: "Goods", sub: "MallItem", values: [] },
+    { name: "next", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "续页码", en: "Cursor of the next page", values: [] },
+  ],
+  MallSuggestion: [
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "标题", en: "Title", values: [] },
+  ],
+  MallGoods: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "title_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "英文标题", en: "English title", values: [] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 4000, zh: "介绍", en: "Text", values: [] },
+    { name: "category", type: "enum", req: false, ro: true, secret: false, zh: "类目", en: "Category", values: ["vegetable", "fruit", "grain", "oil", "tea", "meat", "aquatic", "fungus", "herb", "made", "gift", "other"] },
+    { name: "storage", type: "enum", req: false, ro: true, secret: false, zh: "储存", en: "Storage", values: ["ambient", "cool", "frozen"] },
+    { name: "shelf_days", type: "i64", req: false, ro: true, secret: false, min: 0, max: 3650, zh: "采收后可售天数", en: "Days it keeps after the harvest", values: [] },
+    { name: "order_max", type: "i64", req: false, ro: true, secret: false, min: 0, max: 9999, zh: "每单限购件数", en: "Pieces in one order at most", values: [] },
+    { name: "cover_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "封面", en: "Cover", values: [] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, zh: "最低价（分）", en: "From, fen", values: [] },
+    { name: "sold", type: "i64", req: false, ro: true, secret: false, zh: "已售件数", en: "Pieces sold", values: [] },
+    { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "shop_name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店铺英文名", en: "Shop's English name", values: [] },
+    { name: "owner_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "货主", en: "Whose goods", values: [] },
+    { name: "serve_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "服务方", en: "Who serves", values: [] },
+    { name: "paid_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "收款方", en: "Who is paid", values: [] },
+    { name: "place", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产地", en: "From", values: [] },
+    { name: "product_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产品", en: "Product", values: [] },
+    { name: "crop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "作物", en: "Crop", values: [] },
+    { name: "gtin", type: "text", req: false, ro: true, secret: false, min: 0, max: 14, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "on_sale", type: "bool", req: false, ro: true, secret: false, zh: "现在可买", en: "Can be bought now", values: [] },
+    { name: "pictures", type: "texts", req: false, ro: true, secret: false, min: 0, max: 9, zh: "图片", en: "Pictures", values: [] },
+    { name: "skus", type: "list", req: false, ro: true, secret: false, min: 0, max: 30, zh: "规格", en: "Sizes", sub: "MallSku", values: [] },
+    { name: "lots", type: "list", req: false, ro: true, secret: false, min: 0, max: 10, zh: "批次", en: "Lots", sub: "MallLot", values: [] },
+  ],
+  MallSku: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "spec", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "规格", en: "Size", values: [] },
+    { name: "unit", type: "enum", req: false, ro: true, secret: false, zh: "计价方式", en: "Priced by", values: ["piece", "weight"] },
+    { name: "weight_g", type: "i64", req: false, ro: true, secret: false, zh: "每件重量（克）", en: "Grams a piece", values: [] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, zh: "价格（分；按重量的为每公斤）", en: "Price in fen, by the kilogram when priced by weight", values: [] },
+    { name: "piece_fen", type: "i64", req: false, ro: true, secret: false, zh: "每件（分）", en: "A piece, fen", values: [] },
+    { name: "free_pieces", type: "i64", req: false, ro: true, secret: false, zh: "可买件数", en: "Pieces to be had", values: [] },
+  ],
+  MallLot: [
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "gtin", type: "text", req: false, ro: true, secret: false, min: 0, max: 14, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "grade", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "等级", en: "Grade", values: [] },
+    { name: "harvest_day", type: "date", req: false, ro: true, secret: false, zh: "采收日期", en: "Harvested", values: [] },
+    { name: "season", type: "uuid", req: false, ro: true, secret: false, zh: "已公开的生产季", en: "Published season", values: [] },
+    { name: "path", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "追溯页", en: "Trace page", values: [] },
+    { name: "verdict", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "结论代码", en: "Verdict's code", values: [] },
+    { name: "sentence", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "结论", en: "Verdict", values: [] },
+    { name: "place", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "产地", en: "Where it grew", values: [] },
+    { name: "grower", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "谁种的", en: "Who grew it", values: [] },
+    { name: "uses", type: "i64", req: false, ro: true, secret: false, zh: "投入品使用次数", en: "Uses of inputs", values: [] },
+    { name: "test", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "检测", en: "Test", values: [] },
+  ],
   CodeBatchBody: [
     { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
     { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "码的种类", en: "Kind of code", values: ["lot", "pack"] },
@@ -7093,6 +8110,30 @@ export const routePerms = {
   recallContacts: "trace.recall.contacts",
   recallContactsCsv: "trace.recall.contacts",
   recallNotice: "trace.recall.read",
+  shops: "sell.read",
+  shopApply: "sell.shop.write",
+  shopGet: "sell.read",
+  shopChange: "sell.shop.write",
+  shopMove: "sell.shop.state",
+  shopAgents: "sell.read",
+  shopAgree: "sell.agree",
+  shopAgreeEnd: "sell.agree",
+  goods: "sell.read",
+  goodsCreate: "sell.goods.write",
+  goodsGet: "sell.read",
+  goodsChange: "sell.goods.write",
+  goodsMove: "sell.goods.state",
+  skuAdd: "sell.goods.write",
+  skuChange: "sell.goods.write",
+  skuList: "sell.goods.write",
+  listingDown: "sell.goods.write",
+  goodsLots: "sell.read",
+  mallHome: "public",
+  mallCategories: "public",
+  mallGoodsList: "public",
+  mallSuggest: "public",
+  mallGoods: "public",
+  mallShop: "public",
   codeBatches: "scan.code.read",
   codeBatchCreate: "scan.code.write",
   codeBatchGet: "scan.code.read",
@@ -7151,6 +8192,8 @@ export const routeLists = {
   recalls: "RecallItem",
   recallThings: "RecallThing",
   recallHolders: "RecallHolderItem",
+  shops: "ShopItem",
+  goods: "GoodsItem",
   codeBatches: "CodeBatchItem",
   complaints: "ComplaintItem",
   peers: "PeerItem",

@@ -25,7 +25,7 @@ struct epcis_thing {
     const char *uri;                    /* canonical */
     int depth;                          /* steps from what was asked for */
     unsigned reach;                     /* enum epcis_reach */
-    bool open;                          /* a bound was reached here: it goes on, ask for this one */
+    bool open;                          /* a bound was reached here, or it is a source with many uses elsewhere: it goes on, ask for this one */
     bool known;                         /* some event names it */
 };
 struct epcis_deed {                     /* an event of the graph, without its JSON */

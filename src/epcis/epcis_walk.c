@@ -4,6 +4,10 @@
  * the next level. Nothing is asked twice, and a thing is visited again only for a span that earlier visits do not cover: so loops
  * end. Bounded in things, touches and levels; where a bound cuts, the thing is marked open.
  *
+ * What a source was used for elsewhere is no part of where a thing came from: a batch of fertiliser in a thousand lots is one event of each
+ * one's way back. Where such uses are many they are put aside unread, and come back when their event turns out to lie on the way by
+ * another road.
+ *
  * Spans. Inside a container: from ADD until a DELETE that names the child or nobody (then all are taken out), or, for a thing there
  * is only one of, until it is added elsewhere. Sources matter up to the event that used them, results from the event that made them. */
 #include "epcis_walk.h"
@@ -71,24 +75,6 @@ static void visit(struct walk *w, uint32_t thing, uint32_t by, enum walk_mode mo
 }
 
 /* ---- what is asked of the tables ------------------------------------------------------------------------------------------------------ */
-static int by_number(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-/* In order, each once: lists are asked for as they are, and neighbours lie near each other in the tables. */
-static size_t distinct(int64_t *ids, size_t n)
-{
-    size_t k = 0;
-    if (n)
-        qsort(ids, n, sizeof *ids, by_number);
-    for (size_t i = 0; i < n; i++)
-        if (k == 0 || ids[k - 1] != ids[i])
-            ids[k++] = ids[i];
-    return k;
-}
-
 static void add_id(struct walk *w, uint32_t thing, int64_t id)
 {
     if (walk_map_get(&w->by_id, (uint64_t)id) != WALK_NONE)
@@ -99,7 +85,7 @@ static void add_id(struct walk *w, uint32_t thing, int64_t id)
     walk_map_put(w->ar, &w->by_id, (uint64_t)id, (uint32_t)w->ids_n++);
 }
 
-static enum err read_ids(struct walk *w, enum epcis_query_id q, struct val arg)
+enum err walk_read_ids(struct walk *w, enum epcis_query_id q, struct val arg)
 {
     struct rows *r;
     TRY(sql_query(w->tx, &epcis_sql[q], ARGS(arg), &r));
@@ -119,7 +105,7 @@ static enum err look_up(struct walk *w)
             uris[n++] = t->uri;
         t->looked = true;
     }
-    return n ? read_ids(w, Q_WALK_IDS, v_ts(uris, n)) : ERR_NONE;
+    return n ? walk_read_ids(w, Q_WALK_IDS, v_ts(uris, n)) : ERR_NONE;
 }
 
 static uint32_t deed_of(struct walk *w, int64_t row)
@@ -149,24 +135,65 @@ static const char *text_or_null(struct walk *w, const struct rows *r, int col)
     return rows_null(r, col) ? NULL : ar_strndup(w->ar, s.p, s.size);
 }
 
-static enum err read_touches(struct walk *w, int64_t *ids, size_t n, int64_t from_us, int64_t to_us)
+/* So many uses of a source elsewhere are told; of one with more none is, and it is marked open. */
+enum { ELSEWHERE_MAX = 20 };
+
+/* Is this how a mere source was used: by an event that is not on the way, as far as is known? */
+static bool used_elsewhere(const struct walk *w, uint32_t thing, uint8_t role, int64_t row)
 {
-    struct rows *r;
-    size_t first = w->touches_n, max = w->ask->touches_max > first ? w->ask->touches_max - first : 0;
-    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_TOUCHES], ARGS(v_is(ids, distinct(ids, n)), v_i(from_us), v_i(to_us), v_i((int64_t)max + 1)), &r));
-    while (rows_next(r)) {
-        if (w->touches_n - first == max) {
-            w->more = true;
-            for (size_t i = 0; i < w->now_n; i++)
-                w->things[w->visits[w->now[i]].thing].open = true;
-            break;
+    return SET_OF_ROLE[role] == SET_INPUTS && w->things[thing].reach == EPCIS_SOURCE && walk_map_get(&w->by_row, (uint64_t)row) == WALK_NONE;
+}
+
+static void put_touch(struct walk *w, const struct walk_touch *t, int64_t row)
+{
+    uint32_t deed = deed_of(w, row);
+    ROOM(w, touches);
+    w->touches[w->touches_n] = *t;
+    w->touches[w->touches_n++].deed = deed;
+}
+
+static void put_spare(struct walk *w, const struct walk_touch *t, int64_t row)
+{
+    w->things[t->thing].spares++;
+    ROOM(w, spares);
+    w->spares[w->spares_n++] = (struct walk_spare){row, *t};
+}
+
+/* Spares from `from` on whose event is known now, or which are few, become touches. */
+static void take_spares(struct walk *w, size_t from)
+{
+    size_t n = from;
+    for (size_t i = from; i < w->spares_n; i++) {
+        struct walk_spare x = w->spares[i];
+        struct walk_thing *t = &w->things[x.t.thing];
+        if (t->spares <= ELSEWHERE_MAX || walk_map_get(&w->by_row, (uint64_t)x.row) != WALK_NONE) {
+            put_touch(w, &x.t, x.row);
+            continue;
         }
-        ROOM(w, touches);
-        w->touches[w->touches_n++] = (struct walk_touch){.thing = w->ids[walk_map_get(&w->by_id, (uint64_t)rows_i64(r, 0))].thing, .time_us = rows_i64(r, 1),
-            .deed = deed_of(w, rows_i64(r, 2)), .role = (uint8_t)rows_i64(r, 3), .quantity = text_or_null(w, r, 4), .value = rows_null(r, 5) ? 0 : rows_f64(r, 5),
-            .uom = text_or_null(w, r, 6), .parent = WALK_NONE, .until_us = INT64_MAX};
+        w->spares[n++] = x;
+        t->spared = true;
     }
-    TRY(rows_end(&r));
+    w->spares_n = n;
+}
+
+static void drop_spares(struct walk *w, uint32_t thing)
+{
+    struct walk_thing *t = &w->things[thing];
+    size_t n = 0;
+    for (size_t i = 0; t->spared && i < w->spares_n; i++)
+        if (w->spares[i].t.thing != thing)
+            w->spares[n++] = w->spares[i];
+    if (t->spared)
+        w->spares_n = n;
+    t->spared = false;
+    t->spares = 0;
+}
+
+/* The touches from `first` on, by thing, are their things' runs. */
+static void make_runs(struct walk *w, size_t first)
+{
+    if (w->touches_n == first)
+        return;
     qsort(w->touches + first, w->touches_n - first, sizeof *w->touches, by_thing);
     for (size_t i = first; i < w->touches_n; i++) {
         struct walk_thing *t = &w->things[w->touches[i].thing];
@@ -177,7 +204,52 @@ static enum err read_touches(struct walk *w, int64_t *ids, size_t n, int64_t fro
         t->n++;
         t->known = true;
     }
+}
+
+static enum err read_touches(struct walk *w, int64_t *ids, size_t n, int64_t from_us, int64_t to_us)
+{
+    struct rows *r;
+    size_t first = w->touches_n, spares = w->spares_n, max = w->ask->touches_max > first ? w->ask->touches_max - first : 0, seen = 0;
+    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_TOUCHES], ARGS(v_is(ids, walk_distinct(ids, n)), v_i(from_us), v_i(to_us), v_i((int64_t)max + 1)), &r));
+    for (; rows_next(r); seen++) {
+        if (seen == max) {
+            w->more = true;
+            for (size_t i = 0; i < w->now_n; i++)
+                w->things[w->visits[w->now[i]].thing].open = true;
+            break;
+        }
+        const struct walk_touch t = {.thing = w->ids[walk_map_get(&w->by_id, (uint64_t)rows_i64(r, 0))].thing, .time_us = rows_i64(r, 1), .role = (uint8_t)rows_i64(r, 3),
+            .quantity = text_or_null(w, r, 4), .value = rows_null(r, 5) ? 0 : rows_f64(r, 5), .uom = text_or_null(w, r, 6), .parent = WALK_NONE, .until_us = INT64_MAX};
+        if (used_elsewhere(w, t.thing, t.role, rows_i64(r, 2)))
+            put_spare(w, &t, rows_i64(r, 2));
+        else
+            put_touch(w, &t, rows_i64(r, 2));
+    }
+    TRY(rows_end(&r));
+    take_spares(w, spares);
+    make_runs(w, first);
     return ERR_NONE;
+}
+
+/* After the walk: what was put aside and lies on the way all the same. The runs of its things are written anew. */
+static void revive(struct walk *w)
+{
+    size_t first = w->touches_n, revived;
+    take_spares(w, 0);
+    revived = w->touches_n;
+    w->stamp++;
+    for (size_t i = first; i < revived; i++) {
+        struct walk_thing *t = &w->things[w->touches[i].thing];
+        for (uint32_t j = t->first; t->stamp != w->stamp && j < t->first + t->n; j++) {
+            ROOM(w, touches);
+            w->touches[w->touches_n] = w->touches[j];
+            w->touches_n++;
+        }
+        t->stamp = w->stamp;
+    }
+    make_runs(w, first);
+    for (size_t i = 0; i < w->things_n; i++)
+        w->things[i].open |= w->things[i].spared;
 }
 
 /* What touches the level's things, up to the latest instant that matters. */
@@ -193,8 +265,9 @@ static enum err load_touches(struct walk *w)
     ids = AR_ARRAY(w->ar, int64_t, cap);
     for (size_t i = 0; i < w->now_n; i++) {
         struct walk_thing *t = &w->things[w->visits[w->now[i]].thing];
-        if (t->loaded && t->loaded_to >= w->visits[w->now[i]].to_us)
+        if (t->loaded && t->loaded_to >= w->visits[w->now[i]].to_us && !(t->spared && t->reach != EPCIS_SOURCE))
             continue;
+        drop_spares(w, w->visits[w->now[i]].thing);
         t->loaded = true;
         t->loaded_to = to;
         for (uint32_t k = t->ids; k != WALK_NONE; k = w->ids[k].next)
@@ -249,7 +322,7 @@ static enum err load_deeds(struct walk *w, size_t from)
     int64_t *rows = AR_ARRAY(w->ar, int64_t, n);
     for (size_t i = 0; i < n; i++)
         rows[i] = w->deeds[from + i].d.row;
-    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_DEEDS], ARGS(v_is(rows, distinct(rows, n))), &r));
+    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_DEEDS], ARGS(v_is(rows, walk_distinct(rows, n))), &r));
     while (rows_next(r))
         fill_deed(w, r);
     TRY(rows_end(&r));
@@ -273,7 +346,7 @@ static enum err load_emptied(struct walk *w, size_t from)
             rows[n++] = w->deeds[i].d.row;
     if (!n)
         return ERR_NONE;
-    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_EMPTIED], ARGS(v_is(rows, distinct(rows, n))), &r));
+    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_EMPTIED], ARGS(v_is(rows, walk_distinct(rows, n))), &r));
     while (rows_next(r))
         w->deeds[deed_of(w, rows_i64(r, 0))].emptied = true;
     return rows_end(&r);
@@ -355,7 +428,7 @@ static enum err load_members(struct walk *w, struct wish *k)
     struct found *f = NULL;
     size_t n = 0, cap = 0, unknown = 0, all = 0;
     for (int s = 0; s < SETS; s++)
-        all += k->n[s] = distinct(k->rows[s], k->n[s]);
+        all += k->n[s] = walk_distinct(k->rows[s], k->n[s]);
     if (!all)
         return ERR_NONE;
     TRY(sql_query(w->tx, &epcis_sql[Q_WALK_MEMBERS], ARGS(v_is(k->rows[SET_PARENTS], k->n[SET_PARENTS]), v_is(k->rows[SET_CHILDREN], k->n[SET_CHILDREN]),
@@ -371,7 +444,7 @@ static enum err load_members(struct walk *w, struct wish *k)
         if (walk_map_get(&w->by_id, (uint64_t)f[i].uri) == WALK_NONE)
             ids[unknown++] = f[i].uri;
     if (unknown)
-        TRY(read_ids(w, Q_WALK_TEXTS, v_is(ids, distinct(ids, unknown))));
+        TRY(walk_read_ids(w, Q_WALK_TEXTS, v_is(ids, walk_distinct(ids, unknown))));
     for (size_t i = 0; i < n; i++) {
         uint32_t id = walk_map_get(&w->by_id, (uint64_t)f[i].uri);
         if (id == WALK_NONE)
@@ -576,21 +649,6 @@ static enum err lots_forward(struct walk *w)
     return ERR_NONE;
 }
 
-static struct str lot_number(struct walk *w, struct str packed)
-{
-    struct str text;
-    struct jv v;
-    struct json_fault fault;
-    packed.p = ar_strndup(w->ar, packed.p ? packed.p : "", packed.size);
-    if (!epcis_unpack(w->ar, packed, &text) || !json_read(w->ar, text, NULL, &v, &fault))
-        return (struct str){0};
-    const struct jv *ilmd = json_get(&v, "ilmd");
-    for (uint32_t i = 0; json_is(ilmd, J_OBJ) && i < ilmd->n; i++)
-        if (str_ends(ilmd->members[i].key, ":lotNumber"))
-            return json_str(&ilmd->members[i].val);
-    return (struct str){0};
-}
-
 /* The lot that the commissioning of the level's packs says. */
 static enum err lots_back(struct walk *w)
 {
@@ -616,7 +674,7 @@ static enum err lots_back(struct walk *w)
         return ERR_NONE;
     TRY(sql_query(w->tx, &epcis_sql[Q_WALK_JSON], ARGS(v_is(rows, n)), &r));
     while (rows_next(r)) {
-        struct str no = lot_number(w, rows_str(r, 1));
+        struct str no = epcis_walk_lot_number(w, r);
         uint32_t deed = deed_of(w, rows_i64(r, 0));
         for (size_t i = 0; no.size && i < n; i++) {
             struct str uri = w->things[want[i].thing].uri;
@@ -703,6 +761,7 @@ static enum err walk_levels(struct walk *w)
     }
     for (size_t i = 0; i < w->then_n; i++)
         w->more = w->things[w->visits[w->then[i]].thing].open = true;
+    revive(w);
     mark(w);
     return ERR_NONE;
 }
@@ -734,60 +793,4 @@ enum err epcis_walk_run(struct cx *cx, struct tx *tx, const struct epcis_walk_as
     cx->ar = outer;
     ar_free(&ar);
     return whole ? r.err : err_set(cx, ERR_MEMORY, NULL);
-}
-
-/* ---- names ------------------------------------------------------------------------------------------------------------------------------------ */
-static const char *name_of(struct walk *w, struct arena *outer, int64_t id)
-{
-    uint32_t at = id == FIELD_NULL ? WALK_NONE : walk_map_get(&w->by_id, (uint64_t)id);
-    return at == WALK_NONE ? NULL : str_dup(outer, w->things[w->ids[at].thing].uri);
-}
-
-static const char *word_of(struct walk *w, struct arena *outer, enum epcis_voc voc, int64_t id)
-{
-    const char *uri = name_of(w, outer, id);
-    return uri ? str_dup(outer, epcis_voc_short(voc, str_of(uri))) : NULL;
-}
-
-static enum err senders(struct walk *w, struct arena *outer, int64_t *captures, size_t n)
-{
-    struct rows *r;
-    if (!n)
-        return ERR_NONE;
-    TRY(sql_query(w->tx, &epcis_sql[Q_WALK_CAPTURED], ARGS(v_is(captures, distinct(captures, n))), &r));
-    while (rows_next(r)) {
-        int64_t id = rows_i64(r, 0);
-        const char *name = rows_null(r, 1) ? "" : str_dup(outer, rows_str(r, 1));
-        for (size_t i = 0; i < w->deeds_n; i++)
-            if (w->deeds[i].capture == id)
-                w->deeds[i].d.captured_by = name;
-    }
-    return rows_end(&r);
-}
-
-enum err epcis_walk_names(struct walk *w, struct arena *outer)
-{
-    int64_t *ids = AR_ARRAY(w->ar, int64_t, w->deeds_n * 5), *captures = AR_ARRAY(w->ar, int64_t, w->deeds_n);
-    size_t n = 0, c = 0;
-    for (size_t i = 0; i < w->deeds_n; i++) {
-        const struct walk_deed *x = &w->deeds[i];
-        const int64_t all[] = {x->step, x->disposition, x->read_point, x->biz_location, x->transformation};
-        for (size_t k = 0; k < 5; k++)
-            if (all[k] != FIELD_NULL && walk_map_get(&w->by_id, (uint64_t)all[k]) == WALK_NONE)
-                ids[n++] = all[k];
-        if (x->capture != FIELD_NULL)
-            captures[c++] = x->capture;
-    }
-    if (n)
-        TRY(read_ids(w, Q_WALK_TEXTS, v_is(ids, distinct(ids, n))));
-    for (size_t i = 0; i < w->deeds_n; i++) {
-        struct walk_deed *x = &w->deeds[i];
-        x->d.biz_step = word_of(w, outer, EPCIS_BIZSTEP, x->step);
-        x->d.disposition = word_of(w, outer, EPCIS_DISP, x->disposition);
-        x->d.read_point = name_of(w, outer, x->read_point);
-        x->d.biz_location = name_of(w, outer, x->biz_location);
-        x->d.transformation = name_of(w, outer, x->transformation);
-        x->d.event_id = ar_strdup(outer, x->d.event_id);
-    }
-    return senders(w, outer, captures, c);
 }

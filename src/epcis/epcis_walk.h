@@ -14,6 +14,7 @@ struct walk_thing {
     int depth;
     unsigned reach;               /* enum epcis_reach */
     bool open, instance, looked, loaded, known, emptied, lots_done; /* looked: its ids were asked for; emptied: some event takes all out of it */
+    uint32_t spares; bool spared; /* uses elsewhere; they are put aside */
     int64_t loaded_to;            /* its touches before this instant are known */
     uint32_t visits;              /* newest first; WALK_NONE: never visited */
     uint32_t ids;                 /* first of its rows in epcis_uri, one a county */
@@ -48,6 +49,7 @@ struct walk {
     struct walk_thing *things; size_t things_n, things_cap, visited_n;
     struct walk_visit *visits; size_t visits_n, visits_cap;
     struct walk_touch *touches; size_t touches_n, touches_cap;
+    struct walk_spare { int64_t row; struct walk_touch t; } *spares; size_t spares_n, spares_cap; /* touches put aside; row: of the event */
     struct walk_deed *deeds; size_t deeds_n, deeds_cap;
     struct walk_member *members; size_t members_n, members_cap;
     struct walk_id { int64_t id; uint32_t thing, next; } *ids; size_t ids_n, ids_cap;
@@ -66,10 +68,19 @@ void walk_map_put(struct arena *ar, struct walk_map *m, uint64_t key, uint32_t v
 uint32_t walk_map_next(const struct walk_map *m, uint64_t key, size_t *at);
 uint32_t walk_map_get(const struct walk_map *m, uint64_t key);
 
+/* In order, each once; how many are left. Lists are asked for as they are, and neighbours lie near each other in the tables. */
+size_t walk_distinct(int64_t *ids, size_t n);
+
 /* ---- epcis_walk.c ---- */
+/* Learn the identifiers that query q gives for the list. */
+enum err walk_read_ids(struct walk *w, enum epcis_query_id q, struct val arg) MUST_CHECK;
 /* Walk and call done(w, arg) with everything found, its touches marked; done copies what it wants into `outer`. */
 enum err epcis_walk_run(struct cx *cx, struct tx *tx, const struct epcis_walk_ask *ask, enum err (*done)(struct walk *w, struct arena *outer, void *arg),
                         void *arg) MUST_CHECK;
+
+/* ---- epcis_walk_name.c ---- */
+/* The lot number in the ILMD of a row (id, json); empty when there is none. */
+struct str epcis_walk_lot_number(struct walk *w, const struct rows *r);
 /* Names of the words, places and senders of deeds that have a touch in use. */
 enum err epcis_walk_names(struct walk *w, struct arena *outer) MUST_CHECK;
 /* When a child put in by this touch was taken out, also by an event that empties its container. */

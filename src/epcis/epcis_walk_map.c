@@ -1,6 +1,7 @@
 /* epcis_walk_map.c: arrays that grow and maps from 64 bits to places, in the arena of a walk; given back all at once with it. */
 #include "epcis_walk.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void *walk_room(struct arena *ar, void *p, size_t n, size_t *cap, size_t size)
@@ -56,4 +57,22 @@ uint32_t walk_map_get(const struct walk_map *m, uint64_t key)
 {
     size_t at = SIZE_MAX;
     return walk_map_next(m, key, &at);
+}
+
+/* ---- lists ------------------------------------------------------------------------------------------------------------------------------ */
+static int by_number(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+size_t walk_distinct(int64_t *ids, size_t n)
+{
+    size_t k = 0;
+    if (n)
+        qsort(ids, n, sizeof *ids, by_number);
+    for (size_t i = 0; i < n; i++)
+        if (k == 0 || ids[k - 1] != ids[i])
+            ids[k++] = ids[i];
+    return k;
 }

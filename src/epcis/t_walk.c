@@ -219,14 +219,60 @@ static void wide(struct cx *cx, struct db *db, void *arg)
     print_message("walks: 2,000 packs, 105 containers, 28 hops\n");
 }
 
-static void (*const BODIES[])(struct cx *cx, struct db *db, void *arg) = {stories, quantities, rings, counties, wide};
+/* A batch of auxiliaries in 40 lots is no way from one to the others; but both its uses that lead to the pack are told, also the one
+ * that is found by another road, long after the batch was looked at. */
+#define AUX ID "/01/09521234543244/10/K"
+#define STEP(n) ID "/01/09521234543251/10/S" #n
+static size_t parts(const struct epcis_graph *g, const char *uri, enum epcis_part part)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < g->touches_n; i++)
+        n += g->touches[i].part == part && strcmp(g->things[g->touches[i].thing].uri, uri) == 0;
+    return n;
+}
+
+static void elsewhere(struct cx *cx, struct db *db, void *arg)
+{
+    static const struct { const char *why, *epc; unsigned follow; size_t things, deeds, uses; bool open; } WANT[] = {
+        {"back from the end", STEP(3), EPCIS_TRACE_BACK, 4, 4, 2, true},
+        {"back from the middle", STEP(2), EPCIS_TRACE_BACK, 3, 4, 1, true},
+        {"both ways from the middle", STEP(2), EPCIS_TRACE_BACK | EPCIS_TRACE_FORWARD, 4, 4, 1, true},
+        {"back from one of few so far", ID "/01/09521234543268/10/E17", EPCIS_TRACE_BACK, 2, 19, 18, false},
+        {"back from one of many", ID "/01/09521234543268/10/E39", EPCIS_TRACE_BACK, 2, 2, 1, true},
+        {"asked for itself", AUX, EPCIS_TRACE_BACK, 1, 43, 42, false},
+        {"forward from it", AUX, EPCIS_TRACE_FORWARD, 44, 44, 42, false},
+    };
+    static const char *const CHAIN[] = {
+        OBJECT("01T08:00:00", "ADD", "\"quantityList\":[" KG(AUX, "100") "]"), MAKE("02T08:00:00", "\"inputQuantityList\":[" KG(AUX, "1") "]", "\"outputQuantityList\":[" KG(STEP(1), "1") "]"),
+        MAKE("03T08:00:00", "\"inputQuantityList\":[" KG(STEP(1), "1") "]", "\"outputQuantityList\":[" KG(STEP(2), "1") "]"),
+        MAKE("09T08:00:00", "\"inputQuantityList\":[" KG(AUX, "1") "," KG(STEP(2), "1") "]", "\"outputQuantityList\":[" KG(STEP(3), "1") "]"),
+    };
+    int64_t rows[4];
+    struct epcis_graph g;
+    (void)db, (void)arg;
+    put_all(cx, CHAIN, 4, rows);
+    for (int i = 0; i < 40; i++) {
+        struct t_put p = {0};
+        T_OK(cx, t_put(cx, ar_printf(cx->ar, MAKE("01T%02d:%02d:00", "\"inputQuantityList\":[" KG(AUX, "1") "]", "\"outputQuantityList\":[" KG(ID "/01/09521234543268/10/E%d", "1") "]"), 9 + i / 4, i % 4 * 15, i), &p));
+    }
+    for (size_t i = 0; i < sizeof WANT / sizeof WANT[0]; i++) {
+        bool open = false;
+        walk(cx, WANT[i].epc, WANT[i].follow, 100, &g);
+        for (size_t k = 0; k < g.things_n; k++)
+            open = open || (g.things[k].open && strcmp(g.things[k].uri, AUX) == 0);
+        if (g.things_n != WANT[i].things || g.deeds_n != WANT[i].deeds || parts(&g, AUX, EPCIS_INPUT) != WANT[i].uses || open != WANT[i].open || g.more)
+            fail_msg("%s: %zu things, %zu events, %zu uses, open %d, more %d", WANT[i].why, g.things_n, g.deeds_n, parts(&g, AUX, EPCIS_INPUT), open, g.more);
+    }
+}
+
+static void (*const BODIES[])(struct cx *cx, struct db *db, void *arg) = {stories, quantities, rings, counties, wide, elsewhere};
 static void test_one(void **state) { t_each(BODIES[(size_t)*state], NULL); }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         {"stories", test_one, NULL, NULL, (void *)0}, {"quantities", test_one, NULL, NULL, (void *)1}, {"rings", test_one, NULL, NULL, (void *)2},
-        {"counties", test_one, NULL, NULL, (void *)3}, {"wide", test_one, NULL, NULL, (void *)4},
+        {"counties", test_one, NULL, NULL, (void *)3}, {"wide", test_one, NULL, NULL, (void *)4}, {"elsewhere", test_one, NULL, NULL, (void *)5},
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

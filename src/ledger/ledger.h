@@ -43,6 +43,9 @@ enum err ledger_fold(struct cx *cx) MUST_CHECK;
 /* Forget the kept sums and make them anew from the lines. */
 enum err ledger_rebuild(struct cx *cx) MUST_CHECK;
 
+/* The path of the county's level, where the house's own accounts lie; "/" before init. Reads. */
+enum err ledger_county_path(struct cx *cx, const char **out) MUST_CHECK;
+
 /* ---- SQL views -------------------------------------------------------------------------------------------------------------------
  * ledger_line_v(id, posting_id, account, fen, operator_id, kind, key, at_us, memo_zh, memo_en, county)
  * ledger_account_v(account, operator_id, fen, lines_n)     balances as of now

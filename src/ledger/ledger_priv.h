@@ -42,8 +42,6 @@ char *ledger_yuan(struct arena *ar, int64_t fen);
 char *ledger_local_time(struct arena *ar, int64_t us);            /* "2026-11-22 11:05:00", China Standard Time */
 int64_t ledger_day_us(int64_t day);                               /* when a day begins in China Standard Time */
 void ledger_csv_put(struct buf *b, const char *text);             /* one quoted cell; formulas made harmless */
-/* The path of the county's level: where the house's own accounts lie. "/" before init. */
-enum err ledger_county_path(struct cx *cx, const char **out) MUST_CHECK;
 enum err ledger_county_path_tx(struct cx *cx, struct tx *tx, const char **out) MUST_CHECK;
 
 extern const struct list_spec ledger_account_list, ledger_line_list;

@@ -2,6 +2,9 @@
  * crowdfunding, a deposit). Whoever pays may try several channels, one *try* each. What a channel tells (callback, query, bill) moves tries
  * and payments by their transition tables, never backwards; money that nobody wants any more is refunded by itself.
  *
+ * Nothing here waits for a channel inside a transaction: a try or refund is stored before the call, and what came of the call after it. A
+ * server that dies between leaves "started" or "sent": the channel is asked what became of it.
+ *
  * Order of things when a channel says "paid": the try is locked; amount, currency, merchant and number are compared with ours; the
  * try becomes paid and the ledger is posted (channel:X +, held:PAYMENT −); then, in the same transaction, the subject is asked. It
  * accepts (payment paid) or not (already paid by another try, given up, stock released): then a refund is queued. */
@@ -24,7 +27,8 @@ struct pay_subject {
     enum err (*paid)(struct cx *cx, struct tx *tx, int64_t subject_id, int64_t payment_id, bool *accept_out);
     /* The payment was given up or ran out before money came: free what was held for it. */
     enum err (*given_up)(struct cx *cx, struct tx *tx, int64_t subject_id, int64_t payment_id);
-    /* A refund asked for by pay_refund() ended. ok false: it failed for good and waits for a person (listed in the console). */
+    /* A refund asked for by pay_refund() ended. ok false: it failed for good and waits for a person (listed in the console); when that
+     * person has brought it to its end it is told again, with ok true. */
     enum err (*refunded)(struct cx *cx, struct tx *tx, int64_t subject_id, int64_t refund_id, int64_t fen, bool ok);
     /* May cx->who see and pay this? ERR_NOT_FOUND otherwise. */
     enum err (*may_pay)(struct cx *cx, struct tx *tx, int64_t subject_id);
@@ -40,8 +44,9 @@ struct pay_new {
     const char *title;            /* what the payer reads at the channel, at most 40 characters, no personal data */
     int64_t payer_account_id;     /* people's account */
     int64_t expires_us;           /* then it is given up by itself */
+    const char *level_path;       /* where cash and transfers are confirmed by hand (a pick-up point, a shop); NULL: by the county */
 };
-/* Make a payment within tx. */
+/* Make a payment within tx. ERR_DUPLICATE: the subject has an open one. */
 enum err pay_open(struct cx *cx, struct tx *tx, const struct pay_new *in, int64_t *id_out, const char **uuid_out) MUST_CHECK;
 /* Give a payment up (order cancelled) within tx; tries under way are closed at their channels by a job; money that still comes is
  * refunded. ERR_WRONG_STATE when it is paid. */
@@ -54,8 +59,12 @@ enum err pay_refund(struct cx *cx, struct tx *tx, int64_t payment_id, int64_t fe
 const char *pay_held(struct cx *cx, const char *payment_uuid);
 
 /* ---- SQL views -------------------------------------------------------------------------------------------------------------------
- * pay_payment_v(id, uuid, subject, subject_id, fen, state, channel, paid_us, created_us, expires_us)   state: open paid given_up
- * pay_refund_v(id, uuid, payment_id, fen, state, created_us, done_us)   state: queued sent uncertain done failed */
+ * pay_payment_v(id, uuid, subject, subject_id, fen, state, channel, paid_us, created_us, expires_us, refund_fen)
+ *     state: open paid given_up; refund_fen: given back or on its way back
+ * pay_refund_v(id, uuid, payment_id, fen, state, created_us, done_us)   state: queued sent uncertain hand done failed */
+
+/* For the demonstration and tests: pay an open payment in cash, as cx->who, who must be permitted to confirm it. */
+enum err pay_cash_now(struct cx *cx, struct tx *tx, const char *payment_uuid) MUST_CHECK;
 
 extern const struct room pay_room;
 

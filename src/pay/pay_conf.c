@@ -4,6 +4,7 @@
 const struct conf_key pay_conf[PAY_CONF_N] = {
     {"pay.cash", CONF_BOOL, "true", 0, 1, 0, "offer payment in cash on pick-up"},
     {"pay.transfer", CONF_TEXT, "", 0, 0, 0, "account that takes transfers, as the payer reads it (name, bank, number); empty: transfers are not offered"},
+    {"pay.transfer_second_fen", CONF_INT, "500000", 0, 10000000000000, CONF_RELOAD, "bank transfers of so many fen or more are confirmed by two people"},
     {"pay.wechat_host", CONF_TEXT, "https://api.mch.weixin.qq.com", 0, 0, 0, "address of WeChat Pay's API v3"},
     {"pay.wechat_mchid", CONF_TEXT, "", 0, 0, 0, "merchant's number at WeChat Pay; empty: not offered"},
     {"pay.wechat_appid", CONF_TEXT, "", 0, 0, 0, "app id bound to the merchant's number"},

@@ -28,6 +28,7 @@ enum route_flag {
     RT_HTML = 256,     /* answers a page, also for errors */
     RT_TAIL = 512,     /* pattern ends in {rest}: matches any number of segments */
     RT_HIDDEN = 1024,  /* not in the OpenAPI document (pages, assets) */
+    RT_FOREIGN = 4096, /* may come from other sites' pages: it believes nothing and changes nothing, or verifies a signature */
     RT_ITEMS = 2048,   /* the answer is {"items":[…]} of route.reply (rs_list) */
 };
 

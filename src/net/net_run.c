@@ -152,7 +152,7 @@ static bool origin_is_ours(struct req *rq, const char *origin)
  * too, although it comes without a cookie). Programs that send a key are not browsers. */
 static enum err check_origin(struct req *rq)
 {
-    if (!req_unsafe(rq) || (!rq->cookie_auth && req_header(rq, "Authorization")))
+    if (!req_unsafe(rq) || (rq->cr->rt->flags & RT_FOREIGN) || (!rq->cookie_auth && req_header(rq, "Authorization")))
         return ERR_NONE;
     const char *site = req_header(rq, "Sec-Fetch-Site"), *origin = req_header(rq, "Origin");
     if (site && strcmp(site, "same-origin") == 0)

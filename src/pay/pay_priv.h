@@ -151,7 +151,7 @@ struct pay_item_body { const char *note; };
 enum err pay_item_settle(struct cx *cx, struct tx *tx, const char *uuid, const struct pay_item_body *in) MUST_CHECK;
 
 extern const struct list_spec pay_payment_list, pay_try_list, pay_refund_list, pay_bill_list, pay_item_list;
-enum { PAY_ROUTES_N = 13, PAY_CHECKS_N = 3 };
+enum { PAY_ROUTES_N = 17, PAY_CHECKS_N = 3 };
 extern const struct route pay_routes[PAY_ROUTES_N];
 extern const struct room_check pay_checks[PAY_CHECKS_N];
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "log.h"
+#include "pay_pages.h"
 #include "pay_priv.h"
 
 #define N(a) (sizeof(a) / sizeof((a)[0]))
@@ -13,7 +14,7 @@ static const struct field TRY_BODY[] = {
     FIELD(struct pay_try_body, channel, F_TEXT, FF_REQ, 1, 20, "支付方式", "Channel"),
     FIELD_ENUM(struct pay_try_body, scene, FF_REQ, BODY_SCENES, "场景", "Scene"),
     FIELD(struct pay_try_body, openid, F_TEXT, 0, 1, 128, "微信 openid（在微信内支付时）", "WeChat openid, inside WeChat"),
-    FIELD(struct pay_try_body, return_url, F_TEXT, 0, 1, 500, "付款后回到的站内路径", "Path of our own pages to come back to"),
+    FIELD(struct pay_try_body, return_url, F_TEXT, 0, 1, 500, "付款后回到的站内路径（缺省：商城的付款页）", "Path of our own pages to come back to (the mall's page of the payment if left out)"),
 };
 static const struct shape try_body_shape = SHAPE("PayTryBody", struct pay_try_body, TRY_BODY);
 
@@ -61,10 +62,12 @@ static enum err began_tx(struct cx *cx, struct tx *tx, void *p)
 }
 
 /* Only back to our own pages: an address given by a link must not lead a payer elsewhere. */
-static enum err own_return(struct cx *cx, struct pay_try_body *b, const char *base)
+static enum err own_return(struct cx *cx, struct pay_try_body *b, const char *base, const char *payment)
 {
-    if (!b->return_url)
+    if (!b->return_url) {
+        b->return_url = ar_printf(cx->ar, "%s/pay/return/%s", base, payment);
         return ERR_NONE;
+    }
     if (b->return_url[0] != '/' || b->return_url[1] == '/' || strchr(b->return_url, '\\'))
         return err_say(cx, ERR_INVALID, "/return_url", "只能回到本站的页面", "Only back to a page of this site");
     b->return_url = ar_printf(cx->ar, "%s%s", base, b->return_url);
@@ -75,7 +78,7 @@ static enum err post_try(struct req *rq, struct resp *rs)
 {
     struct cx *cx = rq_cx(rq);
     struct try_act a = {.rq = rq, .rs = rs, .body = *(struct pay_try_body *)rq_body(rq)};
-    TRY(own_return(cx, &a.body, rq_base_url(rq)));
+    TRY(own_return(cx, &a.body, rq_base_url(rq), rq_path(rq, "id")));
     TRY(tx_run(cx, "pay.try_begin", begin_tx, &a));
     if (a.t.state != TRY_STARTED) { /* one that is still good */
         answer_try(&a, cx);
@@ -262,5 +265,9 @@ const struct route pay_routes[PAY_ROUTES_N] = {
     {"GET", "/api/v1/pay-bills", list_bills, "pay.bill.read", .query = &people_within_shape, .list = &pay_bill_list, .op = "payBills", .zh = "渠道对账单", .en = "Bills of the channels"},
     {"GET", "/api/v1/pay-bill-differences", list_bills, "pay.bill.read", .query = &people_within_shape, .list = &pay_item_list, .op = "payBillDifferences", .zh = "对账差异", .en = "What of the bills does not agree"},
     {"POST", "/api/v1/pay-bill-differences/{id}/settlement", post_item, "pay.bill.handle", .body = &item_body_shape, .op = "payBillSettle", .zh = "处理对账差异", .en = "Settle a difference"},
-    {"POST", "/pay/notify/{channel}", post_notify, "public", RT_PUBLIC | RT_RAW | RT_HIDDEN, .body_max = 65536, .op = "payNotify", .zh = "支付渠道的通知", .en = "What the channels call"},
+    {"POST", "/pay/notify/{channel}", post_notify, "public", RT_PUBLIC | RT_RAW | RT_HIDDEN | RT_FOREIGN, .body_max = 65536, .op = "payNotify", .zh = "支付渠道的通知", .en = "What the channels call"},
+    {"GET", "/api/v1/payments/{id}/tries/{try}/qr.svg", pay_page_qr, "self", RT_SLOW, .op = "paymentTryQr", .zh = "支付二维码（SVG）", .en = "QR code of a try, SVG"},
+    {"GET", "/pay/go/{try}", pay_page_go, "self", RT_SLOW | RT_HTML | RT_HIDDEN, .op = "payGo", .zh = "前往支付渠道的页面", .en = "A page that leads to the channel"},
+    {"GET", "/pay/return/{id}", pay_page_return, "public", RT_PUBLIC | RT_HTML | RT_HIDDEN | RT_RAW, .op = "payReturn", .zh = "从支付渠道回来", .en = "Back from the channel"},
+    {"POST", "/pay/return/{id}", pay_page_return, "public", RT_PUBLIC | RT_HTML | RT_HIDDEN | RT_RAW | RT_FOREIGN, .body_max = 65536, .op = "payReturned", .zh = "从支付渠道回来", .en = "Back from the channel"},
 };

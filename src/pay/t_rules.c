@@ -479,6 +479,21 @@ static void http(struct t_house *h)
             fail_msg("body %zu: %d %s", i, a.status, a.text);
     assert_string_equal(t_text(&a, "/go/kind"), "qr");
     assert_string_equal(t_text(&a, "/go/text"), "fake://pay");
+    const char *try_uuid = ar_strdup(h->cx->ar, t_text(&a, "/uuid")), *qr = ar_printf(h->cx->ar, "%s/%s/qr.svg", tries, try_uuid);
+    struct t_answer page = t_call(h, payer, "GET", qr, NULL, FIELD_NULL);
+    assert_int_equal(page.status, 200);
+    assert_non_null(strstr(page.text, "<svg"));
+    assert_int_equal(t_call(h, other, "GET", qr, NULL, FIELD_NULL).status, 404);
+    assert_int_equal(t_call(h, payer, "GET", ar_printf(h->cx->ar, "/pay/go/%s", try_uuid), NULL, FIELD_NULL).status, 404); /* no form to post */
+    page = t_call(h, NULL, "GET", ar_printf(h->cx->ar, "/pay/return/%s?out_trade_no=1&trade_status=TRADE_SUCCESS", uuid), NULL, FIELD_NULL);
+    assert_int_equal(page.status, 303);
+    assert_non_null(strstr(page.head, ar_printf(h->cx->ar, "/mall/pay/%s\r\n", uuid)));
+    assert_int_equal(t_call(h, ar_printf(h->cx->ar, "foreign %s", payer), "POST", ar_printf(h->cx->ar, "/pay/return/%s", uuid), "respCode=00", FIELD_NULL).status, 303);
+    assert_int_equal(t_call(h, NULL, "GET", "/pay/return/%2f%2felsewhere.example", NULL, FIELD_NULL).status, 404);
+    a = t_call(h, payer, "POST", tries, BODIES[6].body, FIELD_NULL); /* the same try again */
+    assert_string_equal(t_text(&a, "/uuid"), try_uuid);
+    page = t_call(h, payer, "GET", path, NULL, FIELD_NULL);
+    assert_string_equal(t_text(&page, "/state"), "open");         /* whatever the browser said */
     const char *number = ar_strdup(h->cx->ar, t_text(&a, "/number"));
     assert_int_equal(t_call(h, other, "POST", tries, BODIES[6].body, FIELD_NULL).status, 404);
     assert_int_equal(t_paid(h, number, 900), 200);

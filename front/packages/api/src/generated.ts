@@ -536,6 +536,148 @@ export interface StatementLine {
   balance: number | null;
 }
 
+export interface Payment {
+  /** 编号 / Id */
+  uuid: string;
+  /** 为什么付款 / What is paid */
+  subject: string | null;
+  /** 金额（分） / Amount, fen */
+  fen: number | null;
+  /** 标题 / Title */
+  title: string | null;
+  /** 状态 / State */
+  state: "open" | "paid" | "given_up";
+  /** 创建时间 / Made at */
+  created_at: string;
+  /** 付款期限 / To be paid until */
+  expires_at: string | null;
+  /** 付款时间 / Paid at */
+  paid_at: string | null;
+  /** 可用的支付方式（待付款时） / Ways to pay, while it is open */
+  channels: PayOffer[];
+  /** 支付尝试 / Tries */
+  tries: PayTry[];
+  /** 退款 / Refunds */
+  refunds: PayRefund[];
+}
+
+export interface PayOffer {
+  /** 支付方式 / Channel */
+  channel: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 可用场景 / Scenes */
+  scenes: string[];
+}
+
+export interface PayTry {
+  /** 编号 / Id */
+  uuid: string;
+  /** 支付单号 / Number at the channel */
+  number: string | null;
+  /** 支付方式 / Channel */
+  channel: string | null;
+  /** 支付方式名称 / Name of the channel */
+  channel_name: string | null;
+  /** 场景 / Scene */
+  scene: string | null;
+  /** 金额（分） / Amount, fen */
+  fen: number | null;
+  /** 状态 / State */
+  state: "started" | "open" | "uncertain" | "checking" | "paid" | "closed" | "disputed";
+  /** 发起时间 / Made at */
+  made_at: string | null;
+  /** 有效期至 / Expires */
+  expires_at: string | null;
+  /** 付款时间 / Paid at */
+  paid_at: string | null;
+  /** 下一步（待支付时） / What the browser does next, while it waits */
+  go: PayGo | null;
+}
+
+export interface PayGo {
+  /** 下一步：无、跳转、二维码、微信内支付、提交表单 / What the browser does next */
+  kind: "none" | "redirect" | "qr" | "jsapi" | "form";
+  /** 地址 / Address */
+  url: string | null;
+  /** 二维码内容、支付参数或说明 / Content of the QR code, parameters, or words */
+  text: string | null;
+  /** 表单内容 / Fields of the form */
+  fields: PayPair[];
+}
+
+export interface PayPair {
+  /** 名称 / Name */
+  name: string | null;
+  /** 值 / Value */
+  value: string | null;
+}
+
+export interface PayRefund {
+  /** 编号 / Id */
+  uuid: string;
+  /** 退款单号 / Number at the channel */
+  number: string | null;
+  /** 金额（分） / Amount, fen */
+  fen: number | null;
+  /** 原因 / Reason */
+  reason: string | null;
+  /** 状态 / State */
+  state: "queued" | "sent" | "uncertain" | "hand" | "done" | "failed";
+  /** 申请时间 / Asked for at */
+  created_at: string;
+  /** 完成时间 / Done at */
+  done_at: string | null;
+}
+
+export interface PayTryBodyInput {
+  /** 支付方式 / Channel */
+  channel: string;
+  /** 场景 / Scene */
+  scene: "jsapi" | "h5" | "native" | "wap" | "page" | "hand";
+  /** 微信 openid（在微信内支付时） / WeChat openid, inside WeChat */
+  openid?: string | null | undefined;
+  /** 付款后回到的站内路径（缺省：商城的付款页） / Path of our own pages to come back to (the mall's page of the payment if left out) */
+  return_url?: string | null | undefined;
+}
+
+export interface PayStep {
+  /** 原状态 / From */
+  from_state: string | null;
+  /** 新状态 / To */
+  to_state: string | null;
+  /** 说明 / Detail */
+  detail: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
+  /** 时间 / At */
+  at: string | null;
+}
+
+export interface PayConfirmInput {
+  /** 银行流水号（转账必填） / The bank's reference (needed for a transfer) */
+  reference?: string | null | undefined;
+}
+
+export interface PayDisputeInput {
+  /** 结果：退还、未收到款 / Outcome: give it back, nothing came */
+  outcome: "refund" | "nothing";
+  /** 依据 / What this rests on */
+  reason: string;
+}
+
+export interface PayRefundActInput {
+  /** 重试或已人工退款 / Try again, or done by hand */
+  act: "again" | "by_hand";
+  /** 凭据（人工退款必填） / Reference (needed when done by hand) */
+  reference?: string | null | undefined;
+}
+
+export interface PayBillSettleInput {
+  /** 怎样处理的 / How it was settled */
+  note: string;
+}
+
 export interface PlotBodyInput {
   /** 经营主体 / Producer */
   operator?: string | null | undefined;
@@ -3173,6 +3315,246 @@ export interface LedgerLineItemQuery {
   "at.lt"?: string | undefined;
 }
 
+export interface PaymentItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 为什么付款 / What is paid */
+  subject: string;
+  /** 标题 / Title */
+  title: string | null;
+  /** 金额（分） / Amount, fen */
+  fen: number;
+  /** 状态 / State */
+  state: "open" | "paid" | "given_up";
+  /** 支付方式 / Channel */
+  channel: string;
+  /** 支付单号 / Number at the channel */
+  number: string | null;
+  /** 退款（分） / Given back, fen */
+  refund_fen: number;
+  /** 创建时间 / Made at */
+  created_at: string;
+  /** 付款时间 / Paid at */
+  paid_at: string | null;
+}
+
+export interface PaymentItemQuery {
+  sort?: "subject" | "-subject" | "fen" | "-fen" | "state" | "-state" | "channel" | "-channel" | "refund_fen" | "-refund_fen" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  subject?: (string) | readonly (string)[] | undefined;
+  fen?: (number) | readonly (number)[] | undefined;
+  "fen.ge"?: number | undefined;
+  "fen.lt"?: number | undefined;
+  state?: ("open" | "paid" | "given_up") | readonly ("open" | "paid" | "given_up")[] | undefined;
+  channel?: (string) | readonly (string)[] | undefined;
+  number?: (string) | readonly (string)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+  paid_at?: (string) | readonly (string)[] | undefined;
+  "paid_at.ge"?: string | undefined;
+  "paid_at.lt"?: string | undefined;
+}
+
+export interface PayTryItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 付款编号 / Payment */
+  payment: string | null;
+  /** 支付单号 / Number at the channel */
+  number: string | null;
+  /** 标题 / Title */
+  title: string | null;
+  /** 支付方式 / Channel */
+  channel: string;
+  /** 状态 / State */
+  state: "started" | "open" | "uncertain" | "checking" | "paid" | "closed" | "disputed";
+  /** 应付（分） / Asked, fen */
+  fen: number;
+  /** 渠道所报（分） / Told by the channel, fen */
+  told_fen: number | null;
+  /** 渠道所报币种 / Currency told */
+  told_currency: string | null;
+  /** 说明 / Detail */
+  detail: string | null;
+  /** 银行流水号 / Bank's reference */
+  reference: string | null;
+  /** 发起时间 / Made at */
+  made_at: string;
+  /** 付款时间 / Paid at */
+  paid_at: string | null;
+}
+
+export interface PayTryItemQuery {
+  sort?: "channel" | "-channel" | "state" | "-state" | "fen" | "-fen" | "made_at" | "-made_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  payment?: (string) | readonly (string)[] | undefined;
+  number?: (string) | readonly (string)[] | undefined;
+  channel?: (string) | readonly (string)[] | undefined;
+  state?: ("started" | "open" | "uncertain" | "checking" | "paid" | "closed" | "disputed") | readonly ("started" | "open" | "uncertain" | "checking" | "paid" | "closed" | "disputed")[] | undefined;
+  fen?: (number) | readonly (number)[] | undefined;
+  "fen.ge"?: number | undefined;
+  "fen.lt"?: number | undefined;
+  made_at?: (string) | readonly (string)[] | undefined;
+  "made_at.ge"?: string | undefined;
+  "made_at.lt"?: string | undefined;
+  paid_at?: (string) | readonly (string)[] | undefined;
+  "paid_at.ge"?: string | undefined;
+  "paid_at.lt"?: string | undefined;
+}
+
+export interface PayRefundItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 付款编号 / Payment */
+  payment: string | null;
+  /** 退款单号 / Number at the channel */
+  number: string | null;
+  /** 标题 / Title */
+  title: string | null;
+  /** 支付方式 / Channel */
+  channel: string;
+  /** 金额（分） / Amount, fen */
+  fen: number;
+  /** 状态 / State */
+  state: "queued" | "sent" | "uncertain" | "hand" | "done" | "failed";
+  /** 原因 / Reason */
+  reason: string | null;
+  /** 多付的款 / Money nobody wanted */
+  surplus: boolean;
+  /** 说明 / Detail */
+  detail: string | null;
+  /** 凭据 / Reference */
+  reference: string | null;
+  /** 发送次数 / Times sent */
+  sends: number;
+  /** 申请时间 / Asked for at */
+  created_at: string;
+  /** 完成时间 / Done at */
+  done_at: string | null;
+}
+
+export interface PayRefundItemQuery {
+  sort?: "channel" | "-channel" | "fen" | "-fen" | "state" | "-state" | "sends" | "-sends" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  payment?: (string) | readonly (string)[] | undefined;
+  number?: (string) | readonly (string)[] | undefined;
+  channel?: (string) | readonly (string)[] | undefined;
+  fen?: (number) | readonly (number)[] | undefined;
+  "fen.ge"?: number | undefined;
+  "fen.lt"?: number | undefined;
+  state?: ("queued" | "sent" | "uncertain" | "hand" | "done" | "failed") | readonly ("queued" | "sent" | "uncertain" | "hand" | "done" | "failed")[] | undefined;
+  surplus?: (boolean) | readonly (boolean)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+  done_at?: (string) | readonly (string)[] | undefined;
+  "done_at.ge"?: string | undefined;
+  "done_at.lt"?: string | undefined;
+}
+
+export interface PayBillItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 支付方式 / Channel */
+  channel: string;
+  /** 日期 / Day */
+  day: string;
+  /** 状态 / State */
+  state: "wanted" | "done" | "none";
+  /** 笔数 / Rows */
+  rows_n: number;
+  /** 相符 / Matched */
+  matched_n: number;
+  /** 待处理 / Open differences */
+  open_n: number;
+  /** 收款（分） / Paid, fen */
+  paid_fen: number | null;
+  /** 退款（分） / Given back, fen */
+  refund_fen: number | null;
+  /** 手续费（分） / Channel's fee, fen */
+  fee_fen: number | null;
+  /** 对账时间 / Compared at */
+  got_at: string | null;
+}
+
+export interface PayBillItemQuery {
+  sort?: "channel" | "-channel" | "day" | "-day" | "state" | "-state" | "rows_n" | "-rows_n" | "matched_n" | "-matched_n" | "open_n" | "-open_n" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  channel?: (string) | readonly (string)[] | undefined;
+  day?: (string) | readonly (string)[] | undefined;
+  "day.ge"?: string | undefined;
+  "day.lt"?: string | undefined;
+  state?: ("wanted" | "done" | "none") | readonly ("wanted" | "done" | "none")[] | undefined;
+}
+
+export interface PayBillDifference {
+  /** 编号 / Id */
+  uuid: string;
+  /** 支付方式 / Channel */
+  channel: string;
+  /** 日期 / Day */
+  day: string;
+  /** 差异 / Difference */
+  kind: "unknown_here" | "unpaid_here" | "missing_there" | "amount" | "refund_unknown" | "refund_open" | "refund_missing" | "refund_amount";
+  /** 单号 / Number */
+  number: string | null;
+  /** 渠道金额（分） / There, fen */
+  fen_there: number | null;
+  /** 本地金额（分） / Here, fen */
+  fen_here: number | null;
+  /** 状态 / State */
+  state: "open" | "settled";
+  /** 处理说明 / How it was settled */
+  note: string | null;
+  /** 处理人 / By */
+  by_name: string | null;
+  /** 发现时间 / Found at */
+  created_at: string;
+  /** 处理时间 / Settled at */
+  settled_at: string | null;
+}
+
+export interface PayBillDifferenceQuery {
+  sort?: "channel" | "-channel" | "day" | "-day" | "kind" | "-kind" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  channel?: (string) | readonly (string)[] | undefined;
+  day?: (string) | readonly (string)[] | undefined;
+  "day.ge"?: string | undefined;
+  "day.lt"?: string | undefined;
+  kind?: ("unknown_here" | "unpaid_here" | "missing_there" | "amount" | "refund_unknown" | "refund_open" | "refund_missing" | "refund_amount") | readonly ("unknown_here" | "unpaid_here" | "missing_there" | "amount" | "refund_unknown" | "refund_open" | "refund_missing" | "refund_amount")[] | undefined;
+  number?: (string) | readonly (string)[] | undefined;
+  state?: ("open" | "settled") | readonly ("open" | "settled")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
 export interface EventItem {
   /** 事件时间 / Event time */
   time: string;
@@ -4546,6 +4928,31 @@ export interface LedgerStatementPdfQuery {
   until_day?: string | null | undefined;
 }
 
+export interface PaymentsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface PayTriesQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface PayRefundsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface PayBillsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface PayBillDifferencesQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
 export interface PlotListQuery {
   /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
@@ -4977,6 +5384,71 @@ export class Api {
   /** 对账单（PDF） / A statement as PDF */
   ledgerStatementPdf(query: LedgerStatementPdfQuery, options: CallOptions = {}): Promise<unknown> {
     return this.#send<unknown>({ op: "ledgerStatementPdf", method: "GET", path: `/api/v1/ledger/statement.pdf`, query, idempotent: false, options });
+  }
+
+  /** 付款 / Payments */
+  payments(query: PaymentsQuery & PaymentItemQuery = {}, options: CallOptions = {}): Promise<Page<PaymentItem>> {
+    return this.#send<Page<PaymentItem>>({ op: "payments", method: "GET", path: `/api/v1/payments`, query, idempotent: false, options });
+  }
+
+  /** 一笔付款（付款人可反复查看状态） / One payment; payers ask again for its state */
+  paymentGet(path: { id: string }, options: CallOptions = {}): Promise<Payment> {
+    return this.#send<Payment>({ op: "paymentGet", method: "GET", path: `/api/v1/payments/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 用一种方式付款 / Try to pay in some way */
+  paymentTry(path: { id: string }, body: PayTryBodyInput, options: CallOptions = {}): Promise<PayTry> {
+    return this.#send<PayTry>({ op: "paymentTry", method: "POST", path: `/api/v1/payments/${encodeURIComponent(path.id)}/tries`, body, idempotent: true, options });
+  }
+
+  /** 支付尝试（含金额不符的） / Tries, the disputed ones among them */
+  payTries(query: PayTriesQuery & PayTryItemQuery = {}, options: CallOptions = {}): Promise<Page<PayTryItem>> {
+    return this.#send<Page<PayTryItem>>({ op: "payTries", method: "GET", path: `/api/v1/pay-tries`, query, idempotent: false, options });
+  }
+
+  /** 一次支付的经过 / What happened to a try */
+  payTrySteps(path: { id: string }, options: CallOptions = {}): Promise<{ items: PayStep[] }> {
+    return this.#send<{ items: PayStep[] }>({ op: "payTrySteps", method: "GET", path: `/api/v1/pay-tries/${encodeURIComponent(path.id)}/steps`, idempotent: false, options });
+  }
+
+  /** 确认收到现金或转账 / Confirm cash or a transfer */
+  payTryConfirm(path: { id: string }, body: PayConfirmInput = {}, options: CallOptions = {}): Promise<PayTry> {
+    return this.#send<PayTry>({ op: "payTryConfirm", method: "POST", path: `/api/v1/pay-tries/${encodeURIComponent(path.id)}/confirmation`, body, idempotent: false, options });
+  }
+
+  /** 处理金额不符的款 / Settle money whose amount differs */
+  payTrySettle(path: { id: string }, body: PayDisputeInput, options: CallOptions = {}): Promise<PayTry> {
+    return this.#send<PayTry>({ op: "payTrySettle", method: "POST", path: `/api/v1/pay-tries/${encodeURIComponent(path.id)}/settlement`, body, idempotent: false, options });
+  }
+
+  /** 退款 / Refunds */
+  payRefunds(query: PayRefundsQuery & PayRefundItemQuery = {}, options: CallOptions = {}): Promise<Page<PayRefundItem>> {
+    return this.#send<Page<PayRefundItem>>({ op: "payRefunds", method: "GET", path: `/api/v1/pay-refunds`, query, idempotent: false, options });
+  }
+
+  /** 重试退款，或记为已人工退款 / Try a refund again, or note that it was done by hand */
+  payRefundAct(path: { id: string }, body: PayRefundActInput, options: CallOptions = {}): Promise<PayRefund> {
+    return this.#send<PayRefund>({ op: "payRefundAct", method: "POST", path: `/api/v1/pay-refunds/${encodeURIComponent(path.id)}/act`, body, idempotent: false, options });
+  }
+
+  /** 渠道对账单 / Bills of the channels */
+  payBills(query: PayBillsQuery & PayBillItemQuery = {}, options: CallOptions = {}): Promise<Page<PayBillItem>> {
+    return this.#send<Page<PayBillItem>>({ op: "payBills", method: "GET", path: `/api/v1/pay-bills`, query, idempotent: false, options });
+  }
+
+  /** 对账差异 / What of the bills does not agree */
+  payBillDifferences(query: PayBillDifferencesQuery & PayBillDifferenceQuery = {}, options: CallOptions = {}): Promise<Page<PayBillDifference>> {
+    return this.#send<Page<PayBillDifference>>({ op: "payBillDifferences", method: "GET", path: `/api/v1/pay-bill-differences`, query, idempotent: false, options });
+  }
+
+  /** 处理对账差异 / Settle a difference */
+  payBillSettle(path: { id: string }, body: PayBillSettleInput, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "payBillSettle", method: "POST", path: `/api/v1/pay-bill-differences/${encodeURIComponent(path.id)}/settlement`, body, idempotent: false, options });
+  }
+
+  /** 支付二维码（SVG） / QR code of a try, SVG */
+  paymentTryQr(path: { id: string; try: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "paymentTryQr", method: "GET", path: `/api/v1/payments/${encodeURIComponent(path.id)}/tries/${encodeURIComponent(path.try)}/qr.svg`, idempotent: false, options });
   }
 
   /** 采集 EPCIS 文档 / Capture an EPCIS document */
@@ -6039,6 +6511,76 @@ export const listColumns = {
     { name: "memo_en", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "摘要（英文）", en: "What", values: [] },
     { name: "at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "时间", en: "At", values: [] },
   ],
+  PaymentItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "subject", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "为什么付款", en: "What is paid", values: [] },
+    { name: "title", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "标题", en: "Title", values: [] },
+    { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "金额（分）", en: "Amount, fen", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["open", "paid", "given_up"] },
+    { name: "channel", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "支付方式", en: "Channel", values: [] },
+    { name: "number", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "支付单号", en: "Number at the channel", values: [] },
+    { name: "refund_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "退款（分）", en: "Given back, fen", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "创建时间", en: "Made at", values: [] },
+    { name: "paid_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "付款时间", en: "Paid at", values: [] },
+  ],
+  PayTryItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "payment", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "付款编号", en: "Payment", values: [] },
+    { name: "number", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "支付单号", en: "Number at the channel", values: [] },
+    { name: "title", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "标题", en: "Title", values: [] },
+    { name: "channel", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "支付方式", en: "Channel", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["started", "open", "uncertain", "checking", "paid", "closed", "disputed"] },
+    { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "应付（分）", en: "Asked, fen", values: [] },
+    { name: "told_fen", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "渠道所报（分）", en: "Told by the channel, fen", values: [] },
+    { name: "told_currency", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "渠道所报币种", en: "Currency told", values: [] },
+    { name: "detail", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "说明", en: "Detail", values: [] },
+    { name: "reference", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "银行流水号", en: "Bank's reference", values: [] },
+    { name: "made_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "发起时间", en: "Made at", values: [] },
+    { name: "paid_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "付款时间", en: "Paid at", values: [] },
+  ],
+  PayRefundItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "payment", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "付款编号", en: "Payment", values: [] },
+    { name: "number", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "退款单号", en: "Number at the channel", values: [] },
+    { name: "title", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "标题", en: "Title", values: [] },
+    { name: "channel", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "支付方式", en: "Channel", values: [] },
+    { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "金额（分）", en: "Amount, fen", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["queued", "sent", "uncertain", "hand", "done", "failed"] },
+    { name: "reason", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "原因", en: "Reason", values: [] },
+    { name: "surplus", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "多付的款", en: "Money nobody wanted", values: [] },
+    { name: "detail", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "说明", en: "Detail", values: [] },
+    { name: "reference", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "凭据", en: "Reference", values: [] },
+    { name: "sends", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "发送次数", en: "Times sent", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "申请时间", en: "Asked for at", values: [] },
+    { name: "done_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "完成时间", en: "Done at", values: [] },
+  ],
+  PayBillItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "channel", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "支付方式", en: "Channel", values: [] },
+    { name: "day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "日期", en: "Day", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["wanted", "done", "none"] },
+    { name: "rows_n", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "笔数", en: "Rows", values: [] },
+    { name: "matched_n", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "相符", en: "Matched", values: [] },
+    { name: "open_n", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "待处理", en: "Open differences", values: [] },
+    { name: "paid_fen", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "收款（分）", en: "Paid, fen", values: [] },
+    { name: "refund_fen", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "退款（分）", en: "Given back, fen", values: [] },
+    { name: "fee_fen", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "手续费（分）", en: "Channel's fee, fen", values: [] },
+    { name: "got_at", type: "time", sort: false, filter: false, search: false, hidden: false, zh: "对账时间", en: "Compared at", values: [] },
+  ],
+  PayBillDifference: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "channel", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "支付方式", en: "Channel", values: [] },
+    { name: "day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "日期", en: "Day", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "差异", en: "Difference", values: ["unknown_here", "unpaid_here", "missing_there", "amount", "refund_unknown", "refund_open", "refund_missing", "refund_amount"] },
+    { name: "number", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "单号", en: "Number", values: [] },
+    { name: "fen_there", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "渠道金额（分）", en: "There, fen", values: [] },
+    { name: "fen_here", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "本地金额（分）", en: "Here, fen", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["open", "settled"] },
+    { name: "note", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "处理说明", en: "How it was settled", values: [] },
+    { name: "by_name", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "处理人", en: "By", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "发现时间", en: "Found at", values: [] },
+    { name: "settled_at", type: "time", sort: false, filter: false, search: false, hidden: false, zh: "处理时间", en: "Settled at", values: [] },
+  ],
   EventItem: [
     { name: "time", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "事件时间", en: "Event time", values: [] },
     { name: "record_time", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "入库时间", en: "Record time", values: [] },
@@ -6710,6 +7252,83 @@ export const shapes = {
     { name: "memo", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "摘要", en: "What", values: [] },
     { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "金额（分）", en: "Amount, fen", values: [] },
     { name: "balance", type: "i64", req: false, ro: true, secret: false, zh: "余额（分）", en: "Balance, fen", values: [] },
+  ],
+  Payment: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "subject", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "为什么付款", en: "What is paid", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "金额（分）", en: "Amount, fen", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "标题", en: "Title", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["open", "paid", "given_up"] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "创建时间", en: "Made at", values: [] },
+    { name: "expires_at", type: "time", req: false, ro: true, secret: false, zh: "付款期限", en: "To be paid until", values: [] },
+    { name: "paid_at", type: "time", req: false, ro: true, secret: false, zh: "付款时间", en: "Paid at", values: [] },
+    { name: "channels", type: "list", req: false, ro: true, secret: false, min: 0, max: 20, zh: "可用的支付方式（待付款时）", en: "Ways to pay, while it is open", sub: "PayOffer", values: [] },
+    { name: "tries", type: "list", req: false, ro: true, secret: false, min: 0, max: 40, zh: "支付尝试", en: "Tries", sub: "PayTry", values: [] },
+    { name: "refunds", type: "list", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "退款", en: "Refunds", sub: "PayRefund", values: [] },
+  ],
+  PayOffer: [
+    { name: "channel", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "支付方式", en: "Channel", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "名称", en: "Name", values: [] },
+    { name: "scenes", type: "texts", req: false, ro: true, secret: false, min: 0, max: 6, zh: "可用场景", en: "Scenes", values: [] },
+  ],
+  PayTry: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "number", type: "text", req: false, ro: true, secret: false, min: 0, max: 32, zh: "支付单号", en: "Number at the channel", values: [] },
+    { name: "channel", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "支付方式", en: "Channel", values: [] },
+    { name: "channel_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "支付方式名称", en: "Name of the channel", values: [] },
+    { name: "scene", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "场景", en: "Scene", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "金额（分）", en: "Amount, fen", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["started", "open", "uncertain", "checking", "paid", "closed", "disputed"] },
+    { name: "made_at", type: "time", req: false, ro: true, secret: false, zh: "发起时间", en: "Made at", values: [] },
+    { name: "expires_at", type: "time", req: false, ro: true, secret: false, zh: "有效期至", en: "Expires", values: [] },
+    { name: "paid_at", type: "time", req: false, ro: true, secret: false, zh: "付款时间", en: "Paid at", values: [] },
+    { name: "go", type: "obj", req: false, ro: true, secret: false, zh: "下一步（待支付时）", en: "What the browser does next, while it waits", sub: "PayGo", values: [] },
+  ],
+  PayGo: [
+    { name: "kind", type: "enum", req: false, ro: false, secret: false, zh: "下一步：无、跳转、二维码、微信内支付、提交表单", en: "What the browser does next", values: ["none", "redirect", "qr", "jsapi", "form"] },
+    { name: "url", type: "text", req: false, ro: false, secret: false, min: 0, max: 8000, zh: "地址", en: "Address", values: [] },
+    { name: "text", type: "text", req: false, ro: false, secret: false, min: 0, max: 8000, zh: "二维码内容、支付参数或说明", en: "Content of the QR code, parameters, or words", values: [] },
+    { name: "fields", type: "list", req: false, ro: false, secret: false, min: 0, max: 100, zh: "表单内容", en: "Fields of the form", sub: "PayPair", values: [] },
+  ],
+  PayPair: [
+    { name: "name", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "名称", en: "Name", values: [] },
+    { name: "value", type: "text", req: false, ro: false, secret: false, min: 0, max: 8000, zh: "值", en: "Value", values: [] },
+  ],
+  PayRefund: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "number", type: "text", req: false, ro: true, secret: false, min: 0, max: 32, zh: "退款单号", en: "Number at the channel", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "金额（分）", en: "Amount, fen", values: [] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "原因", en: "Reason", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["queued", "sent", "uncertain", "hand", "done", "failed"] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "申请时间", en: "Asked for at", values: [] },
+    { name: "done_at", type: "time", req: false, ro: true, secret: false, zh: "完成时间", en: "Done at", values: [] },
+  ],
+  PayTryBody: [
+    { name: "channel", type: "text", req: true, ro: false, secret: false, min: 1, max: 20, zh: "支付方式", en: "Channel", values: [] },
+    { name: "scene", type: "enum", req: true, ro: false, secret: false, zh: "场景", en: "Scene", values: ["jsapi", "h5", "native", "wap", "page", "hand"] },
+    { name: "openid", type: "text", req: false, ro: false, secret: false, min: 1, max: 128, zh: "微信 openid（在微信内支付时）", en: "WeChat openid, inside WeChat", values: [] },
+    { name: "return_url", type: "text", req: false, ro: false, secret: false, min: 1, max: 500, zh: "付款后回到的站内路径（缺省：商城的付款页）", en: "Path of our own pages to come back to (the mall's page of the payment if left out)", values: [] },
+  ],
+  PayStep: [
+    { name: "from_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "原状态", en: "From", values: [] },
+    { name: "to_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "新状态", en: "To", values: [] },
+    { name: "detail", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "Detail", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经办人", en: "By", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "At", values: [] },
+  ],
+  PayConfirm: [
+    { name: "reference", type: "text", req: false, ro: false, secret: false, min: 0, max: 100, zh: "银行流水号（转账必填）", en: "The bank's reference (needed for a transfer)", values: [] },
+  ],
+  PayDispute: [
+    { name: "outcome", type: "enum", req: true, ro: false, secret: false, zh: "结果：退还、未收到款", en: "Outcome: give it back, nothing came", values: ["refund", "nothing"] },
+    { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 500, zh: "依据", en: "What this rests on", values: [] },
+  ],
+  PayRefundAct: [
+    { name: "act", type: "enum", req: true, ro: false, secret: false, zh: "重试或已人工退款", en: "Try again, or done by hand", values: ["again", "by_hand"] },
+    { name: "reference", type: "text", req: false, ro: false, secret: false, min: 0, max: 100, zh: "凭据（人工退款必填）", en: "Reference (needed when done by hand)", values: [] },
+  ],
+  PayBillSettle: [
+    { name: "note", type: "text", req: true, ro: false, secret: false, min: 2, max: 500, zh: "怎样处理的", en: "How it was settled", values: [] },
   ],
   PlotBody: [
     { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
@@ -7964,6 +8583,19 @@ export const routePerms = {
   ledgerStatement: "ledger.read",
   ledgerStatementCsv: "ledger.read",
   ledgerStatementPdf: "ledger.read",
+  payments: "pay.read",
+  paymentGet: "self",
+  paymentTry: "self",
+  payTries: "pay.read",
+  payTrySteps: "pay.read",
+  payTryConfirm: "pay.confirm",
+  payTrySettle: "pay.dispute.handle",
+  payRefunds: "pay.read",
+  payRefundAct: "pay.refund.handle",
+  payBills: "pay.bill.read",
+  payBillDifferences: "pay.bill.read",
+  payBillSettle: "pay.bill.handle",
+  paymentTryQr: "self",
   epcisCapture: "epcis.capture",
   epcisCaptureList: "epcis.capture",
   epcisCaptureGet: "epcis.capture",
@@ -8167,6 +8799,11 @@ export const routeLists = {
   auditList: "AuditLine",
   ledgerAccounts: "LedgerAccountItem",
   ledgerLines: "LedgerLineItem",
+  payments: "PaymentItem",
+  payTries: "PayTryItem",
+  payRefunds: "PayRefundItem",
+  payBills: "PayBillItem",
+  payBillDifferences: "PayBillDifference",
   epcisEventList: "EventItem",
   plotList: "PlotItem",
   plotGaps: "PlotGapItem",

@@ -63,8 +63,10 @@ struct proof_place {
     bool found;               /* it has a leaf */
     int64_t index;            /* in the tree; FIELD_NULL: appended, not yet given an index (PostgreSQL, a few seconds) */
     struct proof_leaf leaf;
+    int64_t checked_us;       /* when the record was last read again and agreed with its leaf, and the log with its signature; FIELD_NULL: not yet */
+    bool changed;             /* it was found to disagree */
 };
-/* The places of n records of one kind, by one query; out: n of them. */
+/* The places of n records of one kind, by one query; out: n of them. What the nightly look says of them comes with them. */
 enum err proof_find(struct cx *cx, struct tx *tx, enum proof_kind kind, const int64_t *refs, size_t n, struct proof_place *out) MUST_CHECK;
 
 /* The newest checkpoint: how many leaves it covers, and when it was signed. size 0: there is none yet. */
@@ -119,6 +121,14 @@ struct proof_source {
 size_t proof_differences(struct arena *ar, struct str was, struct str is, const char *const *skip, struct buf *out);
 /* Rebuild the tree from the database and compare: runs, nodes, checkpoints, and every record with its leaf. Findings name the record. */
 enum err proof_check_log(struct cx *cx, struct buf *report, int64_t *findings) MUST_CHECK;
+/* ---- looking again (proof_recheck.c) -------------------------------------------------------------------------------------------------- */
+struct proof_finding { enum proof_kind kind; int64_t ref; const char *what; int64_t at_us; };   /* kind 0: the log itself */
+struct proof_watch { enum err (*found)(struct cx *cx, struct tx *tx, const struct proof_finding *f); };
+/* A room above wants to know what the job finds, each once, in the transaction that keeps it. Set in room.start. */
+void proof_watch_by(const struct proof_watch *w);
+/* Look now, as the job does. */
+enum err proof_recheck(struct cx *cx) MUST_CHECK;
+
 /* How far a long check is: called with what is being read, how much of how much. Set by the command (NULL: nobody looks). */
 void proof_progress_by(void (*fn)(const char *what, int64_t done, int64_t all));
 void proof_progress(const char *what, int64_t done, int64_t all);

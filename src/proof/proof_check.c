@@ -25,6 +25,11 @@ void proof_source_add(const struct proof_source *s)
         sources[sources_n++] = s;
 }
 
+const struct proof_source *proof_source_at(size_t i)
+{
+    return i < sources_n ? sources[i] : NULL;
+}
+
 const struct proof_source *proof_source_of(int64_t kind)
 {
     for (size_t i = 0; i < sources_n; i++)
@@ -296,14 +301,27 @@ static enum err notes_step(struct check *k, struct cx *cx, struct tx *tx, void *
 /* ---- records ------------------------------------------------------------------------------------------------------------------------------- */
 struct held { int64_t ref, idx; struct proof_leaf leaf; };
 struct merge {
-    struct check *k;
+    proof_told_fn *told;           /* one finding: the record's row, and what it is */
+    void *told_arg;
     struct tx *tx;
     const struct proof_source *source;
-    int64_t after;                 /* last row compared */
+    int64_t after, last;           /* last row compared; last to compare */
     struct held *leaf;             /* of this step, by row */
     size_t n, at;
     uint64_t records;
+    int64_t upto;                  /* last row seen */
 };
+
+static void told(struct merge *m, int64_t ref, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+static void told(struct merge *m, int64_t ref, const char *fmt, ...)
+{
+    va_list ap;
+    char line[1024];
+    va_start(ap, fmt);
+    vsnprintf(line, sizeof line, fmt, ap);
+    va_end(ap);
+    m->told(m->told_arg, ref, line);
+}
 
 static const char *where(struct cx *cx, int64_t idx)
 {
@@ -314,7 +332,7 @@ static void gone(struct merge *m, struct cx *cx, const struct held *h)
 {
     static const char *const WHAT[] = {[PROOF_AUDIT] = "a line of the audit trail", [PROOF_REVISION] = "a revision",
                                        [PROOF_PAPER] = "a revision of a test, certificate or release", [PROOF_EVENT] = "an event"};
-    tell(m->k, "%s was deleted: row %" PRId64 " (%s)", WHAT[m->source->kind], h->ref, where(cx, h->idx));
+    told(m, h->ref, "%s was deleted: row %" PRId64 " (%s)", WHAT[m->source->kind], h->ref, where(cx, h->idx));
 }
 
 static enum err differs(struct merge *m, struct cx *cx, const struct proof_record *r, const struct held *h)
@@ -323,7 +341,7 @@ static enum err differs(struct merge *m, struct cx *cx, const struct proof_recor
     buf_init(&what, cx->ar, 256);
     if (m->source->explain)
         TRY(m->source->explain(cx, m->tx, r->ref, &what));
-    tell(m->k, "%s was changed after it was recorded: row %" PRId64 " (%s)%s%s", r->name, r->ref, where(cx, h->idx), what.size ? ": " : "", what.size ? buf_z(&what) : "");
+    told(m, r->ref, "%s was changed after it was recorded: row %" PRId64 " (%s)%s%s", r->name, r->ref, where(cx, h->idx), what.size ? ": " : "", what.size ? buf_z(&what) : "");
     return ERR_NONE;
 }
 
@@ -331,10 +349,11 @@ static enum err compare(struct cx *cx, const struct proof_record *r, void *arg)
 {
     struct merge *m = arg;
     m->records++;
+    m->upto = r->ref > m->upto ? r->ref : m->upto;
     for (; m->at < m->n && m->leaf[m->at].ref < r->ref; m->at++)
         gone(m, cx, &m->leaf[m->at]);
     if (m->at == m->n || m->leaf[m->at].ref != r->ref) {
-        tell(m->k, "%s has no leaf: row %" PRId64 " was put in by another hand, or back-dated", r->name, r->ref);
+        told(m, r->ref, "%s has no leaf: row %" PRId64 " was put in by another hand, or back-dated", r->name, r->ref);
         return ERR_NONE;
     }
     const struct held *h = &m->leaf[m->at++];
@@ -343,18 +362,22 @@ static enum err compare(struct cx *cx, const struct proof_record *r, void *arg)
     return ERR_NONE;
 }
 
-/* The leaves of up to RUNS runs, by row. */
-static enum err read_leaves(struct merge *m, struct cx *cx, struct tx *tx, int64_t *runs_out)
+/* The leaves of up to RUNS runs, by row; a run may begin before the first row asked for. */
+static enum err read_leaves(struct merge *m, struct cx *cx, struct tx *tx, int64_t *runs_out, int64_t *to_out)
 {
     struct rows *r;
     int64_t runs = 0;
+    *to_out = m->after;
     m->leaf = AR_ARRAY(cx->ar, struct held, RUNS * PROOF_RUN);
     m->n = m->at = 0;
-    TRY(sql_query(tx, PFQ(Q_BY_REF), ARGS(v_i(m->source->kind), v_i(m->after), v_i(RUNS)), &r));
+    TRY(sql_query(tx, PFQ(Q_BY_REF), ARGS(v_i(m->source->kind), v_i(m->after - PROOF_RUN), v_i(RUNS)), &r));
     for (; rows_next(r); runs++) {
         int64_t ref = rows_i64(r, 0), idx = rows_i64(r, 1), n = rows_i64(r, 2);
         struct str leaves = rows_str(r, 3);
+        *to_out = ref + n - 1;
         for (int64_t i = 0; i < n && i < PROOF_RUN && (size_t)(i + 1) * PROOF_LEAF <= leaves.size; i++) {
+            if (ref + i <= m->after || ref + i > m->last)
+                continue;
             struct held *h = &m->leaf[m->n++];
             *h = (struct held){.ref = ref + i, .idx = idx < 0 ? -1 : idx + i};
             memcpy(&h->leaf, leaves.p + i * PROOF_LEAF, PROOF_LEAF);
@@ -367,11 +390,13 @@ static enum err read_leaves(struct merge *m, struct cx *cx, struct tx *tx, int64
 static enum err record_step(struct check *k, struct cx *cx, struct tx *tx, void *arg, bool *done)
 {
     struct merge *m = arg;
-    int64_t runs;
-    m->k = k, m->tx = tx;
-    TRY(read_leaves(m, cx, tx, &runs));
-    *done = runs < RUNS;
-    int64_t last = *done ? INT64_MAX : m->leaf[m->n - 1].ref;
+    int64_t runs, to;
+    (void)k;
+    m->tx = tx;
+    TRY(read_leaves(m, cx, tx, &runs, &to));
+    *done = runs < RUNS || to >= m->last;
+    int64_t last = *done ? m->last : to;
+    m->upto = m->n && m->leaf[m->n - 1].ref > m->upto ? m->leaf[m->n - 1].ref : m->upto;
     TRY(m->source->read(cx, tx, m->after + 1, last, INT64_MAX, compare, m));
     for (; m->at < m->n; m->at++)
         gone(m, cx, &m->leaf[m->at]);
@@ -380,16 +405,45 @@ static enum err record_step(struct check *k, struct cx *cx, struct tx *tx, void 
     return ERR_NONE;
 }
 
+static enum err check_tree(struct check *k)
+{
+    struct tree *t = AR_NEW(k->cx->ar, struct tree);
+    struct notes *s = AR_NEW(k->cx->ar, struct notes);
+    t->after = -1;
+    TRY(steps(k, tree_step, t));
+    return steps(k, notes_step, s);
+}
+
+enum err proof_check_tree(struct cx *cx, struct buf *report, int64_t *findings)
+{
+    struct check k = {cx, report, 0};
+    TRY(check_tree(&k));
+    *findings = k.findings;
+    return ERR_NONE;
+}
+
+enum err proof_hold(struct cx *cx, const struct proof_source *source, int64_t first, int64_t last, proof_told_fn *fn, void *arg, int64_t *records_out, int64_t *upto_out)
+{
+    struct check k = {.cx = cx};
+    struct merge m = {.told = fn, .told_arg = arg, .source = source, .after = first - 1, .last = last, .upto = first - 1};
+    TRY(steps(&k, record_step, &m));
+    *records_out = (int64_t)m.records;
+    *upto_out = m.upto;
+    return ERR_NONE;
+}
+
+static void tell_record(void *arg, int64_t ref, const char *what)
+{
+    (void)ref;
+    tell(arg, "%s", what);
+}
+
 enum err proof_check_log(struct cx *cx, struct buf *report, int64_t *findings)
 {
     struct check k = {cx, report, 0};
-    struct tree *t = AR_NEW(cx->ar, struct tree);
-    struct notes *s = AR_NEW(cx->ar, struct notes);
-    t->after = -1;
-    TRY(steps(&k, tree_step, t));
-    TRY(steps(&k, notes_step, s));
+    TRY(check_tree(&k));
     for (size_t i = 0; i < sources_n; i++) {
-        struct merge m = {.source = sources[i], .after = 0};
+        struct merge m = {.told = tell_record, .told_arg = &k, .source = sources[i], .last = INT64_MAX};
         int64_t more = 0;
         TRY(steps(&k, record_step, &m));
         if (sources[i]->compare)

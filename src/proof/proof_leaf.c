@@ -103,6 +103,8 @@ static void place(struct proof_place *out, const int64_t *refs, size_t n, const 
             out[i].found = true;
             out[i].index = rows_i64(r, 1);
             memcpy(&out[i].leaf, leaf.p, PROOF_LEAF);
+            out[i].changed = rows_i64(r, 4) == 2;
+            out[i].checked_us = rows_i64(r, 4) ? FIELD_NULL : rows_i64(r, 3);
         }
 }
 
@@ -111,6 +113,8 @@ enum err proof_find(struct cx *cx, struct tx *tx, enum proof_kind kind, const in
     struct rows *r;
     (void)cx;
     memset(out, 0, n * sizeof *out);
+    for (size_t i = 0; i < n; i++)
+        out[i].checked_us = FIELD_NULL;
     if (n == 0)
         return ERR_NONE;
     TRY(sql_query(tx, PFQ(Q_FIND), ARGS(v_i(kind), v_is(refs, n)), &r));

@@ -73,6 +73,18 @@ const struct note_signer *proof_keys_witness(void);
 /* Ask every witness to cosign the newest checkpoint. A witness that fails is logged, and asked again next time. */
 enum err proof_witness_ask(struct cx *cx) MUST_CHECK;
 
+/* ---- proof_check.c ------------------------------------------------------------------------------------------------------------------- */
+/* The tree alone: runs, nodes, checkpoints, signatures. */
+enum err proof_check_tree(struct cx *cx, struct buf *report, int64_t *findings) MUST_CHECK;
+typedef void proof_told_fn(void *arg, int64_t ref, const char *what);
+/* Hold the records of a source with first <= ref <= last against their leaves. *upto_out: the last row there was, first - 1 when none. */
+enum err proof_hold(struct cx *cx, const struct proof_source *source, int64_t first, int64_t last, proof_told_fn *told, void *arg, int64_t *records_out, int64_t *upto_out) MUST_CHECK;
+/* The sources one by one; NULL after the last. */
+const struct proof_source *proof_source_at(size_t i);
+
+/* ---- proof_recheck.c ----------------------------------------------------------------------------------------------------------------- */
+#define PROOF_BLOCK 16384       /* rows of one row of proof_checked; also written in proof_sql.c */
+
 /* ---- proof_seal.c: indexes, nodes, checkpoints -------------------------------------------------------------------------------------- */
 struct proof_checkpoint { bool found; uint64_t size; uint8_t root[PROOF_HASH]; int64_t at_us; const char *note; };
 /* The newest checkpoint. */
@@ -89,7 +101,7 @@ enum err proof_seal(struct cx *cx) MUST_CHECK;
 const struct proof_source *proof_source_of(int64_t kind);
 
 /* ---- proof_sql.c -------------------------------------------------------------------------------------------------------------------- */
-enum proof_q { Q_APPEND, Q_FIND, Q_RUNS, Q_NODES, Q_SIZE, Q_NODE_NEXT, Q_SEQUENCE, Q_LAST, Q_CHECKPOINT_PUT, Q_CHECKPOINTS, Q_CHECKPOINT_THIN, Q_WITNESSED, Q_WITNESS_PUT, Q_COSIGNED, Q_BY_REF, Q__COUNT };
+enum proof_q { Q_APPEND, Q_FIND, Q_RUNS, Q_NODES, Q_SIZE, Q_NODE_NEXT, Q_SEQUENCE, Q_LAST, Q_CHECKPOINT_PUT, Q_CHECKPOINTS, Q_CHECKPOINT_THIN, Q_WITNESSED, Q_WITNESS_PUT, Q_COSIGNED, Q_BY_REF, Q_LAST_REF, Q_CHECKED, Q_CHECKED_PUT, Q_CHECKED_DROP, Q_FINDING_PUT, Q_FINDING_GONE, Q__COUNT };
 extern const struct sql proof_sql[Q__COUNT];
 #define PFQ(q) (&proof_sql[q])
 

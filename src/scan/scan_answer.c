@@ -5,6 +5,8 @@
 #include "scan_priv.h"
 #include "when.h"
 
+#define SETTLE_US (INT64_C(600) * US_PER_S)   /* longer than any transaction takes */
+
 const char *const scan_verdict_names[] = {"good", "declared", "recalled", "revoked", "locked", "failed", "unknown", "malformed", "no_serial", "pending", "void", "early", "stopped", NULL};
 
 static const struct { const char *zh, *en; } SENTENCES[SCAN__COUNT] = {
@@ -180,6 +182,9 @@ static enum err read_log(struct cx *cx, struct tx *tx, struct scan_answer *a)
         refs[i] = a->chain.p[i].row;
     a->chain_log = places;
     TRY(proof_find(cx, tx, PROOF_EVENT, refs, a->chain.n, places));
+    for (size_t i = 0; i < a->chain.n; i++) /* PostgreSQL: a row may have come after rows with higher numbers were looked at */
+        if (places[i].checked_us != FIELD_NULL && a->chain.p[i].record_us > places[i].checked_us - (tx_engine(tx) == STORE_PG ? SETTLE_US : 0))
+            places[i].checked_us = FIELD_NULL;
     return proof_covered(cx, tx, &a->log_size, &a->log_at_us);
 }
 

@@ -244,7 +244,7 @@ static enum err rule_tx(struct cx *cx, struct tx *tx, void *arg)
     enum trace_rule rules[KIND__COUNT];
     if (kind < 0)
         return err_say(cx, ERR_NOT_FOUND, NULL, "没有这个种类", "There is no such kind");
-    if (rule == RULE_REFUSE && (kind == KIND_LATE_CERTIFICATE || kind == KIND_GAP))
+    if (rule == RULE_REFUSE && (kind == KIND_LATE_CERTIFICATE || kind == KIND_TAMPERED || kind == KIND_GAP))
         return err_say(cx, ERR_INVALID, "/rule", "这一种只能提示：采集时还不知道", "This kind can only warn: at capture it is not known yet");
     TRY(trace_rules_read(cx, tx, rules));
     TRY(sql_exec(tx, TQ(Q_RULE_PUT), ARGS(v_t(code), v_t(trace_rules[rule]), v_t(trace_by(cx)), v_i(cx->now_us))));

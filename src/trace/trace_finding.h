@@ -2,6 +2,7 @@
 #ifndef TRACE_TRACE_FINDING_H
 #define TRACE_TRACE_FINDING_H
 
+#include "proof.h"
 #include "trace_priv.h"
 
 enum trace_finding_state {
@@ -35,6 +36,9 @@ enum err trace_judge_things(struct cx *cx, struct tx *tx, const struct str *uris
 extern const struct job_kind trace_jobs[];
 extern const size_t trace_jobs_n;
 extern const struct epcis_watch trace_watch;
+
+/* ---- trace_tampered.c ---- */
+extern const struct proof_watch trace_proof_watch;
 
 enum err trace_finding_index(struct req *rq, struct resp *rs) MUST_CHECK;
 enum err trace_finding_one(struct req *rq, struct resp *rs) MUST_CHECK;

@@ -52,6 +52,7 @@ static enum err start(struct cx *cx)
     enum trace_rule rules[KIND__COUNT];
     grow_recall_by(&trace_recaller);
     epcis_watch_by(&trace_watch);
+    proof_watch_by(&trace_proof_watch);
     return tx_read(cx, "trace.rules", rules_tx, rules);
 }
 

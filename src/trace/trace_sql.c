@@ -114,6 +114,7 @@ const struct sql trace_sql[Q__COUNT] = {
     [Q_RULE_PUT] = {"trace.rule_put",
                     "INSERT INTO trace_rule (kind, rule, by_name, changed_us) VALUES ($1, $2, $3, $4) ON CONFLICT (kind) DO UPDATE SET rule = excluded.rule, by_name = excluded.by_name, "
                     "changed_us = excluded.changed_us"},
+    [Q_TAMPERED_EVENT] = {"trace.tampered_event", "SELECT event_id, first_epc, operator, time_us FROM epcis_event_v WHERE id = $1"},
     [Q_CERTS] = {"trace.certs", "SELECT lot_id, MIN(issued_us) FROM certify_cert_v WHERE lot_id @IN($1) AND kind = 'producer' GROUP BY lot_id"},
     [Q_SUSPENDED] = {"trace.suspended", "SELECT operator_id, to_state, at_us FROM people_operator_step_v WHERE operator_id @IN($1) ORDER BY operator_id, id"},
 };

@@ -167,6 +167,7 @@ export default {
   'e.finding.overused': ['用掉的多于收获的', 'More was used than there was'],
   'e.finding.suspended': ['主体暂停期间仍有活动', 'Activity of a suspended producer'],
   'e.finding.late_certificate': ['先发货，后开合格证', 'Certificate after shipment'],
+  'e.finding.tampered': ['记录与存证日志不符', 'A record disagrees with the log'],
   'e.finding.gap': ['中间缺了记录', 'A record is missing in between'],
   'e.finding.high': ['严重', 'High'],
   'e.finding.middle': ['一般', 'Middle'],

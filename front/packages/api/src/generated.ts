@@ -1930,7 +1930,7 @@ export interface TraceStay {
 
 export interface TraceRemark {
   /** 种类 / Kind */
-  kind: "inside_itself" | "two_containers" | "two_places" | "shipped_twice" | "early" | "more_out" | "overused" | "suspended" | "late_certificate" | "gap";
+  kind: "inside_itself" | "two_containers" | "two_places" | "shipped_twice" | "early" | "more_out" | "overused" | "suspended" | "late_certificate" | "tampered" | "gap";
   /** 轻重 / Severity */
   severity: string | null;
   /** 标题 / Title */
@@ -4476,7 +4476,7 @@ export interface FindingItem {
   /** 版本 / Revision */
   rev: number | null;
   /** 种类 / Kind */
-  kind: "inside_itself" | "two_containers" | "two_places" | "shipped_twice" | "early" | "more_out" | "overused" | "suspended" | "late_certificate" | "gap";
+  kind: "inside_itself" | "two_containers" | "two_places" | "shipped_twice" | "early" | "more_out" | "overused" | "suspended" | "late_certificate" | "tampered" | "gap";
   /** 轻重 / Severity */
   severity: "high" | "middle" | "low";
   /** 状态 / State */
@@ -4511,7 +4511,7 @@ export interface FindingItemQuery {
   count?: boolean | undefined;
   format?: "csv" | "xlsx" | undefined;
   uuid?: (string) | readonly (string)[] | undefined;
-  kind?: ("inside_itself" | "two_containers" | "two_places" | "shipped_twice" | "early" | "more_out" | "overused" | "suspended" | "late_certificate" | "gap") | readonly ("inside_itself" | "two_containers" | "two_places" | "shipped_twice" | "early" | "more_out" | "overused" | "suspended" | "late_certificate" | "gap")[] | undefined;
+  kind?: ("inside_itself" | "two_containers" | "two_places" | "shipped_twice" | "early" | "more_out" | "overused" | "suspended" | "late_certificate" | "tampered" | "gap") | readonly ("inside_itself" | "two_containers" | "two_places" | "shipped_twice" | "early" | "more_out" | "overused" | "suspended" | "late_certificate" | "tampered" | "gap")[] | undefined;
   severity?: ("high" | "middle" | "low") | readonly ("high" | "middle" | "low")[] | undefined;
   state?: ("new" | "examining" | "confirmed" | "dismissed" | "resolved") | readonly ("new" | "examining" | "confirmed" | "dismissed" | "resolved")[] | undefined;
   subject?: (string) | readonly (string)[] | undefined;
@@ -6868,7 +6868,7 @@ export const listColumns = {
   FindingItem: [
     { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
     { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
-    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "种类", en: "Kind", values: ["inside_itself", "two_containers", "two_places", "shipped_twice", "early", "more_out", "overused", "suspended", "late_certificate", "gap"] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "种类", en: "Kind", values: ["inside_itself", "two_containers", "two_places", "shipped_twice", "early", "more_out", "overused", "suspended", "late_certificate", "tampered", "gap"] },
     { name: "severity", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "轻重", en: "Severity", values: ["high", "middle", "low"] },
     { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["new", "examining", "confirmed", "dismissed", "resolved"] },
     { name: "text_zh", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "说明", en: "What cannot be (Chinese)", values: [] },
@@ -7966,7 +7966,7 @@ export const shapes = {
     { name: "event", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "第一件事的编号", en: "Its first event", values: [] },
   ],
   TraceRemark: [
-    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "种类", en: "Kind", values: ["inside_itself", "two_containers", "two_places", "shipped_twice", "early", "more_out", "overused", "suspended", "late_certificate", "gap"] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "种类", en: "Kind", values: ["inside_itself", "two_containers", "two_places", "shipped_twice", "early", "more_out", "overused", "suspended", "late_certificate", "tampered", "gap"] },
     { name: "severity", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "轻重", en: "Severity", values: [] },
     { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "标题", en: "Title", values: [] },
     { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "What is wrong", values: [] },

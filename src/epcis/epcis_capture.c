@@ -8,7 +8,10 @@
 
 #include "uuid.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { REFUSE_ROUNDS = 6 };
 struct run {
@@ -27,14 +30,71 @@ struct run {
 };
 
 /* ---- looking at events ---------------------------------------------------------------------------------------------------------- */
-static void note_fault(struct run *r, size_t i)
+static void note_fault(struct cx *cx, struct fault *f)
 {
-    struct fault *f = &r->faults[i];
     f->told = true;
-    f->code = r->cx->err;
-    memcpy(f->field, r->cx->err_field, sizeof f->field);
-    memcpy(f->text, r->cx->err_text, sizeof f->text);
-    cx_clear(r->cx);
+    f->code = cx->err;
+    memcpy(f->field, cx->err_field, sizeof f->field);
+    memcpy(f->text, cx->err_text, sizeof f->text);
+    cx_clear(cx);
+}
+
+/* Some of the events of a chunk, looked at by one thread in an arena of its own. */
+struct part { struct run *r; const struct epcis_document *d; struct cx cx; size_t from, to; bool whole; };
+
+static void look_at(void *arg)
+{
+    struct part *p = arg;
+    for (size_t i = p->from; i < p->to; i++) {
+        struct epcis_event *ev = NULL;
+        struct epcis_item *it = &p->r->items[i];
+        it->index = p->r->from + (int64_t)i;
+        if (epcis_document_event(&p->cx, p->d, it->index, &ev) != ERR_NONE)
+            note_fault(&p->cx, &p->r->faults[i]);
+        if (ev)
+            ev->operator_id = p->r->operator_id;
+        it->ev = ev;
+    }
+    epcis_items_pack(&p->cx, p->r->items + p->from, p->to - p->from, p->r->county);
+    p->whole = true;
+}
+
+static void *look_apart(void *arg)
+{
+    struct part *p = arg;
+    (void)ar_try(p->cx.ar, look_at, p);
+    return NULL;
+}
+
+static void let_go(void *arg)
+{
+    struct part *p = arg;
+    ar_free(&p->cx.ar);
+}
+
+enum { SHARE_FROM = 128 };                /* events; fewer are not worth a thread */
+#define SHARE_BYTES ((size_t)256 << 20)
+static atomic_int looking;                /* chunks being looked at */
+
+static bool may_share(size_t n)
+{
+    return n >= SHARE_FROM && atomic_load(&looking) * 2 <= sysconf(_SC_NPROCESSORS_ONLN);
+}
+
+/* The second half goes to a second thread where the machine has one to spare: a lone sender waits for half. Allocates nothing itself. */
+static enum err look_all(struct part *mine, struct part *other)
+{
+    pthread_t thread;
+    bool share = may_share(mine->to) && (other->cx.ar = ar_new(SHARE_BYTES)) != NULL;
+    mine->to = share ? mine->to / 2 : mine->to;
+    other->from = mine->to;
+    bool apart = share && pthread_create(&thread, NULL, look_apart, other) == 0;
+    (void)ar_try(mine->cx.ar, look_at, mine);
+    if (apart)
+        pthread_join(thread, NULL);
+    else if (share)
+        look_apart(other);
+    return mine->whole && (!share || other->whole) ? ERR_NONE : ERR_MEMORY;
 }
 
 /* Read events [from, from + n) of the document; those at fault keep no event. */
@@ -44,15 +104,15 @@ static enum err look(struct run *r, const struct epcis_document *d, int64_t from
     r->n = n;
     r->items = AR_ARRAY(r->cx->ar, struct epcis_item, n);
     r->faults = AR_ARRAY(r->cx->ar, struct fault, n);
-    for (size_t i = 0; i < n; i++) {
-        struct epcis_event *ev = NULL;
-        r->items[i].index = from + (int64_t)i;
-        if (epcis_document_event(r->cx, d, from + (int64_t)i, &ev) != ERR_NONE)
-            note_fault(r, i);
-        if (ev)
-            ev->operator_id = r->operator_id;
-        r->items[i].ev = ev;
-    }
+    struct part mine = {r, d, *r->cx, 0, n, false}, *other = AR_NEW(r->cx->ar, struct part);
+    *other = mine;
+    other->cx.ar = NULL;
+    ar_defer(r->cx->ar, let_go, other); /* what it read lives as long as the chunk */
+    atomic_fetch_add(&looking, 1);
+    enum err e = look_all(&mine, other);
+    atomic_fetch_sub(&looking, 1);
+    if (e != ERR_NONE)
+        return err_set(r->cx, e, NULL);
     return epcis_batch_prepare(r->cx, r->items, n, r->county);
 }
 
@@ -85,7 +145,7 @@ static void note_conflicts(struct run *r, const struct epcis_document *d)
     for (size_t i = 0; i < r->n; i++)
         if (r->items[i].ev && r->items[i].outcome == OUT_CONFLICT && !r->faults[i].told) {
             (void)!epcis_conflict(r->cx, r->items[i].ev, ar_printf(r->cx->ar, "%s/eventID", epcis_document_at(r->cx, d, r->items[i].index)));
-            note_fault(r, i);
+            note_fault(r->cx, &r->faults[i]);
         }
 }
 
@@ -109,7 +169,7 @@ static void refuse_row(int64_t row, const char *zh, const char *en, void *arg)
             continue;
         r->faults[i].event_id = event_id_z(r->cx, r->items[i].ev);
         (void)!err_say(r->cx, ERR_RULE, epcis_document_at(r->cx, a->d, r->items[i].index), "%s", "%s", r->cx->lang == LANG_EN ? en : zh);
-        note_fault(r, i);
+        note_fault(r->cx, &r->faults[i]);
         r->items[i].ev = NULL;
         r->again = true;
     }

@@ -280,6 +280,8 @@ struct epcis_item {
     enum epcis_outcome outcome;      /* set by epcis_batch_store */
     int64_t row;                     /* of the event, also of the one it duplicates */
 };
+/* The part of epcis_batch_prepare() that any thread may do for some of the items: compress, make the log's leaves. */
+void epcis_items_pack(struct cx *cx, const struct epcis_item *items, size_t n, const char *county);
 /* Outside the transaction: compress, learn ids. */
 enum err epcis_batch_prepare(struct cx *cx, const struct epcis_item *items, size_t n, const char *county) MUST_CHECK;
 /* Store those with an event. capture: epcis_capture row or FIELD_NULL. May run again. */

@@ -332,6 +332,13 @@ static void pack(struct cx *cx, const struct epcis_event *ev, const char *county
         epcis_leaf_make(cx->ar, ev, county, cx->now_us);
 }
 
+void epcis_items_pack(struct cx *cx, const struct epcis_item *items, size_t n, const char *county)
+{
+    for (size_t i = 0; i < n; i++)
+        if (items[i].ev)
+            pack(cx, items[i].ev, county);
+}
+
 enum err epcis_batch_prepare(struct cx *cx, const struct epcis_item *items, size_t n, const char *county)
 {
     const struct epcis_event **v = AR_ARRAY(cx->ar, const struct epcis_event *, n);

@@ -124,7 +124,7 @@ static enum err upper_serial(struct from *f, const char **out)
 
 static enum err wechat(struct from *f, struct pay_wechat_keys *w)
 {
-    const char *secret = conf_text("pay.wechat_secret"), *id;
+    const char *secret = conf_text("pay.wechat_secret"), *id = NULL;
     if (!*conf_text("pay.wechat_mchid"))
         return ERR_NONE;
     TRY(word(f, "pay.wechat_mchid", &w->mchid));

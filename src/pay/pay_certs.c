@@ -11,8 +11,9 @@
 #include "when.h"
 
 #define FRESH_US (12 * 3600 * US_PER_S)
-#define GAP_US (60 * US_PER_S)      /* strangers can name unknown certificates as often as they like */
-#define LOOK_S 30
+#define GAP_US (10 * US_PER_S)      /* strangers can name unknown certificates as often as they like */
+#define LOOK_S 60
+#define LOOK_SOON_S 5              /* while certificates are wanted and the gap is not over */
 
 static pthread_t thread;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -98,7 +99,7 @@ static bool wait_a_while(void)
 {
     struct timespec until;
     clock_gettime(CLOCK_REALTIME, &until);
-    until.tv_sec += LOOK_S;
+    until.tv_sec += atomic_load(&wanted) ? LOOK_SOON_S : LOOK_S;
     pthread_mutex_lock(&lock);
     if (!ending)
         pthread_cond_timedwait(&wake, &lock, &until);

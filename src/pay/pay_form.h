@@ -1,4 +1,4 @@
-/* pay_form.h (private to the room): what the channels' texts are made of: pairs sorted and joined for signing, forms, instants and
+/* pay_form.h (for the room's files and the sandbox): what the channels' texts are made of: pairs sorted and joined for signing, forms, instants and
  * amounts as each writes them. */
 #ifndef PAY_PAY_FORM_H
 #define PAY_PAY_FORM_H

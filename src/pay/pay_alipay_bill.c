@@ -34,21 +34,21 @@ enum err pay_alipay_bill_open(struct cx *cx, const struct pay_keys *k, int32_t d
 enum { C_NUMBER, C_CHANNEL_NO, C_KIND, C_AT, C_FEN, C_REFUND_NO, C_FEE };
 static const char *const NAMES[] = {"商户订单号", "支付宝交易号", "业务类型", "完成时间", "订单金额（元）", "退款批次号/请求号", "服务费（元）", NULL};
 
-struct reading { struct pay_table table; pay_bill_fn *fn; void *arg; };
+struct reading { struct arena *ar; struct pay_table table; pay_bill_fn *fn; void *arg; };
 
 static enum err row_out(struct cx *cx, struct reading *r)
 {
     const struct pay_table *t = &r->table;
     struct str amount = pay_table_cell(t, C_FEN), refund = pay_table_cell(t, C_REFUND_NO), kind = pay_table_cell(t, C_KIND);
-    struct pay_bill_row row = {.refund = str_eqz(kind, "退款"), .number = str_dup(cx->ar, pay_table_cell(t, C_NUMBER)),
-                               .channel_no = str_dup(cx->ar, pay_table_cell(t, C_CHANNEL_NO)), .at_us = pay_time_read(pay_table_cell(t, C_AT)),
-                               .state = str_dup(cx->ar, kind)};
+    struct pay_bill_row row = {.refund = str_eqz(kind, "退款"), .number = str_dup(r->ar, pay_table_cell(t, C_NUMBER)),
+                               .channel_no = str_dup(r->ar, pay_table_cell(t, C_CHANNEL_NO)), .at_us = pay_time_read(pay_table_cell(t, C_AT)),
+                               .state = str_dup(r->ar, kind)};
     if (!pay_yuan_read(amount, &row.fen))
         return err_say(cx, ERR_MALFORMED, NULL, "支付宝对账单里的金额读不懂：%.*s", "An amount of the Alipay bill cannot be read: %.*s", STR_ARG(amount));
     row.refund = row.refund || row.fen < 0;
     row.fen = row.fen < 0 ? -row.fen : row.fen;
     if (row.refund && refund.size)
-        row.refund_number = str_dup(cx->ar, refund);
+        row.refund_number = str_dup(r->ar, refund);
     if (pay_yuan_read(pay_table_cell(t, C_FEE), &row.fee_fen)) /* written as what is taken off: negative */
         row.fee_fen = -row.fee_fen;
     return r->fn(cx, &row, r->arg);
@@ -57,17 +57,11 @@ static enum err row_out(struct cx *cx, struct reading *r)
 static enum err line(struct cx *cx, struct str text, void *arg)
 {
     struct reading *r = arg;
-    struct ar_mark m = ar_mark(cx->ar);
-    enum err e = ERR_NONE;
-    bool head = !r->table.found;
-    struct str copy = pay_utf8_of_gbk(cx->ar, text);
-    if (copy.size && copy.p[0] == '#')
+    ar_reset(r->ar);
+    struct str utf8 = pay_utf8_of_gbk(r->ar, text);
+    if (str_starts(utf8, "#") || !pay_table_line(&r->table, utf8) || r->table.n < 8)
         return ERR_NONE;
-    if (pay_table_line(cx->ar, &r->table, copy) && r->table.n >= 8)
-        e = row_out(cx, r);
-    if (!head)
-        ar_rewind(cx->ar, m);
-    return e;
+    return row_out(cx, r);
 }
 
 /* "…_业务明细.csv", not "…_业务明细(汇总).csv"; names in a ZIP are GBK as well. */
@@ -81,7 +75,9 @@ enum err pay_alipay_bill_rows(struct cx *cx, const struct pay_keys *k, const str
 {
     struct reading *r = AR_NEW(cx->ar, struct reading);
     (void)k;
-    *r = (struct reading){.table = {.names = NAMES}, .fn = fn, .arg = arg};
+    *r = (struct reading){.ar = pay_scratch(cx), .table = {.names = NAMES}, .fn = fn, .arg = arg};
+    if (!r->ar)
+        return err_set(cx, ERR_MEMORY, NULL);
     TRY(pay_zip_lines(cx, file->bytes, details, line, r));
     return r->table.found ? ERR_NONE : err_say(cx, ERR_MALFORMED, NULL, "支付宝的对账单没有表头", "The Alipay bill has no head");
 }

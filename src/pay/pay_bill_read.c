@@ -12,9 +12,9 @@ static void find_columns(struct pay_table *t)
     t->found = t->at[0] >= 0;
 }
 
-bool pay_table_line(struct arena *ar, struct pay_table *t, struct str line)
+bool pay_table_line(struct pay_table *t, struct str line)
 {
-    t->n = pay_cells(ar, line, t->cells, PAY_CELLS_MAX);
+    t->n = pay_cells(line, t->cells, PAY_CELLS_MAX);
     if (t->found)
         return true;
     find_columns(t);

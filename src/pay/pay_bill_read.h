@@ -15,7 +15,7 @@ struct pay_table {
     size_t n;
 };
 /* Take a line: true when it is a row below the head (cells filled). A line before the head is skipped. */
-bool pay_table_line(struct arena *ar, struct pay_table *t, struct str line);
+bool pay_table_line(struct pay_table *t, struct str line);
 struct str pay_table_cell(const struct pay_table *t, int column);   /* empty when there is none */
 
 #endif

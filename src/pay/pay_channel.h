@@ -131,6 +131,7 @@ struct pay_bill_row {
     int64_t at_us;              /* 0 when not told */
     const char *state;          /* as written in the bill */
 };
+/* The row and its texts are gone after the call. */
 typedef enum err pay_bill_fn(struct cx *cx, const struct pay_bill_row *row, void *arg);
 
 /* build: ERR_UNSUPPORTED when the channel cannot do it so (scene without openid …), ERR_INVALID for bad input.

@@ -200,11 +200,24 @@ static struct str bare_cell(struct str c)
     return c;
 }
 
-size_t pay_cells(struct arena *ar, struct str line, struct str *out, size_t max)
+static void scratch_free(void *p)
+{
+    struct arena *ar = p;
+    ar_free(&ar);
+}
+
+struct arena *pay_scratch(struct cx *cx)
+{
+    struct arena *ar = ar_new(1 << 20);
+    if (ar)
+        ar_defer(cx->ar, scratch_free, ar);
+    return ar;
+}
+
+size_t pay_cells(struct str line, struct str *out, size_t max)
 {
     size_t n = 0;
     struct str rest = line, cell;
-    (void)ar;
     for (bool more = true; more && n < max; n++) {
         more = str_cut(rest, ',', &cell, &rest);
         out[n] = bare_cell(cell);

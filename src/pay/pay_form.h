@@ -53,8 +53,10 @@ enum err pay_lines_each(struct cx *cx, struct str text, pay_line_fn *fn, void *a
 enum err pay_zip_lines(struct cx *cx, struct str zip, bool (*wanted)(struct str name), pay_line_fn *fn, void *arg) MUST_CHECK;
 /* A zlib stream inflated whole, at most max bytes. */
 bool pay_inflate(struct arena *ar, struct str bytes, size_t max, struct str *out);
+/* Memory for one row at a time (ar_reset before each); freed with cx's arena, in which the caller's own function may keep things. */
+struct arena *pay_scratch(struct cx *cx);
 /* Cells of a CSV line as the channels write it: split at commas, backtick, tab and blanks around removed. The number. */
-size_t pay_cells(struct arena *ar, struct str line, struct str *out, size_t max);
+size_t pay_cells(struct str line, struct str *out, size_t max);
 struct str pay_utf8_of_gbk(struct arena *ar, struct str text);     /* unreadable bytes become '?' */
 
 #endif

@@ -72,24 +72,22 @@ static int64_t instant(struct arena *ar, struct str s, int32_t day)
     return pay_time_read(str_of(ar_printf(ar, "%04d%.*s", year, STR_ARG(s))));
 }
 
-struct reading { pay_bill_fn *fn; void *arg; int32_t day; };
+struct reading { struct arena *ar; pay_bill_fn *fn; void *arg; int32_t day; };
 
 static enum err line(struct cx *cx, struct str text, void *arg)
 {
     struct reading *r = arg;
-    struct ar_mark m = ar_mark(cx->ar);
+    ar_reset(r->ar);
     struct str type = column(text, C_TYPE), fen = column(text, C_FEN), number = column(text, C_NUMBER), query = column(text, C_QUERY_ID);
     bool refund = str_eqz(type, "04");
-    struct pay_bill_row row = {.refund = refund, .number = refund ? NULL : str_dup(cx->ar, number), .refund_number = refund ? str_dup(cx->ar, number) : NULL,
-                               .channel_no = str_dup(cx->ar, query), .fee_fen = signed_fen(column(text, C_FEE)), .at_us = instant(cx->ar, column(text, C_AT), r->day),
-                               .state = str_dup(cx->ar, type)};
+    struct pay_bill_row row = {.refund = refund, .number = refund ? NULL : str_dup(r->ar, number), .refund_number = refund ? str_dup(r->ar, number) : NULL,
+                               .channel_no = str_dup(r->ar, query), .fee_fen = signed_fen(column(text, C_FEE)), .at_us = instant(r->ar, column(text, C_AT), r->day),
+                               .state = str_dup(r->ar, type)};
     if (!str_eqz(type, "01") && !refund)
         return ERR_NONE; /* other kinds are none of ours */
     if (!pay_fen_read(fen, &row.fen) || number.size == 0)
         return err_say(cx, ERR_MALFORMED, NULL, "银联对账文件里有一行读不懂", "A line of the UnionPay file cannot be read");
-    enum err e = r->fn(cx, &row, r->arg);
-    ar_rewind(cx->ar, m);
-    return e;
+    return r->fn(cx, &row, r->arg);
 }
 
 static bool single_transactions(struct str name)
@@ -101,6 +99,8 @@ enum err pay_union_bill_rows(struct cx *cx, const struct pay_keys *k, const stru
 {
     struct reading *r = AR_NEW(cx->ar, struct reading);
     (void)k;
-    *r = (struct reading){fn, arg, when_day(cx->now_us, WHEN_CST_MIN)};
+    *r = (struct reading){pay_scratch(cx), fn, arg, when_day(cx->now_us, WHEN_CST_MIN)};
+    if (!r->ar)
+        return err_set(cx, ERR_MEMORY, NULL);
     return pay_zip_lines(cx, file->bytes, single_transactions, line, r);
 }

@@ -46,7 +46,7 @@ enum err pay_wechat_bill_open(struct cx *cx, const struct pay_keys *k, int32_t d
 enum { C_NUMBER, C_AT, C_APP, C_MCH, C_CHANNEL_NO, C_STATE, C_FEN, C_SETTLED, C_REFUND_NO, C_REFUND_FEN, C_FEE, C_CURRENCY };
 static const char *const NAMES[] = {"商户订单号", "交易时间", "公众账号ID", "商户号", "微信订单号", "交易状态", "订单金额", "应结订单金额", "商户退款单号", "退款金额", "手续费", "货币种类", NULL};
 
-struct reading { const struct pay_keys *k; struct pay_table table; bool over; pay_bill_fn *fn; void *arg; int64_t rows; };
+struct reading { struct arena *ar; struct pay_table table; bool over; pay_bill_fn *fn; void *arg; };
 
 /* Written with five digits after the point; rounded to the nearest fen. Of no consequence for what is compared. */
 static int64_t fee_fen(struct str fee)
@@ -59,38 +59,35 @@ static enum err row_out(struct cx *cx, struct reading *r)
 {
     const struct pay_table *t = &r->table;
     struct str state = pay_table_cell(t, C_STATE), refund = pay_table_cell(t, C_REFUND_NO), fee = pay_table_cell(t, C_FEE);
-    struct pay_bill_row row = {.refund = str_eqz(state, "REFUND") || str_eqz(state, "REVOKED"), .number = str_dup(cx->ar, pay_table_cell(t, C_NUMBER)),
-                               .channel_no = str_dup(cx->ar, pay_table_cell(t, C_CHANNEL_NO)), .at_us = pay_time_read(pay_table_cell(t, C_AT)),
-                               .state = str_dup(cx->ar, state)};
+    struct pay_bill_row row = {.refund = str_eqz(state, "REFUND") || str_eqz(state, "REVOKED"), .number = str_dup(r->ar, pay_table_cell(t, C_NUMBER)),
+                               .channel_no = str_dup(r->ar, pay_table_cell(t, C_CHANNEL_NO)), .at_us = pay_time_read(pay_table_cell(t, C_AT)),
+                               .state = str_dup(r->ar, state)};
     struct str amount = pay_table_cell(t, row.refund ? C_REFUND_FEN : t->at[C_FEN] >= 0 ? C_FEN : C_SETTLED);
     if (row.refund && refund.size && !str_eqz(refund, "0"))
-        row.refund_number = str_dup(cx->ar, refund);
+        row.refund_number = str_dup(r->ar, refund);
     if (!pay_yuan_read(amount, &row.fen) || row.fen < 0)
         return err_say(cx, ERR_MALFORMED, NULL, "微信支付对账单里的金额读不懂：%.*s", "An amount of the WeChat Pay bill cannot be read: %.*s", STR_ARG(amount));
     row.fee_fen = fee_fen(fee);
-    r->rows++;
     return r->fn(cx, &row, r->arg);
 }
 
 static enum err line(struct cx *cx, struct str text, void *arg)
 {
     struct reading *r = arg;
-    struct ar_mark m = ar_mark(cx->ar);
-    if (r->over || !pay_table_line(cx->ar, &r->table, text))
+    if (r->over || !pay_table_line(&r->table, text))
         return ERR_NONE;
-    if (text.p[0] != '`' || r->table.n < 10) { /* the sums at the end have a head of their own */
-        r->over = true;
-        return ERR_NONE;
-    }
-    enum err e = row_out(cx, r);
-    ar_rewind(cx->ar, m);
-    return e;
+    r->over = text.p[0] != '`' || r->table.n < 10; /* the sums at the end have a head of their own */
+    ar_reset(r->ar);
+    return r->over ? ERR_NONE : row_out(cx, r);
 }
 
 enum err pay_wechat_bill_rows(struct cx *cx, const struct pay_keys *k, const struct pay_bill_file *file, pay_bill_fn *fn, void *arg)
 {
     struct reading *r = AR_NEW(cx->ar, struct reading);
-    *r = (struct reading){.k = k, .table = {.names = NAMES}, .fn = fn, .arg = arg};
+    *r = (struct reading){.ar = pay_scratch(cx), .table = {.names = NAMES}, .fn = fn, .arg = arg};
+    (void)k;
+    if (!r->ar)
+        return err_set(cx, ERR_MEMORY, NULL);
     if (!pay_same(str_of(pay_hex_digest(cx->ar, PAY_SHA1, file->bytes)), str_of(file->sum)))
         return pay_unsure(cx, "wechat", "the bill is not the one its digest names");
     TRY(pay_lines_each(cx, file->bytes, line, r));

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "fen.h"
-#include "ledger_priv.h"
+#include "ledger_settle.h"
 
 /* ---- posting ----------------------------------------------------------------------------------------------------------------------- */
 
@@ -201,4 +201,4 @@ static enum err check_sums(struct cx *cx, struct buf *report, int64_t *findings_
     return ERR_NONE;
 }
 
-const struct room_check ledger_checks[LEDGER_CHECKS_N] = {{"ledger.zero", check_zero}, {"ledger.balances", check_sums}};
+const struct room_check ledger_checks[LEDGER_CHECKS_N] = {{"ledger.zero", check_zero}, {"ledger.balances", check_sums}, {"ledger.settlements", ledger_check_settlements}};

@@ -10,6 +10,8 @@ enum ledger_query {
     Q_FOLD_LOCK, Q_FOLD_LAST, Q_MARK, Q_MARK_SET, Q_FOLD, Q_FORGET,
     Q_CHECK_ZERO, Q_CHECK_SUMS, Q_CHECK_MISSING,
     Q_STATEMENT_OPENING, Q_STATEMENT_LINES, Q_ACCOUNT_OPERATOR, Q_COUNTY_PATH,
+    Q_SETTLE_DUE, Q_SETTLE_TAKE, Q_SETTLE_FREE, Q_SETTLE_NUMBER, Q_SETTLE_INSERT, Q_SETTLE_GET, Q_SETTLE_MOVE, Q_SETTLE_STEP, Q_SETTLE_STEPS, Q_SETTLE_PARTS, Q_SETTLE_PARTS_EN,
+    Q_PAYEE_PUT, Q_PAYEE_GET, Q_CHECK_SETTLE,
     Q__COUNT
 };
 extern const struct sql ledger_sql[];
@@ -45,7 +47,7 @@ void ledger_csv_put(struct buf *b, const char *text);             /* one quoted 
 enum err ledger_county_path_tx(struct cx *cx, struct tx *tx, const char **out) MUST_CHECK;
 
 extern const struct list_spec ledger_account_list, ledger_line_list;
-enum { LEDGER_ROUTES_N = 5, LEDGER_CHECKS_N = 2 };
+enum { LEDGER_ROUTES_N = 12, LEDGER_CHECKS_N = 3 };
 extern const struct route ledger_routes[LEDGER_ROUTES_N];
 extern const struct room_check ledger_checks[LEDGER_CHECKS_N];
 

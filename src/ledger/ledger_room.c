@@ -1,5 +1,5 @@
 /* ledger_room.c: what room ledger gives to the house. */
-#include "ledger_priv.h"
+#include "ledger_settle.h"
 
 static enum err fold_run(struct cx *cx, const struct job *j)
 {
@@ -8,7 +8,7 @@ static enum err fold_run(struct cx *cx, const struct job *j)
 }
 
 static const struct job_kind JOBS[] = {{"ledger.fold", fold_run, 5, 60 * 1000}};
-static const struct list_spec *const LISTS[] = {&ledger_account_list, &ledger_line_list};
+static const struct list_spec *const LISTS[] = {&ledger_account_list, &ledger_line_list, &ledger_settlement_list};
 
 const struct room ledger_room = {
     .name = "ledger", .routes = ledger_routes, .routes_n = LEDGER_ROUTES_N, .migrations = ledger_migrations, .migrations_n = &ledger_migrations_n,

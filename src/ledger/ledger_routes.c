@@ -1,5 +1,5 @@
 /* ledger_routes.c: shapes, lists and routes of the books: accounts, lines, statements. Settlements: ledger_settle_routes.c. */
-#include "ledger_priv.h"
+#include "ledger_settle.h"
 #include "list.h"
 #include "net.h"
 #include "when.h"
@@ -126,4 +126,11 @@ const struct route ledger_routes[LEDGER_ROUTES_N] = {
     {"GET", "/api/v1/ledger/statement", get_statement, "ledger.read", RT_SLOW, .query = &statement_query_shape, .reply = &statement_shape, .op = "ledgerStatement", .zh = "对账单", .en = "A statement of an account"},
     {"GET", "/api/v1/ledger/statement.csv", get_statement_csv, "ledger.read", RT_SLOW, .query = &statement_query_shape, .op = "ledgerStatementCsv", .zh = "对账单（CSV）", .en = "A statement as CSV"},
     {"GET", "/api/v1/ledger/statement.pdf", get_statement_pdf, "ledger.read", RT_SLOW, .query = &statement_query_shape, .op = "ledgerStatementPdf", .zh = "对账单（PDF）", .en = "A statement as PDF"},
+    {"GET", "/api/v1/settlements", ledger_settle_index, "ledger.settlement.read", .query = &people_within_shape, .list = &ledger_settlement_list, .op = "settlements", .zh = "结算单", .en = "Settlements"},
+    {"POST", "/api/v1/settlements", ledger_settle_post_draw, "ledger.settlement.draw", RT_IDEMPOTENT, .body = &ledger_draw_body_shape, .reply = &ledger_draw_shape, .op = "settlementsDraw", .zh = "生成到某日为止的结算单", .en = "Draw what is due until a day"},
+    {"GET", "/api/v1/settlements/{id}", ledger_settle_get, "ledger.settlement.read", .reply = &ledger_settlement_shape, .op = "settlementGet", .zh = "一张结算单", .en = "One settlement"},
+    {"POST", "/api/v1/settlements/{id}/state", ledger_settle_post_state, "ledger.settlement.draw", RT_IF_MATCH, .body = &ledger_settle_move_shape, .reply = &ledger_settlement_shape, .op = "settlementMove", .zh = "批准、付款、失败、取消", .en = "Approve, pay out, fail, cancel"},
+    {"GET", "/api/v1/settlements-bank-file", ledger_settle_bank_file, "ledger.settlement.pay", RT_SLOW, .op = "settlementsBankFile", .zh = "给银行的付款文件（CSV）", .en = "File for the bank, CSV"},
+    {"GET", "/api/v1/operators/{id}/payee", ledger_payee_read, "ledger.payee.read", .reply = &ledger_payee_shape, .op = "payeeGet", .zh = "收款账户", .en = "Where a producer is paid"},
+    {"PUT", "/api/v1/operators/{id}/payee", ledger_payee_write, "ledger.payee.write", .body = &ledger_payee_body_shape, .reply = &ledger_payee_shape, .op = "payeePut", .zh = "设定收款账户", .en = "Set where a producer is paid"},
 };

@@ -45,4 +45,41 @@ const struct sql ledger_sql[Q__COUNT] = {
                            "WHERE l.account = $1 AND l.at_us >= $2 AND l.at_us < $3 ORDER BY l.at_us, l.id LIMIT $4"},
     [Q_ACCOUNT_OPERATOR] = {"ledger.account_operator", "SELECT COALESCE(MAX(operator_id), 0), COUNT(*) FROM ledger_line WHERE account = $1"},
     [Q_COUNTY_PATH] = {"ledger.county_path", "SELECT path FROM people_level_v WHERE id = $1"},
+    [Q_SETTLE_DUE] = {"ledger.settle_due", "SELECT CAST(COALESCE(SUM(-l.fen), 0) AS BIGINT), COUNT(*) FROM ledger_line l WHERE l.account = $1 AND (l.at_us < $2 OR l.fen > 0) AND l.kind NOT LIKE 'settlement.%' "
+                     "AND NOT EXISTS (SELECT 1 FROM ledger_settlement_line x WHERE x.line_id = l.id)"},
+    [Q_SETTLE_TAKE] = {"ledger.settle_take", "INSERT INTO ledger_settlement_line (line_id, settlement_id) SELECT l.id, $3 FROM ledger_line l WHERE l.account = $1 AND (l.at_us < $2 OR l.fen > 0) AND l.kind NOT LIKE 'settlement.%' "
+                     "AND NOT EXISTS (SELECT 1 FROM ledger_settlement_line x WHERE x.line_id = l.id)"},
+    [Q_SETTLE_FREE] = {"ledger.settle_free", "DELETE FROM ledger_settlement_line WHERE settlement_id = $1"},
+    [Q_SETTLE_NUMBER] = {"ledger.settle_number",
+                         "INSERT INTO ledger_number (name, last) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET last = ledger_number.last + 1 RETURNING last"},
+    [Q_SETTLE_INSERT] = {"ledger.settle_insert",
+                         "INSERT INTO ledger_settlement (uuid, number, operator_id, account, fen, lines_n, until_day, state, level_path, drawn_by, drawn_name, drawn_us, county) "
+                         "VALUES ($1, $2, $3, $4, $5, $6, $7, 'drawn', $8, $9, $10, $11, $12) RETURNING id"},
+    [Q_SETTLE_GET] = {"ledger.settle_get",
+                      "SELECT s.id, s.uuid, s.rev, s.number, s.operator_id, o.uuid AS operator_uuid, o.name AS operator_name, s.account, s.fen, s.lines_n, s.until_day, s.state, s.level_path, "
+                      "s.drawn_by, s.drawn_name, s.drawn_us AS drawn_at, s.approved_by, s.approved_name, s.approved_us AS approved_at, s.payee_rev, s.paid_us AS paid_at, s.reference, "
+                      "s.reason, s.county FROM ledger_settlement s JOIN people_operator_v o ON o.id = s.operator_id WHERE s.uuid = $1"},
+    [Q_SETTLE_MOVE] = {"ledger.settle_move",
+                       "UPDATE ledger_settlement SET state = $3, approved_by = CASE WHEN $3 = 'approved' THEN CAST($4 AS BIGINT) ELSE approved_by END, "
+                       "approved_name = CASE WHEN $3 = 'approved' THEN $5 ELSE approved_name END, approved_us = CASE WHEN $3 = 'approved' THEN CAST($6 AS BIGINT) ELSE approved_us END, "
+                       "payee_rev = CASE WHEN $3 = 'approved' THEN CAST($7 AS BIGINT) ELSE payee_rev END, paid_us = CASE WHEN $3 = 'paid' THEN CAST($6 AS BIGINT) ELSE paid_us END, "
+                       "reference = CASE WHEN $3 = 'paid' THEN $8 ELSE reference END, reason = CASE WHEN $3 IN ('failed', 'cancelled') THEN $8 ELSE reason END, "
+                       "ended_us = CASE WHEN $3 IN ('failed', 'cancelled') THEN CAST($6 AS BIGINT) ELSE ended_us END, rev = rev + 1 WHERE id = $1 AND rev = $2"},
+    [Q_SETTLE_STEP] = {"ledger.settle_step",
+                       "INSERT INTO ledger_settlement_step (settlement_id, from_state, to_state, text, by_name, at_us) VALUES ($1, $2, $3, $4, $5, $6)"},
+    [Q_SETTLE_STEPS] = {"ledger.settlement_steps", "SELECT from_state, to_state, text, by_name, at_us AS at FROM ledger_settlement_step WHERE settlement_id = $1 ORDER BY id LIMIT 50"},
+    [Q_SETTLE_PARTS] = {"ledger.settlement_parts",
+                        "SELECT l.kind, COALESCE(l.memo_zh, l.kind) AS memo, COUNT(*) AS lines, CAST(SUM(-l.fen) AS BIGINT) AS fen FROM ledger_settlement_line x "
+                        "JOIN ledger_line l ON l.id = x.line_id WHERE x.settlement_id = $1 GROUP BY l.kind, COALESCE(l.memo_zh, l.kind) ORDER BY 4 DESC, 2 LIMIT 500"},
+    [Q_SETTLE_PARTS_EN] = {"ledger.settlement_parts_en",
+                           "SELECT l.kind, COALESCE(l.memo_en, l.kind) AS memo, COUNT(*) AS lines, CAST(SUM(-l.fen) AS BIGINT) AS fen FROM ledger_settlement_line x "
+                           "JOIN ledger_line l ON l.id = x.line_id WHERE x.settlement_id = $1 GROUP BY l.kind, COALESCE(l.memo_en, l.kind) ORDER BY 4 DESC, 2 LIMIT 500"},
+    [Q_PAYEE_PUT] = {"ledger.payee_put",
+                     "INSERT INTO ledger_payee (operator_id, holder, bank, number_sealed, number_masked, changed_name, changed_us, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, 1) "
+                     "ON CONFLICT (operator_id) DO UPDATE SET holder = excluded.holder, bank = excluded.bank, number_sealed = excluded.number_sealed, "
+                     "number_masked = excluded.number_masked, changed_name = excluded.changed_name, changed_us = excluded.changed_us, rev = ledger_payee.rev + 1"},
+    [Q_PAYEE_GET] = {"ledger.payee_get", "SELECT holder, bank, number_masked AS number, changed_name, changed_us AS changed_at, rev FROM ledger_payee WHERE operator_id = $1"},
+    [Q_CHECK_SETTLE] = {"ledger.check_settle",
+                        "SELECT s.number, s.fen, CAST(COALESCE(SUM(-l.fen), 0) AS BIGINT) FROM ledger_settlement s LEFT JOIN ledger_settlement_line x ON x.settlement_id = s.id "
+                        "LEFT JOIN ledger_line l ON l.id = x.line_id WHERE s.state IN ('drawn', 'approved', 'paid') GROUP BY s.number, s.fen HAVING s.fen <> COALESCE(SUM(-l.fen), 0)"},
 };

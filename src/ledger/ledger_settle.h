@@ -1,0 +1,52 @@
+/* ledger_settle.h (private to the room): settlements and payees. */
+#ifndef LEDGER_LEDGER_SETTLE_H
+#define LEDGER_LEDGER_SETTLE_H
+
+#include "ledger_priv.h"
+
+enum ledger_settlement_state {
+#define STATE(name, code, zh, en) name,
+#include "ledger_settlement_states.def"
+#undef STATE
+    SETTLE__STATES
+};
+extern const char *const ledger_settlement_states[];
+
+struct ledger_settle_step { const char *from_state, *to_state, *text, *by_name; int64_t at; };
+struct ledger_settle_part { const char *kind, *memo; int64_t lines, fen; };
+struct ledger_settlement {
+    const char *uuid; int64_t rev, id; const char *number; int64_t operator_id; const char *operator_uuid, *operator_name, *account; int64_t fen, lines_n, until_day, state;
+    const char *level_path; int64_t drawn_by; const char *drawn_name; int64_t drawn_at, approved_by; const char *approved_name; int64_t approved_at, payee_rev, paid_at;
+    const char *reference, *reason, *county;
+    const char *holder, *bank, *bank_number;   /* where it goes, masked; NULL: not known yet */
+    bool payee_changed;                        /* since it was approved */
+    struct list parts, steps;                  /* of struct ledger_settle_part: lines summed by what they are; of ledger_settle_step */
+};
+extern const struct shape ledger_settlement_row, ledger_settlement_shape, ledger_settle_step_shape, ledger_settle_part_shape;
+extern const struct list_spec ledger_settlement_list;
+
+/* Draw what is due until the end of a day for each producer cx->who may draw for (operator: UUID of one, or NULL), one transaction
+ * each. *n_out and *fen_out: how many settlements, how much. A producer whose balance is not in its favour gets none. */
+struct ledger_draw_body { int64_t until_day; const char *operator; };
+struct ledger_draw { int64_t settlements, fen; };
+enum err ledger_settlements_draw(struct cx *cx, const struct ledger_draw_body *in, struct ledger_draw *out) MUST_CHECK;
+struct ledger_settle_move { int64_t state; const char *text; };   /* text: the bank's reference, or the reason */
+enum err ledger_settlement_enter(struct cx *cx, struct tx *tx, const char *uuid, int64_t if_rev, const struct ledger_settle_move *m, struct ledger_settlement *out) MUST_CHECK;
+enum err ledger_settlement_get(struct cx *cx, struct tx *tx, const char *uuid, struct ledger_settlement *out) MUST_CHECK;
+/* Every approved settlement cx->who may pay, as a CSV for the bank, with account numbers in clear; those whose payee is not known or was
+ * changed since the approval are left out, each counted. Audited. */
+enum err ledger_bank_file(struct cx *cx, struct tx *tx, struct str *csv_out, int64_t *n_out, int64_t *left_out) MUST_CHECK;
+
+struct ledger_payee_body { const char *holder, *bank, *number; };
+struct ledger_payee { const char *holder, *bank, *number, *changed_name; int64_t changed_at, rev; };   /* number: masked */
+extern const struct shape ledger_payee_row, ledger_payee_shape;
+enum err ledger_payee_put(struct cx *cx, struct tx *tx, const char *operator_uuid, const struct ledger_payee_body *in, struct ledger_payee *out) MUST_CHECK;
+enum err ledger_payee_get(struct cx *cx, struct tx *tx, const char *operator_uuid, struct ledger_payee *out) MUST_CHECK;
+
+/* Every line a live settlement pays sums to what it pays; none is paid twice. */
+enum err ledger_check_settlements(struct cx *cx, struct buf *report, int64_t *findings_out) MUST_CHECK;
+
+extern const struct shape ledger_draw_body_shape, ledger_draw_shape, ledger_settle_move_shape, ledger_payee_body_shape;
+handler ledger_settle_index, ledger_settle_post_draw, ledger_settle_get, ledger_settle_post_state, ledger_settle_bank_file, ledger_payee_read, ledger_payee_write;
+
+#endif

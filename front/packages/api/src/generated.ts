@@ -536,6 +536,124 @@ export interface StatementLine {
   balance: number | null;
 }
 
+export interface SettlementDrawInput {
+  /** 截止日期（含；缺省：昨天） / Due until, included (yesterday if left out) */
+  until_day?: string | null | undefined;
+  /** 只结算这个经营主体 / Only this producer */
+  operator?: string | null | undefined;
+}
+
+export interface SettlementsDrawn {
+  /** 结算单数 / Settlements */
+  settlements: number | null;
+  /** 合计（分） / Sum, fen */
+  fen: number | null;
+}
+
+export interface Settlement {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 结算单号 / Number */
+  number: string | null;
+  /** 经营主体编号 / Producer's id */
+  operator_uuid: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string | null;
+  /** 账户 / Account */
+  account: string | null;
+  /** 金额（分） / Amount, fen */
+  fen: number | null;
+  /** 笔数 / Lines */
+  lines_n: number | null;
+  /** 截止日期（含） / Due until, included */
+  until_day: string | null;
+  /** 状态 / State */
+  state: "drawn" | "approved" | "paid" | "failed" | "cancelled";
+  /** 生成人 / Drawn by */
+  drawn_name: string | null;
+  /** 生成时间 / Drawn at */
+  drawn_at: string | null;
+  /** 批准人 / Approved by */
+  approved_name: string | null;
+  /** 批准时间 / Approved at */
+  approved_at: string | null;
+  /** 付款时间 / Paid out at */
+  paid_at: string | null;
+  /** 银行流水号 / Bank's reference */
+  reference: string | null;
+  /** 原因 / Reason */
+  reason: string | null;
+  /** 户名 / Account holder */
+  holder: string | null;
+  /** 开户行 / Bank */
+  bank: string | null;
+  /** 账号（隐去大部分） / Account number, masked */
+  bank_number: string | null;
+  /** 批准后收款账户已变更 / The payee was changed since the approval */
+  payee_changed: boolean;
+  /** 构成 / What it is made of */
+  parts: SettlementPart[];
+  /** 经过 / History */
+  steps: SettlementStep[];
+}
+
+export interface SettlementPart {
+  /** 类别 / Kind */
+  kind: string | null;
+  /** 摘要 / What */
+  memo: string | null;
+  /** 笔数 / Lines */
+  lines: number | null;
+  /** 金额（分） / Amount, fen */
+  fen: number | null;
+}
+
+export interface SettlementStep {
+  /** 原状态 / From */
+  from_state: string | null;
+  /** 新状态 / To */
+  to_state: string | null;
+  /** 说明 / Text */
+  text: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
+  /** 时间 / At */
+  at: string | null;
+}
+
+export interface SettlementMoveInput {
+  /** 新状态 / State */
+  state: "drawn" | "approved" | "paid" | "failed" | "cancelled";
+  /** 银行流水号（付款时）或原因 / The bank's reference, or the reason */
+  text?: string | null | undefined;
+}
+
+export interface Payee {
+  /** 户名 / Account holder */
+  holder: string | null;
+  /** 开户行 / Bank */
+  bank: string | null;
+  /** 账号（隐去大部分） / Account number, masked */
+  number: string | null;
+  /** 修改人 / Changed by */
+  changed_name: string | null;
+  /** 修改时间 / Changed at */
+  changed_at: string | null;
+  /** 版本 / Revision */
+  rev: number | null;
+}
+
+export interface PayeeBodyInput {
+  /** 户名 / Account holder */
+  holder: string;
+  /** 开户行 / Bank */
+  bank: string;
+  /** 账号 / Account number */
+  number: string;
+}
+
 export interface Payment {
   /** 编号 / Id */
   uuid: string;
@@ -3315,6 +3433,62 @@ export interface LedgerLineItemQuery {
   "at.lt"?: string | undefined;
 }
 
+export interface SettlementItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 结算单号 / Number */
+  number: string;
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 金额（分） / Amount, fen */
+  fen: number;
+  /** 笔数 / Lines */
+  lines_n: number;
+  /** 截止日期 / Due until */
+  until_day: string;
+  /** 状态 / State */
+  state: "drawn" | "approved" | "paid" | "failed" | "cancelled";
+  /** 生成人 / Drawn by */
+  drawn_name: string | null;
+  /** 生成时间 / Drawn at */
+  drawn_at: string;
+  /** 批准人 / Approved by */
+  approved_name: string | null;
+  /** 付款时间 / Paid out at */
+  paid_at: string | null;
+  /** 银行流水号 / Bank's reference */
+  reference: string | null;
+}
+
+export interface SettlementItemQuery {
+  sort?: "number" | "-number" | "operator_name" | "-operator_name" | "fen" | "-fen" | "lines_n" | "-lines_n" | "until_day" | "-until_day" | "state" | "-state" | "drawn_at" | "-drawn_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  number?: (string) | readonly (string)[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  fen?: (number) | readonly (number)[] | undefined;
+  "fen.ge"?: number | undefined;
+  "fen.lt"?: number | undefined;
+  until_day?: (string) | readonly (string)[] | undefined;
+  "until_day.ge"?: string | undefined;
+  "until_day.lt"?: string | undefined;
+  state?: ("drawn" | "approved" | "paid" | "failed" | "cancelled") | readonly ("drawn" | "approved" | "paid" | "failed" | "cancelled")[] | undefined;
+  drawn_at?: (string) | readonly (string)[] | undefined;
+  "drawn_at.ge"?: string | undefined;
+  "drawn_at.lt"?: string | undefined;
+  paid_at?: (string) | readonly (string)[] | undefined;
+  "paid_at.ge"?: string | undefined;
+  "paid_at.lt"?: string | undefined;
+}
+
 export interface PaymentItem {
   /** 编号 / Id */
   uuid: string;
@@ -4928,6 +5102,11 @@ export interface LedgerStatementPdfQuery {
   until_day?: string | null | undefined;
 }
 
+export interface SettlementsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
 export interface PaymentsQuery {
   /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
@@ -5384,6 +5563,41 @@ export class Api {
   /** 对账单（PDF） / A statement as PDF */
   ledgerStatementPdf(query: LedgerStatementPdfQuery, options: CallOptions = {}): Promise<unknown> {
     return this.#send<unknown>({ op: "ledgerStatementPdf", method: "GET", path: `/api/v1/ledger/statement.pdf`, query, idempotent: false, options });
+  }
+
+  /** 结算单 / Settlements */
+  settlements(query: SettlementsQuery & SettlementItemQuery = {}, options: CallOptions = {}): Promise<Page<SettlementItem>> {
+    return this.#send<Page<SettlementItem>>({ op: "settlements", method: "GET", path: `/api/v1/settlements`, query, idempotent: false, options });
+  }
+
+  /** 生成到某日为止的结算单 / Draw what is due until a day */
+  settlementsDraw(body: SettlementDrawInput = {}, options: CallOptions = {}): Promise<SettlementsDrawn> {
+    return this.#send<SettlementsDrawn>({ op: "settlementsDraw", method: "POST", path: `/api/v1/settlements`, body, idempotent: true, options });
+  }
+
+  /** 一张结算单 / One settlement */
+  settlementGet(path: { id: string }, options: CallOptions = {}): Promise<Settlement> {
+    return this.#send<Settlement>({ op: "settlementGet", method: "GET", path: `/api/v1/settlements/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 批准、付款、失败、取消 / Approve, pay out, fail, cancel */
+  settlementMove(path: { id: string }, body: SettlementMoveInput, options: CallOptions = {}): Promise<Settlement> {
+    return this.#send<Settlement>({ op: "settlementMove", method: "POST", path: `/api/v1/settlements/${encodeURIComponent(path.id)}/state`, body, idempotent: false, options });
+  }
+
+  /** 给银行的付款文件（CSV） / File for the bank, CSV */
+  settlementsBankFile(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "settlementsBankFile", method: "GET", path: `/api/v1/settlements-bank-file`, idempotent: false, options });
+  }
+
+  /** 收款账户 / Where a producer is paid */
+  payeeGet(path: { id: string }, options: CallOptions = {}): Promise<Payee> {
+    return this.#send<Payee>({ op: "payeeGet", method: "GET", path: `/api/v1/operators/${encodeURIComponent(path.id)}/payee`, idempotent: false, options });
+  }
+
+  /** 设定收款账户 / Set where a producer is paid */
+  payeePut(path: { id: string }, body: PayeeBodyInput, options: CallOptions = {}): Promise<Payee> {
+    return this.#send<Payee>({ op: "payeePut", method: "PUT", path: `/api/v1/operators/${encodeURIComponent(path.id)}/payee`, body, idempotent: false, options });
   }
 
   /** 付款 / Payments */
@@ -6511,6 +6725,22 @@ export const listColumns = {
     { name: "memo_en", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "摘要（英文）", en: "What", values: [] },
     { name: "at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "时间", en: "At", values: [] },
   ],
+  SettlementItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "number", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "结算单号", en: "Number", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "金额（分）", en: "Amount, fen", values: [] },
+    { name: "lines_n", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "笔数", en: "Lines", values: [] },
+    { name: "until_day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "截止日期", en: "Due until", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["drawn", "approved", "paid", "failed", "cancelled"] },
+    { name: "drawn_name", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "生成人", en: "Drawn by", values: [] },
+    { name: "drawn_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "生成时间", en: "Drawn at", values: [] },
+    { name: "approved_name", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "批准人", en: "Approved by", values: [] },
+    { name: "paid_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "付款时间", en: "Paid out at", values: [] },
+    { name: "reference", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "银行流水号", en: "Bank's reference", values: [] },
+  ],
   PaymentItem: [
     { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
     { name: "subject", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "为什么付款", en: "What is paid", values: [] },
@@ -7252,6 +7482,69 @@ export const shapes = {
     { name: "memo", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "摘要", en: "What", values: [] },
     { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "金额（分）", en: "Amount, fen", values: [] },
     { name: "balance", type: "i64", req: false, ro: true, secret: false, zh: "余额（分）", en: "Balance, fen", values: [] },
+  ],
+  SettlementDraw: [
+    { name: "until_day", type: "date", req: false, ro: false, secret: false, zh: "截止日期（含；缺省：昨天）", en: "Due until, included (yesterday if left out)", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "只结算这个经营主体", en: "Only this producer", values: [] },
+  ],
+  SettlementsDrawn: [
+    { name: "settlements", type: "i64", req: false, ro: true, secret: false, zh: "结算单数", en: "Settlements", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "合计（分）", en: "Sum, fen", values: [] },
+  ],
+  Settlement: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "number", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "结算单号", en: "Number", values: [] },
+    { name: "operator_uuid", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经营主体", en: "Producer", values: [] },
+    { name: "account", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "账户", en: "Account", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "金额（分）", en: "Amount, fen", values: [] },
+    { name: "lines_n", type: "i64", req: false, ro: true, secret: false, zh: "笔数", en: "Lines", values: [] },
+    { name: "until_day", type: "date", req: false, ro: true, secret: false, zh: "截止日期（含）", en: "Due until, included", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["drawn", "approved", "paid", "failed", "cancelled"] },
+    { name: "drawn_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "生成人", en: "Drawn by", values: [] },
+    { name: "drawn_at", type: "time", req: false, ro: true, secret: false, zh: "生成时间", en: "Drawn at", values: [] },
+    { name: "approved_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "批准人", en: "Approved by", values: [] },
+    { name: "approved_at", type: "time", req: false, ro: true, secret: false, zh: "批准时间", en: "Approved at", values: [] },
+    { name: "paid_at", type: "time", req: false, ro: true, secret: false, zh: "付款时间", en: "Paid out at", values: [] },
+    { name: "reference", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "银行流水号", en: "Bank's reference", values: [] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "原因", en: "Reason", values: [] },
+    { name: "holder", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "户名", en: "Account holder", values: [] },
+    { name: "bank", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "开户行", en: "Bank", values: [] },
+    { name: "bank_number", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "账号（隐去大部分）", en: "Account number, masked", values: [] },
+    { name: "payee_changed", type: "bool", req: false, ro: true, secret: false, zh: "批准后收款账户已变更", en: "The payee was changed since the approval", values: [] },
+    { name: "parts", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "构成", en: "What it is made of", sub: "SettlementPart", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "经过", en: "History", sub: "SettlementStep", values: [] },
+  ],
+  SettlementPart: [
+    { name: "kind", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "类别", en: "Kind", values: [] },
+    { name: "memo", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "摘要", en: "What", values: [] },
+    { name: "lines", type: "i64", req: false, ro: true, secret: false, zh: "笔数", en: "Lines", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "金额（分）", en: "Amount, fen", values: [] },
+  ],
+  SettlementStep: [
+    { name: "from_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "原状态", en: "From", values: [] },
+    { name: "to_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "新状态", en: "To", values: [] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "Text", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经办人", en: "By", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "At", values: [] },
+  ],
+  SettlementMove: [
+    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "新状态", en: "State", values: ["drawn", "approved", "paid", "failed", "cancelled"] },
+    { name: "text", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "银行流水号（付款时）或原因", en: "The bank's reference, or the reason", values: [] },
+  ],
+  Payee: [
+    { name: "holder", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "户名", en: "Account holder", values: [] },
+    { name: "bank", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "开户行", en: "Bank", values: [] },
+    { name: "number", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "账号（隐去大部分）", en: "Account number, masked", values: [] },
+    { name: "changed_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "修改人", en: "Changed by", values: [] },
+    { name: "changed_at", type: "time", req: false, ro: true, secret: false, zh: "修改时间", en: "Changed at", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+  ],
+  PayeeBody: [
+    { name: "holder", type: "text", req: true, ro: false, secret: false, min: 2, max: 80, zh: "户名", en: "Account holder", values: [] },
+    { name: "bank", type: "text", req: true, ro: false, secret: false, min: 2, max: 80, zh: "开户行", en: "Bank", values: [] },
+    { name: "number", type: "text", req: true, ro: false, secret: true, min: 8, max: 40, zh: "账号", en: "Account number", values: [] },
   ],
   Payment: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -8583,6 +8876,13 @@ export const routePerms = {
   ledgerStatement: "ledger.read",
   ledgerStatementCsv: "ledger.read",
   ledgerStatementPdf: "ledger.read",
+  settlements: "ledger.settlement.read",
+  settlementsDraw: "ledger.settlement.draw",
+  settlementGet: "ledger.settlement.read",
+  settlementMove: "ledger.settlement.draw",
+  settlementsBankFile: "ledger.settlement.pay",
+  payeeGet: "ledger.payee.read",
+  payeePut: "ledger.payee.write",
   payments: "pay.read",
   paymentGet: "self",
   paymentTry: "self",
@@ -8799,6 +9099,7 @@ export const routeLists = {
   auditList: "AuditLine",
   ledgerAccounts: "LedgerAccountItem",
   ledgerLines: "LedgerLineItem",
+  settlements: "SettlementItem",
   payments: "PaymentItem",
   payTries: "PayTryItem",
   payRefunds: "PayRefundItem",

@@ -132,6 +132,7 @@ static enum err make(struct demo *d)
     demo_add_refused_acts(d);
     demo_add_complaints(d);
     demo_add_trace(d);
+    demo_add_shops(d);
     TRY(demo_run_all(d));
     return trace_find(d->cx, NULL);
 }

@@ -99,6 +99,7 @@ struct demo_lot {
     int op, seasons[20], seasons_n, change, photo; enum demo_crop crop; bool made; unsigned fate; int32_t day; int64_t permille_of_yield;
     char uuid[UUID_SIZE], gtin[16], lot_no[24], epc[80], test[UUID_SIZE], cert[UUID_SIZE], cert_no[40], pack_path[200]; int64_t id, quantity_g, packs;
 };
+struct demo_goods { int op, shop; enum demo_crop crop; bool made; char uuid[UUID_SIZE], sku[2][UUID_SIZE]; };   /* shop: operator that keeps it */
 struct demo_act;
 struct demo {
     struct cx *cx;                     /* of the command: owns what lives to the end */
@@ -114,6 +115,8 @@ struct demo {
     char complaint[8][40];
     struct demo_act *acts; size_t acts_n, acts_max;
     char flaw[2][UUID_SIZE];           /* records that are corrected and made void afterwards */
+    struct demo_goods goods[DEMO_LOTS]; int goods_n;
+    char shop[DEMO_OPERATORS][UUID_SIZE];  /* of those who keep one */
     int published;                     /* a season that everybody may read; -1 none */
 };
 
@@ -145,6 +148,7 @@ void demo_add_papers(struct demo *d, int lot);
 void demo_add_trace(struct demo *d);         /* named places, a recall drill, two histories that cannot be (demo_chain.c) */
 void demo_add_chain(struct demo *d, int lot);  /* packed, shipped, kept cold, received (demo_chain.c) */
 void demo_add_refused_acts(struct demo *d); /* demo_refuse.c */
+void demo_add_shops(struct demo *d);        /* shops, goods from released lots (demo_shop.c) */
 void demo_add_complaints(struct demo *d);   /* demo_complain.c */
 enum err demo_who_load(struct demo *d) MUST_CHECK;     /* principals of all accounts, once they exist */
 enum err demo_photos_make(struct demo *d) MUST_CHECK;  /* drawn and uploaded (demo_photo.c) */

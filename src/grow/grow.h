@@ -48,6 +48,10 @@ void grow_recall_by(const struct grow_recall *by);
  * ERR_NONE. Called in room.start; the same function twice counts once. A lot that followed another and is vetoed stays locked for itself. */
 typedef enum err grow_lot_veto_fn(struct cx *cx, struct tx *tx, int64_t lot_id);
 void grow_lot_veto(grow_lot_veto_fn *fn);
+/* A room above is told of every change of a lot's state, within its transaction (it queues a job and does no more). Called in room.start; the
+ * same function twice counts once. */
+typedef enum err grow_lot_moved_fn(struct cx *cx, struct tx *tx, int64_t lot_id, enum grow_lot_state to);
+void grow_lot_moved(grow_lot_moved_fn *fn);
 /* The last day on which an interval (pre-harvest, withdrawal) of any record of the lot's seasons, and of those of every lot it
  * was made from, is open, when that is on or after day or after the day of that harvest (a record added later may show that
  * a harvest was too early: then it stays open); FIELD_NULL when none is. Uses after the harvest do not count. */

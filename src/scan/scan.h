@@ -58,9 +58,10 @@ bool scan_leaf_shown(const struct scan_answer *a, int64_t leaf, enum proof_kind 
 /* Answer a code. Counts the scan of a pack when count is set. Unknown codes are no error: verdict says so. */
 enum err scan_answer_code(struct cx *cx, const char *gtin14, const char *lot_no, const char *serial, bool count, struct scan_answer *out) MUST_CHECK;
 
-/* A product by its GTIN, for the page one orders from: the newest of its lots that may be sold. ERR_NOT_FOUND. */
+/* A product by its GTIN, for the page one orders from: the newest of its lots that may be sold. goods: UUID of what the
+ * mall sells of it now, or NULL. ERR_NOT_FOUND. */
 struct scan_product_lot { const char *lot_no, *grade; int64_t harvest_day; };
-struct scan_product { const char *gtin, *name, *name_en, *crop_name, *spec, *brand, *photo_sha, *operator_name; struct list lots; /* of struct scan_product_lot */ };
+struct scan_product { const char *gtin, *name, *name_en, *crop_name, *spec, *brand, *photo_sha, *operator_name; struct list lots; /* of struct scan_product_lot */ const char *goods; };
 enum err scan_product_get(struct cx *cx, struct tx *tx, const char *gtin14, struct scan_product *out) MUST_CHECK;
 
 /* The sentence of a verdict in cx->lang. Static or in the arena. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "scan_priv.h"
+#include "sell.h"
 #include "when.h"
 
 #define SETTLE_US (INT64_C(600) * US_PER_S)   /* longer than any transaction takes */
@@ -292,5 +293,9 @@ enum err scan_product_get(struct cx *cx, struct tx *tx, const char *gtin, struct
     if (e == ERR_NOT_FOUND)
         return err_say(cx, e, NULL, "没有这个产品", "There is no such product");
     TRY(e);
+    e = sell_product_goods(cx, tx, gtin, &out->goods);
+    if (e != ERR_NONE && e != ERR_NOT_FOUND)
+        return e;
+    cx_clear(cx);
     return sql_all(tx, SQ(Q_PRODUCT_LOTS), ARGS(v_t(gtin)), &LOT_ROW, SCAN_PRODUCT_LOTS, &out->lots);
 }

@@ -60,4 +60,8 @@ enum err scan_batch_void(struct cx *cx, struct tx *tx, const char *uuid, const c
 /* ---- scan_links.c ------------------------------------------------------------------------------------------------------------------ */
 extern const char *const scan_media_linkset; /* "application/linkset+json" */
 
+/* For sell_verdict_by(): see sell.h. */
+struct sell_verdict;
+enum err scan_goods_verdict(struct cx *cx, const char *gtin14, const char *lot_no, struct sell_verdict *out) MUST_CHECK;
+
 #endif

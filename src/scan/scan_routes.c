@@ -8,6 +8,7 @@
 #include "scan_code.h"
 #include "scan_label.h"
 #include "scan_priv.h"
+#include "sell.h"
 #include "when.h"
 
 extern const struct migration scan_migrations[];
@@ -355,6 +356,7 @@ static const struct list_spec *const LISTS[] = {&scan_batch_list};
 static enum err start(struct cx *cx)
 {
     TRY(scan_serial_start(cx));
+    sell_verdict_by(scan_goods_verdict);
     return scan_count_start(cx);
 }
 

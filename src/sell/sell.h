@@ -93,7 +93,7 @@ enum err sell_lot_sellable(struct cx *cx, struct tx *tx, int64_t lot_id) MUST_CH
 /* Goods of a product that can be bought now (the scan page leads there): UUID. ERR_NOT_FOUND. */
 enum err sell_product_goods(struct cx *cx, struct tx *tx, const char *gtin14, const char **uuid_out) MUST_CHECK;
 /* What a scan of a lot says, for the page of goods: room scan stands above and gives it in its start. Outside transactions. */
-struct sell_verdict { const char *code, *sentence, *place, *grower, *test; int64_t uses; };   /* uses: of inputs; FIELD_NULL: not known */
+struct sell_verdict { const char *code, *sentence, *place, *grower, *test; int64_t uses, fertilisers; };   /* uses: of pesticides and drugs; FIELD_NULL: not known */
 typedef enum err sell_verdict_fn(struct cx *cx, const char *gtin14, const char *lot_no, struct sell_verdict *out);
 void sell_verdict_by(sell_verdict_fn *fn);
 

@@ -49,6 +49,14 @@ bool sell_goods_way(enum sell_goods_state from, enum sell_goods_state to, const 
 extern const struct shape sell_shop_row, sell_agent_row, sell_goods_row, sell_sku_row, sell_listing_row;
 extern const struct list_spec sell_shop_list, sell_goods_list;
 
+/* ---- lots that go down: sell_stock_down.c ----------------------------------------------------------------------------------------------- */
+/* The buying half is told of a lot that was locked or recalled, in a transaction of job "sell.lot": it tells the buyers concerned. Set in start. */
+typedef enum err sell_lot_down_fn(struct cx *cx, struct tx *tx, int64_t lot_id);
+void sell_lot_down_by(sell_lot_down_fn *fn);
+enum err sell_lot_moved(struct cx *cx, struct tx *tx, int64_t lot_id, enum grow_lot_state to) MUST_CHECK;   /* for grow_lot_moved() */
+struct job;
+enum err sell_lot_job(struct cx *cx, const struct job *j) MUST_CHECK;
+
 /* ---- stock ----------------------------------------------------------------------------------------------------------------------------------- */
 /* Free the holds that ran out before cx->now_us; how many lines. Job "sell.free". */
 enum err sell_stock_tidy(struct cx *cx, struct tx *tx, int64_t *n_out) MUST_CHECK;

@@ -45,14 +45,22 @@ static const struct list_spec *const LISTS[] = {
 static const struct job_kind JOBS[] = {
     {"sell.free", free_run, 3, 5000},
     {"sell.count", count_run, 3, 120000},
+    {"sell.lot", sell_lot_job, 10, 0},
 };
 static const struct room_check CHECKS[] = {
     {"sell.stock", sell_stock_check_run},
 };
 
+static enum err start(struct cx *cx)
+{
+    (void)cx;
+    grow_lot_moved(sell_lot_moved);
+    return ERR_NONE;
+}
+
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 const struct room sell_room = {
     .name = "sell", .routes = ROUTES, .routes_n = COUNT(ROUTES), .migrations = sell_migrations, .migrations_n = &sell_migrations_n,
     .sql = sell_sql, .sql_n = SQ__COUNT, .lists = LISTS, .lists_n = COUNT(LISTS), .jobs = JOBS, .jobs_n = COUNT(JOBS),
-    .checks = CHECKS, .checks_n = COUNT(CHECKS),
+    .checks = CHECKS, .checks_n = COUNT(CHECKS), .start = start,
 };

@@ -326,7 +326,7 @@ static const struct shape mall_sku_shape = SHAPE("MallSku", struct mall_sku, MAL
 static const struct field MALL_SKU_IN[] = {MALL_SKU_FIELDS, FIELD(struct mall_sku, id, F_I64, 0, 0, 0, "", "")};
 static const struct shape mall_sku_in = SHAPE("", struct mall_sku, MALL_SKU_IN);
 
-struct mall_lot { int64_t lot_id; const char *lot, *lot_no, *gtin, *grade, *season, *path, *verdict, *sentence, *place, *grower, *test; int64_t harvest_day, uses; };
+struct mall_lot { int64_t lot_id; const char *lot, *lot_no, *gtin, *grade, *season, *path, *verdict, *sentence, *place, *grower, *test; int64_t harvest_day, uses, fertilisers; };
 #define MALL_LOT_FIELDS                                                                                             \
     FIELD(struct mall_lot, lot, F_UUID, FF_RO, 0, 0, "批次", "Lot"),                                                  \
     FIELD(struct mall_lot, lot_no, F_TEXT, FF_RO, 0, 40, "批次号", "Lot number"),                                     \
@@ -341,7 +341,8 @@ static const struct field MALL_LOT[] = {
     FIELD(struct mall_lot, sentence, F_TEXT, FF_RO, 0, 200, "结论", "Verdict"),
     FIELD(struct mall_lot, place, F_TEXT, FF_RO, 0, 200, "产地", "Where it grew"),
     FIELD(struct mall_lot, grower, F_TEXT, FF_RO, 0, 80, "谁种的", "Who grew it"),
-    FIELD(struct mall_lot, uses, F_I64, FF_RO, 0, INT64_MAX, "投入品使用次数", "Uses of inputs"),
+    FIELD(struct mall_lot, uses, F_I64, FF_RO, 0, INT64_MAX, "用药次数", "Uses of pesticides and drugs"),
+    FIELD(struct mall_lot, fertilisers, F_I64, FF_RO, 0, INT64_MAX, "施肥次数", "Uses of fertilisers"),
     FIELD(struct mall_lot, test, F_TEXT, FF_RO, 0, 200, "检测", "Test"),
 };
 static const struct shape mall_lot_shape = SHAPE("MallLot", struct mall_lot, MALL_LOT);
@@ -422,11 +423,11 @@ static enum err verdicts(struct cx *cx, struct mall_goods *g)
 {
     struct mall_lot *l = g->lots.p;
     for (size_t i = 0; i < g->lots.n; i++) {
-        struct sell_verdict v = {.uses = FIELD_NULL};
+        struct sell_verdict v = {.uses = FIELD_NULL, .fertilisers = FIELD_NULL};
         l[i].path = ar_printf(cx->ar, "/01/%s/10/%s", l[i].gtin, l[i].lot_no);
         if (verdict_fn && i < 3)
             TRY(verdict_fn(cx, l[i].gtin, l[i].lot_no, &v));
-        l[i].verdict = v.code, l[i].sentence = v.sentence, l[i].place = v.place, l[i].grower = v.grower, l[i].test = v.test, l[i].uses = v.uses;
+        l[i].verdict = v.code, l[i].sentence = v.sentence, l[i].place = v.place, l[i].grower = v.grower, l[i].test = v.test, l[i].uses = v.uses, l[i].fertilisers = v.fertilisers;
     }
     return ERR_NONE;
 }

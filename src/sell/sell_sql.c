@@ -29,7 +29,7 @@
 #define MALL_SELECT                                                                                                              \
     "SELECT g.id, g.uuid, g.title, g.title_en, g.cover_sha, g.category, g.price_fen, g.sold, h.uuid AS shop, h.name AS shop_name, h.name_en AS shop_name_en, o.level_name AS place, " \
     "CAST(COALESCE((SELECT SUM(v.free_g / s.weight_g) FROM sell_live_v v JOIN sell_sku s ON s.id = v.sku_id WHERE v.goods_id = g.id AND v.free_g > 0 " \
-    "AND (v.expires_day IS NULL OR v.expires_day > $1)), 0) AS BIGINT) AS free_pieces, "                                           \
+    "AND (v.expires_day IS NULL OR v.expires_day > $1) GROUP BY s.id ORDER BY 1 DESC LIMIT 1), 0) AS BIGINT) AS free_pieces, "                                           \
     "(SELECT '/01/' || c.gtin || '/10/' || c.lot_no FROM sell_live_v v JOIN sell_clear_v c ON c.lot_id = v.lot_id WHERE v.goods_id = g.id "  \
     "AND (v.expires_day IS NULL OR v.expires_day > $1) ORDER BY c.harvest_day, c.lot_id LIMIT 1) AS trace "                        \
     "FROM sell_goods g JOIN sell_shop h ON h.id = g.shop_id JOIN people_operator_v o ON o.id = g.owner_id "                        \

@@ -179,7 +179,7 @@ static void other_pages(void **state)
         cx.lang = lang ? LANG_EN : LANG_ZH;
         make(&m, SCAN_RECALLED);
         struct scan_product_lot lot = {"A-1", EVIL, 100};
-        struct scan_product product = {"09520001000010", EVIL, EVIL, EVIL, EVIL, EVIL, "aa", EVIL, {&lot, 1}};
+        struct scan_product product = {"09520001000010", EVIL, EVIL, EVIL, EVIL, EVIL, "aa", EVIL, {&lot, 1}, NULL};
         struct govern_complaint_status s = {EVIL, "refused", EVIL, 1, 2, 3};
         struct web_cert c = {.f = FRAME, .c = &m.certs[0], .lot_path = "/01/1"};
         struct web_season season = {.f = FRAME, .s = &m.a.story, .months = {1, 2}, .harvest_months = {1}, .intervals = 1};
@@ -200,6 +200,8 @@ static void other_pages(void **state)
         PAGE(tpl_complained(&t, &done));
         PAGE(tpl_home(&t, &home));
         PAGE(tpl_marks(&t, &home));
+        PAGE(tpl_product(&t, &p));
+        product.goods = EVIL;                                               /* on sale: the way to the mall */
         PAGE(tpl_product(&t, &p));
         ar_free(&ar);
     }

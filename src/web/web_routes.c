@@ -190,6 +190,10 @@ static enum err get_product(struct req *rq, struct resp *rs)
     if (gs1_gtin14(str_of(rq_path(rq, "gtin")), gtin) != GS1_OK)
         return err_say(cx, ERR_NOT_FOUND, NULL, "没有这个产品", "There is no such product");
     TRY(tx_read(cx, "web.product", product_tx, &k));
+    if (rq_param(rq, "order") && k.product.goods) { /* the trace page's "order again": straight to the goods while they are on sale */
+        rs_redirect(rs, 303, ar_printf(cx->ar, "/mall/goods/%s", k.product.goods));
+        return ERR_NONE;
+    }
     v.f.title = cx->lang == LANG_EN && k.product.name_en && *k.product.name_en ? k.product.name_en : k.product.name;
     v.f.narrow = true;
     tpl_product(&t, &v);

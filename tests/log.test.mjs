@@ -130,6 +130,31 @@ onBoth('log: what a page shows has a proof that anybody can check', async (t, en
   }
   t.diagnostic(`log [${engine}]: ${hidden} of ${size} leaves have no public proof under this code`)
 
+  // The whole file, with its closed part: for offices over the whole county, of any leaf or event, and the audit trail says who took it.
+  const taken = []
+  for (const leaf of [0, 3, size - 1]) {
+    const r = await county.agri.call('POST', '/api/v1/log-proofs', { body: { leaf } })
+    assert.equal(r.status, 200, r.text)
+    taken.push(r.text)
+  }
+  const eventID = (await county.office.getOk('/api/v1/trace', { epc: other.lot.epc })).edges.find((e) => e.event).event
+  const ofEvent = await county.office.postOk('/api/v1/log-proofs', { event: eventID })
+  assert.equal(JSON.parse(ofEvent.private).eventID, eventID)
+  for (const body of [...taken, JSON.stringify(ofEvent)]) {
+    await writeFile(scratch, body)
+    const v = await tiantou('verify', '--key', key, scratch)
+    assert.equal(v.code, 0, v.out + v.err)
+    await writeFile(scratch, body.replace(/"private":"(.*?)",/, (m, t) => `"private":"${t.slice(0, -1)} ",`))
+    assert.equal((await tiantou('verify', '--key', key, scratch)).code, 1, 'a closed part that was changed')
+  }
+  for (const [who, body, status] of [[j.owner, { leaf: 0 }, 403], [county.lab, { leaf: 0 }, 403], [county.admin, { leaf: 0 }, 403], [county.agri, { leaf: size + 1000 }, 404], [county.agri, {}, 422], [county.agri, { leaf: 0, event: eventID }, 422], [county.agri, { event: 'urn:uuid:none' }, 404]])
+    assert.equal((await who.call('POST', '/api/v1/log-proofs', { body })).status, status, JSON.stringify(body))
+  assert.equal((await county.agri.all('/api/v1/audit')).filter((l) => l.action === 'trace.proof.read').length, 4, 'who took what is in the audit trail')
+  // Where an event came from is told to those who see the event.
+  assert.equal((await county.office.getOk(`/api/v1/event-origins/${encodeURIComponent(eventID)}`)).here, true)
+  assert.equal((await other.owner.getOk(`/api/v1/event-origins/${encodeURIComponent(eventID)}`)).here, true)
+  assert.equal((await j.owner.get(`/api/v1/event-origins/${encodeURIComponent(eventID)}`)).status, 404, 'another producer')
+
   // A certificate changed by hand: the page no longer says that nothing was changed.
   await sql(server, `UPDATE certify_cert SET weight_g = weight_g + 1000 WHERE cert_no = '${j.cert.cert_no}'`)
   await sleep(1100) // a rendered page may live for a second

@@ -123,6 +123,8 @@ enum err epcis_event_texts(struct cx *cx, struct tx *tx, struct epcis_hit *const
 
 /* One event by its eventID. ERR_NOT_FOUND. */
 enum err epcis_event_find(struct cx *cx, struct tx *tx, struct str event_id, struct epcis_hit *out) MUST_CHECK;
+/* The same for cx->who under a permission: an event outside its scope is ERR_NOT_FOUND, as one that is not there. ERR_FORBIDDEN without it. */
+enum err epcis_event_find_seen(struct cx *cx, struct tx *tx, const char *perm, struct str event_id, struct epcis_hit *out) MUST_CHECK;
 
 /* ---- vocabulary -------------------------------------------------------------------------------------------------------- */
 enum epcis_voc { EPCIS_BIZSTEP, EPCIS_DISP, EPCIS_BTT, EPCIS_SDT, EPCIS_ER, EPCIS_MEASUREMENT, EPCIS_ALARM, EPCIS_COMP, EPCIS_VOCS };

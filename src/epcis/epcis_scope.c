@@ -75,6 +75,18 @@ bool epcis_scope_sees(const struct epcis_scope *s, int64_t operator_id)
     return s->all;
 }
 
+enum err epcis_event_find_seen(struct cx *cx, struct tx *tx, const char *perm, struct str event_id, struct epcis_hit *out)
+{
+    struct epcis_scope s;
+    int64_t operator_id;
+    TRY(epcis_scope_of(cx, tx, perm, &s));
+    TRY(epcis_event_find(cx, tx, event_id, out));
+    if (s.all)
+        return ERR_NONE;
+    TRY(sql_i64(tx, &epcis_sql[Q_EVENT_OPERATOR], ARGS(v_i(out->row)), &operator_id));
+    return epcis_scope_sees(&s, operator_id) ? ERR_NONE : err_set(cx, ERR_NOT_FOUND, NULL);
+}
+
 const char *epcis_scope_text(struct arena *ar, const struct epcis_scope *s)
 {
     struct buf b;

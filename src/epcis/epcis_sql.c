@@ -97,6 +97,7 @@ const struct sql epcis_sql[Q__COUNT] = {
         "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.id IN (" EPCIS_GENS "SELECT i.id FROM epcis_event i WHERE i.eid_key = $1 UNION ALL "
         "SELECT d.event FROM gens CROSS JOIN epcis_digest d WHERE d.gen = gens.n AND d.key = $2) ORDER BY e.eid_seq, e.id",
         "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.eid_key = $1 OR e.eid_key = $2 ORDER BY e.eid_seq, e.id"},
+    [Q_EVENT_OPERATOR] = {"epcis.event_operator", "SELECT coalesce(operator, 0) FROM epcis_event WHERE id = $1", NULL},
     [Q_PLACE_SET] = {"epcis.place_set", "INSERT INTO epcis_place (uri, parent) VALUES ($1, $2) ON CONFLICT (uri) DO UPDATE SET parent = excluded.parent", NULL},
     [Q_PLACE_DROP] = {"epcis.place_drop", "DELETE FROM epcis_place WHERE uri = $1", NULL},
     [Q_PLACE_ABOVE] = {"epcis.place_above",

@@ -69,6 +69,9 @@ struct proof_place {
 /* The places of n records of one kind, by one query; out: n of them. What the nightly look says of them comes with them. */
 enum err proof_find(struct cx *cx, struct tx *tx, enum proof_kind kind, const int64_t *refs, size_t n, struct proof_place *out) MUST_CHECK;
 
+/* What a leaf of the tree stands for. ERR_NOT_FOUND. */
+enum err proof_leaf_at(struct cx *cx, struct tx *tx, int64_t index, enum proof_kind *kind_out, int64_t *ref_out) MUST_CHECK;
+
 /* The newest checkpoint: how many leaves it covers, and when it was signed. size 0: there is none yet. */
 enum err proof_covered(struct cx *cx, struct tx *tx, int64_t *size_out, int64_t *at_us_out) MUST_CHECK;
 

@@ -122,3 +122,16 @@ enum err proof_find(struct cx *cx, struct tx *tx, enum proof_kind kind, const in
         place(out, refs, n, r);
     return rows_end(&r);
 }
+
+enum err proof_leaf_at(struct cx *cx, struct tx *tx, int64_t index, enum proof_kind *kind_out, int64_t *ref_out)
+{
+    struct rows *r;
+    TRY(sql_query(tx, PFQ(Q_LEAF_AT), ARGS(v_i(index)), &r));
+    bool found = rows_next(r);
+    if (found) {
+        *kind_out = (enum proof_kind)rows_i64(r, 0);
+        *ref_out = rows_i64(r, 1);
+    }
+    TRY(rows_end(&r));
+    return found ? ERR_NONE : err_say(cx, ERR_NOT_FOUND, "/leaf", "日志里没有这个序号", "The log has no such leaf");
+}

@@ -101,7 +101,7 @@ enum err proof_seal(struct cx *cx) MUST_CHECK;
 const struct proof_source *proof_source_of(int64_t kind);
 
 /* ---- proof_sql.c -------------------------------------------------------------------------------------------------------------------- */
-enum proof_q { Q_APPEND, Q_FIND, Q_RUNS, Q_NODES, Q_SIZE, Q_NODE_NEXT, Q_SEQUENCE, Q_LAST, Q_CHECKPOINT_PUT, Q_CHECKPOINTS, Q_CHECKPOINT_THIN, Q_WITNESSED, Q_WITNESS_PUT, Q_COSIGNED, Q_BY_REF, Q_LAST_REF, Q_CHECKED, Q_CHECKED_PUT, Q_CHECKED_DROP, Q_FINDING_PUT, Q_FINDING_GONE, Q__COUNT };
+enum proof_q { Q_APPEND, Q_FIND, Q_RUNS, Q_NODES, Q_SIZE, Q_NODE_NEXT, Q_SEQUENCE, Q_LAST, Q_CHECKPOINT_PUT, Q_CHECKPOINTS, Q_CHECKPOINT_THIN, Q_WITNESSED, Q_WITNESS_PUT, Q_COSIGNED, Q_BY_REF, Q_LAST_REF, Q_LEAF_AT, Q_CHECKED, Q_CHECKED_PUT, Q_CHECKED_DROP, Q_FINDING_PUT, Q_FINDING_GONE, Q__COUNT };
 extern const struct sql proof_sql[Q__COUNT];
 #define PFQ(q) (&proof_sql[q])
 

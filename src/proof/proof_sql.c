@@ -23,6 +23,7 @@ const struct sql proof_sql[Q__COUNT] = {
     [Q_LAST_REF] = {"proof.last_ref",
         "SELECT coalesce((SELECT ref + n - 1 FROM proof_run WHERE kind = $1 ORDER BY ref DESC LIMIT 1), 0)",
         "SELECT greatest(coalesce((SELECT ref + n - 1 FROM proof_run WHERE kind = $1 ORDER BY ref DESC LIMIT 1), 0), coalesce((SELECT max(ref + n - 1) FROM proof_inbox WHERE kind = $1), 0))"},
+    [Q_LEAF_AT] = {"proof.leaf_at", "SELECT kind, ref + ($1 - idx) AS row FROM (SELECT kind, ref, idx, n FROM proof_run WHERE idx <= $1 ORDER BY idx DESC LIMIT 1) AS r WHERE $1 < idx + n", NULL},
     [Q_CHECKED] = {"proof.checked", "SELECT block, upto, at_us FROM proof_checked WHERE kind = $1 ORDER BY block", NULL},
     [Q_CHECKED_PUT] = {"proof.checked_put", "INSERT INTO proof_checked (kind, block, upto, at_us) VALUES ($1, $2, $3, $4) ON CONFLICT (kind, block) DO UPDATE SET upto = excluded.upto, at_us = excluded.at_us", NULL},
     [Q_CHECKED_DROP] = {"proof.checked_drop", "DELETE FROM proof_checked WHERE kind = $1 AND block = $2", NULL},

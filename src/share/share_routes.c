@@ -166,7 +166,7 @@ static enum err origin_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct origin_act *a = arg;
     struct epcis_hit hit;
-    enum err e = epcis_event_find(cx, tx, str_of(rq_path(a->rq, "id")), &hit);
+    enum err e = epcis_event_find_seen(cx, tx, "epcis.query", str_of(rq_path(a->rq, "id")), &hit);
     if (e == ERR_NOT_FOUND)
         return err_say(cx, ERR_NOT_FOUND, "id", "没有这个事件", "there is no such event");
     TRY(e);

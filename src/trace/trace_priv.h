@@ -96,7 +96,8 @@ extern const struct shape trace_ask_shape, trace_graph_shape;
 enum err trace_get(struct req *rq, struct resp *rs) MUST_CHECK;
 
 /* ---- trace_place.c ---------------------------------------------------------------------------------------------------------------- */
-extern const struct shape trace_place_body_shape, trace_place_shape;
+extern const struct shape trace_place_body_shape, trace_place_shape, trace_proof_body_shape;   /* the last: of trace_proof.c */
+enum err trace_proof_post(struct req *rq, struct resp *rs) MUST_CHECK;
 extern const struct list_spec trace_place_list, trace_finding_list, trace_recall_list, trace_item_list, trace_holder_list;
 enum err trace_place_index(struct req *rq, struct resp *rs) MUST_CHECK;
 enum err trace_place_post(struct req *rq, struct resp *rs) MUST_CHECK;

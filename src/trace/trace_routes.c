@@ -22,6 +22,7 @@ static const struct route ROUTES[] = {
     {"GET", "/api/v1/finding-kinds", trace_kind_index, "trace.finding.read", RT_ITEMS, .reply = &trace_kind_shape, .op = "findingKinds", .zh = "种类和规则", .en = "Kinds and their rules"},
     {"PUT", "/api/v1/finding-kinds/{kind}", trace_rule_set, "trace.rule.write", .body = &trace_rule_shape, .reply = &trace_kind_shape, .op = "findingRuleSet",
      .zh = "改一个种类的规则", .en = "Change the rule of a kind"},
+    {"POST", "/api/v1/log-proofs", trace_proof_post, "trace.proof.read", .body = &trace_proof_body_shape, .op = "logProofWhole", .zh = "任何一条记录的完整证明文件（含不公开部分）", .en = "The whole proof file of any record, with its closed part"},
     {"GET", "/api/v1/recalls", trace_recall_index, "trace.recall.read", .list = &trace_recall_list, .op = "recalls", .zh = "召回", .en = "Recalls"},
     {"POST", "/api/v1/recalls", trace_recall_post, "trace.recall.write", RT_IDEMPOTENT, .body = &trace_recall_body_shape, .reply = &trace_recall_shape, .status = 201, .op = "recallCreate",
      .zh = "拟定一次召回，或演练", .en = "Draft a recall, or drill one"},

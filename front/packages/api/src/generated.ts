@@ -2187,6 +2187,13 @@ export interface FindingRuleInput {
   rule: "off" | "warn" | "refuse";
 }
 
+export interface LogProofBodyInput {
+  /** 事件编号（eventID） / The event's eventID */
+  event?: string | null | undefined;
+  /** 或日志里的序号 / Or the index of the leaf in the log */
+  leaf?: number | null | undefined;
+}
+
 export interface RecallBodyInput {
   /** 从什么开始：批次、地块、生产季、农事记录、投入品、检测、EPC、设备报警 / Where it begins */
   subject_kind: "lot" | "plot" | "season" | "record" | "input" | "test" | "epc" | "alarm";
@@ -2852,8 +2859,10 @@ export interface MallLot {
   place: string | null;
   /** 谁种的 / Who grew it */
   grower: string | null;
-  /** 投入品使用次数 / Uses of inputs */
+  /** 用药次数 / Uses of pesticides and drugs */
   uses: number | null;
+  /** 施肥次数 / Uses of fertilisers */
+  fertilisers: number | null;
   /** 检测 / Test */
   test: string | null;
 }
@@ -6340,6 +6349,11 @@ export class Api {
     return this.#send<FindingKind>({ op: "findingRuleSet", method: "PUT", path: `/api/v1/finding-kinds/${encodeURIComponent(path.kind)}`, body, idempotent: false, options });
   }
 
+  /** 任何一条记录的完整证明文件（含不公开部分） / The whole proof file of any record, with its closed part */
+  logProofWhole(body: LogProofBodyInput = {}, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "logProofWhole", method: "POST", path: `/api/v1/log-proofs`, body, idempotent: false, options });
+  }
+
   /** 召回 / Recalls */
   recalls(query: RecallItemQuery = {}, options: CallOptions = {}): Promise<Page<RecallItem>> {
     return this.#send<Page<RecallItem>>({ op: "recalls", method: "GET", path: `/api/v1/recalls`, query, idempotent: false, options });
@@ -8333,6 +8347,10 @@ export const shapes = {
   FindingRule: [
     { name: "rule", type: "enum", req: true, ro: false, secret: false, zh: "规则：不查、提示、拒收", en: "Rule: off, warn, refuse at capture", values: ["off", "warn", "refuse"] },
   ],
+  LogProofBody: [
+    { name: "event", type: "text", req: false, ro: false, secret: false, min: 1, max: 1000, zh: "事件编号（eventID）", en: "The event's eventID", values: [] },
+    { name: "leaf", type: "i64", req: false, ro: false, secret: false, zh: "或日志里的序号", en: "Or the index of the leaf in the log", values: [] },
+  ],
   RecallBody: [
     { name: "subject_kind", type: "enum", req: true, ro: false, secret: false, zh: "从什么开始：批次、地块、生产季、农事记录、投入品、检测、EPC、设备报警", en: "Where it begins", values: ["lot", "plot", "season", "record", "input", "test", "epc", "alarm"] },
     { name: "subject", type: "text", req: true, ro: false, secret: false, min: 1, max: 1000, zh: "其编号；EPC 时为标识或包装上的网址；设备报警时为事件编号（eventID）", en: "Its id; for an EPC the EPC or the address on the pack; for an alarm the eventID", values: [] },
@@ -8681,7 +8699,8 @@ export const shapes = {
     { name: "sentence", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "结论", en: "Verdict", values: [] },
     { name: "place", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "产地", en: "Where it grew", values: [] },
     { name: "grower", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "谁种的", en: "Who grew it", values: [] },
-    { name: "uses", type: "i64", req: false, ro: true, secret: false, zh: "投入品使用次数", en: "Uses of inputs", values: [] },
+    { name: "uses", type: "i64", req: false, ro: true, secret: false, zh: "用药次数", en: "Uses of pesticides and drugs", values: [] },
+    { name: "fertilisers", type: "i64", req: false, ro: true, secret: false, zh: "施肥次数", en: "Uses of fertilisers", values: [] },
     { name: "test", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "检测", en: "Test", values: [] },
   ],
   CodeBatchBody: [
@@ -9031,6 +9050,7 @@ export const routePerms = {
   findingSearch: "trace.finding.handle",
   findingKinds: "trace.finding.read",
   findingRuleSet: "trace.rule.write",
+  logProofWhole: "trace.proof.read",
   recalls: "trace.recall.read",
   recallCreate: "trace.recall.write",
   recallGet: "trace.recall.read",

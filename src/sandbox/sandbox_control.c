@@ -170,6 +170,7 @@ enum err sb_control_post(struct req *rq, struct resp *rs)
         return denied(rq);
     if (!json_read(rq_cx(rq)->ar, rq_raw(rq), NULL, &v, &jf) || v.type != J_OBJ)
         return err_set(rq_cx(rq), ERR_MALFORMED, NULL);
+    TRY(act(rq, &v)); /* first: after a reset the knobs given with it stand */
     for (uint32_t i = 0; i < v.n; i++) {
         int64_t k = field_enum(sb_knob_names, v.members[i].key), n;
         if (k >= 0 && json_i64(&v.members[i].val, &n) && n >= 0)
@@ -177,7 +178,6 @@ enum err sb_control_post(struct req *rq, struct resp *rs)
         else if (!str_eqz(v.members[i].key, "do") && !str_eqz(v.members[i].key, "channel") && !str_eqz(v.members[i].key, "number"))
             return err_say(rq_cx(rq), ERR_INVALID, str_dup(rq_cx(rq)->ar, v.members[i].key), "不认识的开关", "No such knob");
     }
-    TRY(act(rq, &v));
     return sb_control_get(rq, rs);
 }
 

@@ -1,5 +1,5 @@
 /* pay_union_sign.c: see pay_union.h. There are no published vectors of this signature: what is here follows UnionPay's open pages, and is
- * tested against the project's own sandbox and against another implementation of the same text (tests/pay.test.mjs). */
+ * tested against the sandbox only, whose text is put together on its own. */
 #include <string.h>
 
 #include "pay_union.h"

@@ -173,7 +173,7 @@ enum err people_key_create(struct cx *cx, struct tx *tx, const char *name, enum 
 struct people_key { const char *uuid, *name, *role; int64_t used_us; bool revoked; };
 enum err people_keys(struct cx *cx, struct tx *tx, struct people_key **out, size_t *n_out) MUST_CHECK;
 enum err people_key_revoke(struct cx *cx, struct tx *tx, const char *uuid) MUST_CHECK;
-/* Make cx->who a principal by login without password (commands, tests). */
+/* Make cx->who a principal by login without password (commands, tests); a buyer by his phone. */
 enum err people_become(struct cx *cx, const char *login) MUST_CHECK;
 /* The county this installation serves (setting people.county_name etc.): name, code, demonstration or not, domain for codes. */
 struct people_county { const char *code, *name, *name_en; int64_t level_id; bool demo; const char *domain; int64_t rev; };

@@ -182,8 +182,10 @@ static enum err become_read(struct cx *cx, struct tx *tx, void *arg)
 {
     struct become *b = arg;
     struct account_row a = {0};
-    const char *login;
+    const char *login, *phone = people_buyer_phone(cx->ar, b->login);
     TRY(people_login_key(cx, b->login, &login));
+    if (phone != NULL)
+        TRY(people_buyer_login(cx, tx, false, phone, &login));
     if (sql_one(tx, PQ(Q_ACCOUNT_BY_LOGIN), ARGS(v_t(login)), &people_account_row_shape, &a) != ERR_NONE)
         return err_say(cx, ERR_NOT_FOUND, NULL, "没有账号“%s”", "There is no account \"%s\"", b->login);
     b->who = AR_NEW(cx->ar, struct principal);

@@ -1,0 +1,69 @@
+/* sell_cart.c: a buyer's cart, across shops, kept by the server: what is in it costs what it costs now, and what changed since he looked is
+ * told. Nothing is held for a cart. */
+#include "sell_buy.h"
+
+enum err sell_cart_put(struct cx *cx, struct tx *tx, const struct sell_item_body *in)
+{
+    struct sell_offer o = {0};
+    int64_t n;
+    TRY(people_may(cx, "sell.buy"));
+    enum err e = sell_offer_get(cx, tx, in->sku, &o);
+    if (e == ERR_NOT_FOUND)
+        return err_say(cx, ERR_INVALID, "/sku", "没有这个规格", "There is no such size");
+    TRY(e);
+    if (in->pieces == 0)
+        return sql_exec(tx, SQ(cart_drop), ARGS(v_i(cx->who->account_id), v_i(o.sku_id)));
+    if (!o.live)
+        return err_say(cx, ERR_RULE, "/sku", "已下架或暂不能卖", "Not on sale now");
+    TRY(sql_i64(tx, SQ(cart_count), ARGS(v_i(cx->who->account_id), v_i(o.sku_id)), &n));
+    if (n >= SELL_CART_MAX)
+        return err_say(cx, ERR_LIMIT, NULL, "购物车最多放 %d 种", "A cart holds at most %d kinds", SELL_CART_MAX);
+    return sql_exec(tx, SQ(cart_put), ARGS(v_i(cx->who->account_id), v_i(o.sku_id), v_i(in->pieces), v_i(o.piece_fen), v_i(cx->now_us)));
+}
+
+struct cart_row { int64_t sku_id, pieces, seen_fen; };
+static const struct field CART_ROW[] = {
+    FIELD(struct cart_row, sku_id, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct cart_row, pieces, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct cart_row, seen_fen, F_I64, 0, 0, 0, "", ""),
+};
+static const struct shape cart_row_shape = SHAPE("CartRow", struct cart_row, CART_ROW);
+
+static const char *why(struct cx *cx, const struct sell_offer *o, int64_t pieces)
+{
+    bool en = cx->lang == LANG_EN;
+    if (!o->live)
+        return en ? "Not on sale now" : "已下架或暂不能卖";
+    if (pieces > o->free_pieces)
+        return ar_printf(cx->ar, en ? "Only %lld left" : "只剩 %lld 件", (long long)o->free_pieces);
+    if (pieces > o->order_max)
+        return ar_printf(cx->ar, en ? "At most %lld in one order" : "一单最多买 %lld 件", (long long)o->order_max);
+    return NULL;
+}
+
+static enum err cart_line(struct cx *cx, struct tx *tx, const struct cart_row *c, struct sell_cart_line *out)
+{
+    struct sell_offer o = {0};
+    TRY(sell_offer_by_id(cx, tx, c->sku_id, &o));
+    *out = (struct sell_cart_line){.sku = o.sku, .goods = o.goods, .shop = o.shop, .shop_name = o.shop_name, .title = o.title, .title_en = o.title_en, .spec = o.spec, .cover_sha = o.cover_sha,
+                                   .unit = o.unit, .price_fen = o.price_fen, .piece_fen = o.piece_fen, .seen_fen = c->seen_fen, .weight_g = o.weight_g, .pieces = c->pieces,
+                                   .free_pieces = o.free_pieces, .live = o.live, .changed = o.piece_fen != c->seen_fen, .why = why(cx, &o, c->pieces)};
+    return sell_fen(o.unit, o.price_fen, o.weight_g, c->pieces, &out->fen) ? ERR_NONE : err_set(cx, ERR_LIMIT, "/pieces");
+}
+
+enum err sell_cart_get(struct cx *cx, struct tx *tx, struct sell_cart *out)
+{
+    struct list rows;
+    TRY(sql_all(tx, SQ(cart_all), ARGS(v_i(cx->who->account_id)), &cart_row_shape, SELL_CART_MAX, &rows));
+    struct sell_cart_line *l = AR_ARRAY(cx->ar, struct sell_cart_line, rows.n + 1);
+    out->ok = rows.n != 0;
+    out->fen = 0;
+    for (size_t i = 0; i < rows.n; i++) {
+        TRY(cart_line(cx, tx, &((const struct cart_row *)rows.p)[i], &l[i]));
+        out->ok = out->ok && l[i].why == NULL;
+        if (l[i].why == NULL && !fen_add(out->fen, l[i].fen, &out->fen))
+            return err_set(cx, ERR_LIMIT, NULL);
+    }
+    out->lines = (struct list){l, rows.n};
+    return ERR_NONE;
+}

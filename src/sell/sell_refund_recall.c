@@ -1,0 +1,93 @@
+/* sell_refund_recall.c: a lot is recalled or locked: whoever bought of it is told in that very transaction; of a recall he is offered the
+ * money for what came from the lot, and takes it with one tap. Orders that were not sent yet cannot be: dispatch asks for the lot again. */
+#include <string.h>
+
+#include "sell_after.h"
+#include "uuid.h"
+
+struct concerned { int64_t order_id, sku_id, pieces; };
+
+static const struct field ROW[] = {
+    FIELD(struct concerned, order_id, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct concerned, sku_id, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct concerned, pieces, F_I64, 0, 0, 0, "", ""),
+};
+static const struct shape row = SHAPE("RecallRow", struct concerned, ROW);
+enum { CONCERNED_MAX = 100000 };
+
+static const struct sell_line *line_of(const struct sell_order *o, int64_t sku_id)
+{
+    const struct sell_line *l = o->lines.p;
+    for (size_t i = 0; i < o->lines.n; i++)
+        if (l[i].sku_id == sku_id)
+            return &l[i];
+    return NULL;
+}
+
+static int64_t fen_of(const struct sell_line *l, int64_t pieces)
+{
+    int64_t left = l->due_fen - l->back_fen, fen;
+    if (pieces >= l->pieces - l->back_pieces)
+        return left;
+    return fen_part(l->due_fen, pieces, l->pieces, &fen) && fen < left ? fen : left;
+}
+
+static bool may_be_offered(const struct sell_order *o)
+{
+    return sell_order_way(o->state, ORDER_REFUNDING, BY_REFUND) && o->state != ORDER_REFUND_ASKED;
+}
+
+/* c: n rows of one order. */
+static enum err offer(struct cx *cx, struct tx *tx, const struct sell_order *o, const struct concerned *c, size_t n)
+{
+    int64_t goods = 0, open, id;
+    TRY(sql_i64(tx, SQ(ref_open), ARGS(v_i(o->id)), &open));
+    for (size_t i = 0; i < n; i++)
+        goods += line_of(o, c[i].sku_id) == NULL ? 0 : fen_of(line_of(o, c[i].sku_id), c[i].pieces);
+    if (open != 0 || goods <= 0 || !may_be_offered(o))
+        return ERR_NONE;
+    TRY(sql_i64(tx, SQ(ref_insert), ARGS(v_t(uuid_make(cx->ar)), v_i(o->id), v_t(sell_refund_kinds[KIND_RECALL]), v_t(sell_refund_states[REFUND_OFFERED]), v_t(sell_causes[CAUSE_RECALL]),
+                                         v_t("批次召回 / the lot was recalled"), v_i(goods), v_i(0), v_null(), v_i(cx->now_us), v_t(o->county)),
+                &id));
+    for (size_t i = 0; i < n; i++) {
+        const struct sell_line *l = line_of(o, c[i].sku_id);
+        if (l != NULL && l->pieces > l->back_pieces)
+            TRY(sql_exec(tx, SQ(ref_line_insert), ARGS(v_i(id), v_i(l->id), v_i(c[i].pieces), v_i(fen_of(l, c[i].pieces)))));
+    }
+    return sql_exec(tx, SQ(ord_step), ARGS(v_i(o->id), v_i(id), v_null(), v_t(sell_refund_states[REFUND_OFFERED]), v_null(), v_t(sell_by(cx)), v_i(cx->now_us)));
+}
+
+static enum err tell(struct cx *cx, struct tx *tx, const struct grow_lot *lot, const struct concerned *c, size_t n)
+{
+    struct sell_order o = {0};
+    bool recalled = lot->state == LOT_RECALLED;
+    TRY(sell_order_load(cx, tx, c->order_id, &o));
+    TRY(sell_order_fill(cx, tx, &o));
+    const char *how = lot->return_how == NULL ? "" : lot->return_how;
+    TRY(sell_notice(cx, tx, &(struct sell_notice_new){
+        o.account_id, recalled ? "recall" : "locked", o.id,
+        recalled ? ar_printf(cx->ar, "您在订单 %s 里买的“%s”（批次 %s）被召回，请不要食用。%s 订单里可以领取退款。", o.order_no, lot->product_name, lot->lot_no, how)
+                 : ar_printf(cx->ar, "您在订单 %s 里买的“%s”（批次 %s）已锁定，正在核查，先不要食用。", o.order_no, lot->product_name, lot->lot_no),
+        recalled ? ar_printf(cx->ar, "What you bought in order %s (%s, lot %s) is recalled: do not eat it. %s You may take your money back in the order.", o.order_no, lot->product_name, lot->lot_no, how)
+                 : ar_printf(cx->ar, "What you bought in order %s (%s, lot %s) is locked while it is looked into: do not eat it yet.", o.order_no, lot->product_name, lot->lot_no)}));
+    return recalled ? offer(cx, tx, &o, c, n) : ERR_NONE;
+}
+
+enum err sell_recall_tell(struct cx *cx, struct tx *tx, int64_t lot_id)
+{
+    struct grow_lot lot = {0};
+    struct list rows;
+    TRY(grow_lot_by_id(cx, tx, lot_id, &lot));
+    if (lot.state != LOT_RECALLED && lot.state != LOT_LOCKED)
+        return ERR_NONE;
+    TRY(sql_all(tx, SQ(ord_of_lot), ARGS(v_i(lot_id)), &row, CONCERNED_MAX, &rows));
+    const struct concerned *c = rows.p;
+    for (size_t i = 0, n; i < rows.n; i += n) {
+        for (n = 1; i + n < rows.n && c[i + n].order_id == c[i].order_id; n++)
+            ;
+        struct ar_mark mark = ar_mark(cx->ar);
+        TRY(tell(cx, tx, &lot, &c[i], n));
+        ar_rewind(cx->ar, mark);
+    }
+    return ERR_NONE;
+}

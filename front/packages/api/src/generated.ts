@@ -2867,6 +2867,666 @@ export interface MallLot {
   test: string | null;
 }
 
+export interface Address {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 打码的地址 / Masked */
+  shown: string | null;
+  /** 区划代码 / Division code */
+  division: string | null;
+  /** 默认地址 / Default */
+  is_default: boolean;
+  /** 收货人（只给本人） / Name, to the buyer himself */
+  name: string | null;
+  /** 手机号（只给本人） / Number, to the buyer himself */
+  phone: string | null;
+  /** 省市区 / Province, city, district */
+  region: string | null;
+  /** 详细地址（只给本人） / Street and house, to the buyer himself */
+  detail: string | null;
+}
+
+export interface AddressBodyInput {
+  /** 收货人 / Name */
+  name: string;
+  /** 手机号 / Mobile number */
+  phone: string;
+  /** 区划代码（6 位） / Division code, 6 digits */
+  division: string;
+  /** 省市区 / Province, city, district */
+  region: string;
+  /** 详细地址 / Street and house */
+  detail: string;
+  /** 默认地址 / Default */
+  is_default?: boolean | null | undefined;
+}
+
+export interface ShopTerms {
+  /** 首重运费（分） / Freight of the first weight, fen */
+  freight_fen: number;
+  /** 首重（克） / First weight, grams */
+  freight_g: number;
+  /** 续重每公斤（分） / Each further kilogram, fen */
+  more_fen: number;
+  /** 满多少包邮（分） / No freight from, fen */
+  free_from_fen: number | null;
+  /** 包装费（分） / Packing, fen */
+  packing_fen: number | null;
+  /** 冷链费（分） / Cold chain, fen */
+  cold_fen: number | null;
+  /** 推客分成（万分之） / Promoter's share, parts of 10,000 */
+  promoter_bp: number | null;
+  /** 可以自提 / May be collected */
+  pickup: boolean;
+  /** 自提地点 / Where */
+  pickup_place: string | null;
+  /** 版本 / Revision */
+  rev: number | null;
+}
+
+export interface ShopTermsBodyInput {
+  /** 首重运费（分） / Freight of the first weight, fen */
+  freight_fen: number;
+  /** 首重（克） / First weight, grams */
+  freight_g: number;
+  /** 续重每公斤（分） / Each further kilogram, fen */
+  more_fen: number;
+  /** 满多少包邮（分） / No freight from, fen */
+  free_from_fen?: number | null | undefined;
+  /** 包装费（分） / Packing, fen */
+  packing_fen?: number | null | undefined;
+  /** 冷链费（分） / Cold chain, fen */
+  cold_fen?: number | null | undefined;
+  /** 推客分成（万分之） / Promoter's share, parts of 10,000 */
+  promoter_bp?: number | null | undefined;
+  /** 可以自提 / May be collected */
+  pickup?: boolean | null | undefined;
+  /** 自提地点 / Where */
+  pickup_place?: string | null | undefined;
+}
+
+export interface Cart {
+  /** 货品，按店 / Goods, by shop */
+  lines: CartLine[];
+  /** 能买的合计（分） / Sum of what can be bought, fen */
+  fen: number | null;
+  /** 都能买 / All of it can be bought */
+  ok: boolean;
+}
+
+export interface CartLine {
+  /** 规格 / Size */
+  sku: string | null;
+  /** 货品 / Goods */
+  goods: string | null;
+  /** 店 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 品名 / Title */
+  title: string | null;
+  /** 英文品名 / English title */
+  title_en: string | null;
+  /** 规格 / Size */
+  spec: string | null;
+  /** 图片 / Picture */
+  cover_sha: string | null;
+  /** 计价 / Priced by */
+  unit: "piece" | "weight";
+  /** 单价（分） / Price, fen */
+  price_fen: number | null;
+  /** 一件（分） / A piece, fen */
+  piece_fen: number | null;
+  /** 放入时一件（分） / A piece when it was put in, fen */
+  seen_fen: number | null;
+  /** 每件重量（克） / Grams a piece */
+  weight_g: number | null;
+  /** 件数 / Pieces */
+  pieces: number | null;
+  /** 小计（分） / Sum, fen */
+  fen: number | null;
+  /** 还有几件 / Left */
+  free_pieces: number | null;
+  /** 在售 / On sale */
+  live: boolean;
+  /** 价格变了 / Its price changed */
+  changed: boolean;
+  /** 为什么现在不能买 / Why it cannot be bought now */
+  why: string | null;
+}
+
+export interface BuyItemInput {
+  /** 规格 / Size */
+  sku: string;
+  /** 件数 / Pieces */
+  pieces: number;
+  /** 活动 / Campaign */
+  campaign?: string | null | undefined;
+}
+
+export interface BuyBodyInput {
+  /** 货品 / Goods */
+  items: BuyItemInput[];
+  /** 收货地址 / Address */
+  address?: string | null | undefined;
+  /** 寄送或自提 / Sent or collected */
+  delivery?: "ship" | "pickup" | null | undefined;
+  /** 怎样付 / How it is paid */
+  pay_way?: "online" | "cash" | "transfer" | null | undefined;
+  /** 从哪里来 / Where the buyer came from */
+  channel?: "mall" | "scan" | "point" | "promoter" | null | undefined;
+  /** 券码 / Coupons */
+  coupons?: string[] | null | undefined;
+  /** 推客码 / Promoter's code */
+  promoter?: string | null | undefined;
+  /** 代买给哪一户 / Bought for this household */
+  household?: string | null | undefined;
+  /** 怎样同意的 / How it agreed */
+  consent?: string | null | undefined;
+  /** 给卖家的话 / Word to the seller */
+  note?: string | null | undefined;
+  /** 看到的合计（分），下单时必填 / The total that was seen, fen; needed to buy */
+  total_fen?: number | null | undefined;
+}
+
+export interface Quote {
+  /** 按店 / By shop */
+  shops: QuoteShop[];
+  /** 货款（分） / Goods, fen */
+  goods_fen: number | null;
+  /** 优惠（分） / Discount, fen */
+  discount_fen: number | null;
+  /** 费用（分） / Fees, fen */
+  fees_fen: number | null;
+  /** 应付（分） / To pay, fen */
+  total_fen: number | null;
+  /** 可以下单 / It can be ordered */
+  ok: boolean;
+  /** 为什么不能下单 / Why it cannot be ordered */
+  why: string | null;
+}
+
+export interface QuoteShop {
+  /** 店 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 为什么不能买 / Why it cannot be bought */
+  why: string | null;
+  /** 货品 / Goods */
+  lines: QuoteLine[];
+  /** 费用 / Fees */
+  fees: OrderFee[];
+  /** 货款（分） / Goods, fen */
+  goods_fen: number | null;
+  /** 优惠（分） / Discount, fen */
+  discount_fen: number | null;
+  /** 费用（分） / Fees, fen */
+  fees_fen: number | null;
+  /** 合计（分） / Total, fen */
+  total_fen: number | null;
+  /** 券码 / Coupon */
+  coupon: string | null;
+  /** 自提地点 / Where it may be collected */
+  pickup_place: string | null;
+}
+
+export interface QuoteLine {
+  /** 规格 / Size */
+  sku: string | null;
+  /** 货品 / Goods */
+  goods: string | null;
+  /** 品名 / Title */
+  title: string | null;
+  /** 英文品名 / English title */
+  title_en: string | null;
+  /** 规格 / Size */
+  spec: string | null;
+  /** 图片 / Picture */
+  cover_sha: string | null;
+  /** 活动 / Campaign */
+  campaign: string | null;
+  /** 计价 / Priced by */
+  unit: "piece" | "weight";
+  /** 件数 / Pieces */
+  pieces: number | null;
+  /** 单价（分） / Price, fen */
+  price_fen: number | null;
+  /** 一件（分） / A piece, fen */
+  piece_fen: number | null;
+  /** 优惠前（分） / Before discount, fen */
+  gross_fen: number | null;
+  /** 优惠（分） / Discount, fen */
+  discount_fen: number | null;
+  /** 小计（分） / Sum, fen */
+  fen: number | null;
+  /** 还有几件 / Left */
+  free_pieces: number | null;
+  /** 为什么不能买 / Why it cannot be bought */
+  why: string | null;
+}
+
+export interface OrderFee {
+  /** 种类 / Kind */
+  kind: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 归谁 / Whose it is */
+  owner: string | null;
+  /** 金额（分） / Fen */
+  fen: number | null;
+}
+
+export interface Purchase {
+  /** 编号 / Id */
+  uuid: string;
+  /** 状态：open paid given_up / State: open paid given_up */
+  state: string | null;
+  /** 付款 / Payment */
+  payment: string | null;
+  /** 应付（分） / To pay, fen */
+  total_fen: number | null;
+  /** 寄送或自提 / Sent or collected */
+  delivery: "ship" | "pickup";
+  /** 从哪里来 / Where the buyer came from */
+  channel: "mall" | "scan" | "point" | "promoter";
+  /** 打码的地址 / Masked address */
+  shown: string | null;
+  /** 代买给 / Bought for */
+  household_name: string | null;
+  /** 给卖家的话 / Word to the seller */
+  note: string | null;
+  /** 下单时间 / Made */
+  created_at: string;
+  /** 付款截止 / To be paid until */
+  expires_at: string | null;
+  /** 订单 / Orders */
+  orders: OrderRef[];
+  /** 现在能做什么 / What may be done now */
+  acts: string[];
+}
+
+export interface OrderRef {
+  /** 订单 / Order */
+  uuid: string;
+  /** 订单号 / Order number */
+  order_no: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 金额（分） / Fen */
+  total_fen: number | null;
+  /** 状态 / State */
+  state: "placed" | "paid" | "packed" | "shipped" | "received" | "completed" | "cancelled" | "refund_asked" | "refunding" | "refunded";
+}
+
+export interface Order {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 订单号 / Order number */
+  order_no: string | null;
+  /** 购买 / Purchase */
+  purchase: string | null;
+  /** 付款 / Payment */
+  payment: string | null;
+  /** 状态 / State */
+  state: "placed" | "paid" | "packed" | "shipped" | "received" | "completed" | "cancelled" | "refund_asked" | "refunding" | "refunded";
+  /** 何时 / Since */
+  state_at: string | null;
+  /** 何时自动进行 / When it moves on by itself */
+  due_at: string | null;
+  /** 店 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 买家（打码） / Buyer, masked */
+  buyer: string | null;
+  /** 代买给 / Bought for */
+  household_name: string | null;
+  /** 打码的地址 / Masked address */
+  shown: string | null;
+  /** 寄送或自提 / Sent or collected */
+  delivery: "ship" | "pickup";
+  /** 自提地点 / Where it is collected */
+  pickup_place: string | null;
+  /** 买家的话 / Word of the buyer */
+  note: string | null;
+  /** 从哪里来 / Where the buyer came from */
+  channel: string | null;
+  /** 销售地区划代码 / Place of sale, division code */
+  sale_place: string | null;
+  /** 收货地区划代码 / Where it goes, division code */
+  to_place: string | null;
+  /** 货款（分） / Goods, fen */
+  goods_fen: number | null;
+  /** 费用（分） / Fees, fen */
+  fees_fen: number | null;
+  /** 合计（分） / Total, fen */
+  total_fen: number | null;
+  /** 退款（分） / Given back, fen */
+  back_fen: number | null;
+  /** 承运 / Carrier */
+  carrier: string | null;
+  /** 运单号 / Waybill */
+  waybill_no: string | null;
+  /** 发货事件 / Event of the dispatch */
+  event_id: string | null;
+  /** 付款时间 / Paid */
+  paid_at: string | null;
+  /** 发货时间 / Sent */
+  shipped_at: string | null;
+  /** 收货时间 / Received */
+  received_at: string | null;
+  /** 完成时间 / Completed */
+  completed_at: string | null;
+  /** 下单时间 / Made */
+  created_at: string;
+  /** 货品 / Goods */
+  lines: OrderLine[];
+  /** 批次 / Lots */
+  lots: OrderLot[];
+  /** 费用 / Fees */
+  fees: OrderFee[];
+  /** 经过 / History */
+  steps: SellStep[];
+  /** 退款 / Refunds */
+  refunds: Refund[];
+  /** 现在能做什么 / What may be done now */
+  acts: string[];
+}
+
+export interface OrderLine {
+  /** 编号 / Id */
+  uuid: string;
+  /** 规格 / Size */
+  sku: string | null;
+  /** 货品 / Goods */
+  goods: string | null;
+  /** 品名 / Title */
+  title: string | null;
+  /** 英文品名 / English title */
+  title_en: string | null;
+  /** 规格 / Size */
+  spec: string | null;
+  /** 图片 / Picture */
+  cover_sha: string | null;
+  /** 计价 / Priced by */
+  unit: "piece" | "weight";
+  /** 单价（分） / Price, fen */
+  price_fen: number | null;
+  /** 每件重量（克） / Grams a piece */
+  weight_g: number | null;
+  /** 件数 / Pieces */
+  pieces: number | null;
+  /** 优惠前（分） / Before discount, fen */
+  gross_fen: number | null;
+  /** 已付（分） / Charged, fen */
+  paid_fen: number | null;
+  /** 按重量结算后（分） / After weighing, fen */
+  due_fen: number | null;
+  /** 退款（分） / Given back, fen */
+  back_fen: number | null;
+  /** 退的件数 / Pieces given back */
+  back_pieces: number | null;
+  /** 称得（克） / Weighed, grams */
+  weighed_g: number | null;
+  /** 谁的货 / Whose goods */
+  owner_name: string | null;
+  /** 评价 / Review */
+  review: string | null;
+}
+
+export interface OrderLot {
+  /** 规格 / Size */
+  sku: string | null;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批号 / Lot number */
+  lot_no: string | null;
+  /** 追溯页 / Where its history is shown */
+  path: string | null;
+  /** 件数 / Pieces */
+  pieces: number | null;
+  /** 重量（克） / Grams */
+  grams: number | null;
+}
+
+export interface Refund {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 订单 / Order */
+  order_uuid: string | null;
+  /** 种类 / Kind */
+  kind: "asked" | "cancelled" | "weighed" | "recall";
+  /** 状态 / State */
+  state: "asked" | "offered" | "refused" | "escalated" | "refunding" | "done" | "failed" | "denied" | "withdrawn";
+  /** 原因 / Cause */
+  cause: "changed_mind" | "late" | "damaged" | "quality" | "wrong" | "recall" | "other";
+  /** 说明 / In the buyer's words */
+  text: string | null;
+  /** 答复 / Answer */
+  answer: string | null;
+  /** 货款（分） / Goods, fen */
+  goods_fen: number | null;
+  /** 费用（分） / Fees, fen */
+  fees_fen: number | null;
+  /** 合计（分） / Total, fen */
+  fen: number | null;
+  /** 答复截止 / To be answered until */
+  due_at: string | null;
+  /** 申请时间 / Asked */
+  created_at: string;
+  /** 结束时间 / Ended */
+  ended_at: string | null;
+  /** 现在能做什么 / What may be done now */
+  acts: string[];
+}
+
+export interface Recipient {
+  /** 收货人 / Name */
+  name: string | null;
+  /** 手机号 / Mobile number */
+  phone: string | null;
+  /** 省市区 / Province, city, district */
+  region: string | null;
+  /** 详细地址 / Street and house */
+  detail: string | null;
+}
+
+export interface OrderPackInput {
+  /** 按重量卖的各称得多少 / What the lines sold by weight weighed */
+  weighed?: OrderWeighedInput[] | null | undefined;
+}
+
+export interface OrderWeighedInput {
+  /** 哪一行 / Line */
+  line: string;
+  /** 称得（克） / Weighed, grams */
+  weighed_g: number;
+}
+
+export interface OrderShipInput {
+  /** 承运 / Carrier */
+  carrier: string;
+  /** 运单号 / Waybill */
+  waybill_no: string;
+}
+
+export interface OrderReasonInput {
+  /** 理由 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface OrdersToday {
+  /** 待付款 / To be paid */
+  to_pay: number | null;
+  /** 待打包 / To pack */
+  to_pack: number | null;
+  /** 待发货 / To send */
+  to_ship: number | null;
+  /** 在途 / On the way */
+  on_way: number | null;
+  /** 待处理的退款 / Refunds to see to */
+  refunds: number | null;
+  /** 未读消息 / Messages not read */
+  messages: number | null;
+}
+
+export interface RefundBodyInput {
+  /** 退哪些；不写：全部 / What is given back; none: all of it */
+  items?: RefundItemInput[] | null | undefined;
+  /** 原因 / Cause */
+  cause: "changed_mind" | "late" | "damaged" | "quality" | "wrong" | "recall" | "other";
+  /** 说明 / In one's words */
+  text?: string | null | undefined;
+  /** 只退这么多钱，不退货（分） / So much money only, keeping the goods, fen */
+  fen?: number | null | undefined;
+}
+
+export interface RefundItemInput {
+  /** 哪一行 / Line */
+  line: string;
+  /** 件数 / Pieces */
+  pieces: number;
+}
+
+export interface RefundAnswerInput {
+  /** 同意 / Agreed */
+  agree: boolean;
+  /** 答复 / Answer */
+  answer?: string | null | undefined;
+}
+
+export interface CampaignBodyInput {
+  /** 店（新建时） / Shop, of a new one */
+  shop?: string | null | undefined;
+  /** 名称 / Name */
+  name: string;
+  /** 英文名称 / English name */
+  name_en?: string | null | undefined;
+  /** 开始 / From */
+  from_at: string;
+  /** 结束 / Until */
+  until_at: string;
+  /** 状态 / State */
+  state?: "draft" | "on" | "off" | null | undefined;
+  /** 货品 / Goods */
+  skus: CampaignSkuInput[];
+}
+
+export interface CampaignSku {
+  /** 规格 / Size */
+  sku: string;
+  /** 活动价（分） / Price, fen */
+  price_fen: number;
+  /** 共几件 / Pieces in all */
+  stock: number;
+  /** 每个地址几件；0：不限 / Pieces for one address; 0: no limit */
+  per_address: number;
+  /** 已订几件 / Ordered */
+  taken: number | null;
+  /** 品名 / Title */
+  title: string | null;
+  /** 规格 / Size */
+  spec: string | null;
+}
+
+export interface CampaignSkuInput {
+  /** 规格 / Size */
+  sku: string;
+  /** 活动价（分） / Price, fen */
+  price_fen: number;
+  /** 共几件 / Pieces in all */
+  stock: number;
+  /** 每个地址几件；0：不限 / Pieces for one address; 0: no limit */
+  per_address: number;
+}
+
+export interface Campaign {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 状态 / State */
+  state: "draft" | "on" | "off";
+  /** 开始 / From */
+  from_at: string | null;
+  /** 结束 / Until */
+  until_at: string | null;
+  /** 店 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 货品 / Goods */
+  skus: CampaignSku[];
+}
+
+export interface CouponBodyInput {
+  /** 店 / Shop */
+  shop: string;
+  /** 券码 / Code */
+  code: string;
+  /** 名称 / Name */
+  name: string;
+  /** 减（分） / Off, fen */
+  off_fen: number;
+  /** 满（分） / From, fen */
+  from_fen: number;
+  /** 共几张 / How many */
+  stock: number;
+  /** 开始 / From */
+  from_at: string;
+  /** 结束 / Until */
+  until_at: string;
+}
+
+export interface Coupon {
+  /** 编号 / Id */
+  uuid: string;
+  /** 状态 / State */
+  state: string | null;
+  /** 用了几张 / Used */
+  used: number | null;
+  /** 券码 / Code */
+  code: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 减（分） / Off, fen */
+  off_fen: number | null;
+  /** 满（分） / From, fen */
+  from_fen: number | null;
+  /** 共几张 / How many */
+  stock: number | null;
+  /** 开始 / From */
+  from_at: string | null;
+  /** 结束 / Until */
+  until_at: string | null;
+}
+
+export interface Promoter {
+  /** 编号 / Id */
+  uuid: string;
+  /** 推客码 / Code */
+  code: string | null;
+  /** 称呼（打码） / Name, masked */
+  name: string | null;
+  /** 状态 / State */
+  state: string | null;
+  /** 成交几单 / Orders completed */
+  orders: number | null;
+  /** 所得（分） / Earned, fen */
+  earned_fen: number | null;
+}
+
 export interface CodeBatchBodyInput {
   /** 批次 / Lot */
   lot: string;
@@ -4931,6 +5591,243 @@ export interface GoodsItemQuery {
   "created_at.lt"?: string | undefined;
 }
 
+export interface MyOrderItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 订单号 / Order number */
+  order_no: string | null;
+  /** 购买 / Purchase */
+  purchase: string | null;
+  /** 付款 / Payment */
+  payment: string | null;
+  /** 状态 / State */
+  state: "placed" | "paid" | "packed" | "shipped" | "received" | "completed" | "cancelled" | "refund_asked" | "refunding" | "refunded";
+  /** 店铺编号 / Shop id */
+  shop: string | null;
+  /** 店铺 / Shop */
+  shop_name: string;
+  /** 第一件货 / First of the goods */
+  title: string | null;
+  /** 规格 / Size */
+  spec: string | null;
+  /** 图片 / Picture */
+  cover_sha: string | null;
+  /** 件数 / Pieces */
+  pieces: number | null;
+  /** 合计（分） / Total, fen */
+  total_fen: number;
+  /** 退款（分） / Given back, fen */
+  back_fen: number | null;
+  /** 寄送或自提 / Sent or collected */
+  delivery: "ship" | "pickup";
+  /** 从哪里来 / Channel */
+  channel: "mall" | "scan" | "point" | "promoter";
+  /** 销售地 / Place of sale */
+  sale_place: string | null;
+  /** 收货地 / Goes to */
+  to_place: string | null;
+  /** 下单时间 / Made */
+  created_at: string;
+  /** 付款时间 / Paid */
+  paid_at: string | null;
+  /** 完成时间 / Completed */
+  completed_at: string | null;
+}
+
+export interface MyOrderItemQuery {
+  sort?: "state" | "-state" | "shop_name" | "-shop_name" | "total_fen" | "-total_fen" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  order_no?: (string) | readonly (string)[] | undefined;
+  purchase?: (string) | readonly (string)[] | undefined;
+  state?: ("placed" | "paid" | "packed" | "shipped" | "received" | "completed" | "cancelled" | "refund_asked" | "refunding" | "refunded") | readonly ("placed" | "paid" | "packed" | "shipped" | "received" | "completed" | "cancelled" | "refund_asked" | "refunding" | "refunded")[] | undefined;
+  shop?: (string) | readonly (string)[] | undefined;
+  total_fen?: (number) | readonly (number)[] | undefined;
+  "total_fen.ge"?: number | undefined;
+  "total_fen.lt"?: number | undefined;
+  delivery?: ("ship" | "pickup") | readonly ("ship" | "pickup")[] | undefined;
+  channel?: ("mall" | "scan" | "point" | "promoter") | readonly ("mall" | "scan" | "point" | "promoter")[] | undefined;
+  sale_place?: (string) | readonly (string)[] | undefined;
+  to_place?: (string) | readonly (string)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+  paid_at?: (string) | readonly (string)[] | undefined;
+  "paid_at.ge"?: string | undefined;
+  "paid_at.lt"?: string | undefined;
+  completed_at?: (string) | readonly (string)[] | undefined;
+  "completed_at.ge"?: string | undefined;
+  "completed_at.lt"?: string | undefined;
+}
+
+export interface OrderItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 订单号 / Order number */
+  order_no: string | null;
+  /** 购买 / Purchase */
+  purchase: string | null;
+  /** 付款 / Payment */
+  payment: string | null;
+  /** 状态 / State */
+  state: "placed" | "paid" | "packed" | "shipped" | "received" | "completed" | "cancelled" | "refund_asked" | "refunding" | "refunded";
+  /** 店铺编号 / Shop id */
+  shop: string | null;
+  /** 店铺 / Shop */
+  shop_name: string;
+  /** 第一件货 / First of the goods */
+  title: string | null;
+  /** 规格 / Size */
+  spec: string | null;
+  /** 图片 / Picture */
+  cover_sha: string | null;
+  /** 件数 / Pieces */
+  pieces: number | null;
+  /** 合计（分） / Total, fen */
+  total_fen: number;
+  /** 退款（分） / Given back, fen */
+  back_fen: number | null;
+  /** 寄送或自提 / Sent or collected */
+  delivery: "ship" | "pickup";
+  /** 从哪里来 / Channel */
+  channel: "mall" | "scan" | "point" | "promoter";
+  /** 销售地 / Place of sale */
+  sale_place: string | null;
+  /** 收货地 / Goes to */
+  to_place: string | null;
+  /** 下单时间 / Made */
+  created_at: string;
+  /** 付款时间 / Paid */
+  paid_at: string | null;
+  /** 完成时间 / Completed */
+  completed_at: string | null;
+}
+
+export interface OrderItemQuery {
+  sort?: "state" | "-state" | "shop_name" | "-shop_name" | "total_fen" | "-total_fen" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  order_no?: (string) | readonly (string)[] | undefined;
+  purchase?: (string) | readonly (string)[] | undefined;
+  state?: ("placed" | "paid" | "packed" | "shipped" | "received" | "completed" | "cancelled" | "refund_asked" | "refunding" | "refunded") | readonly ("placed" | "paid" | "packed" | "shipped" | "received" | "completed" | "cancelled" | "refund_asked" | "refunding" | "refunded")[] | undefined;
+  shop?: (string) | readonly (string)[] | undefined;
+  total_fen?: (number) | readonly (number)[] | undefined;
+  "total_fen.ge"?: number | undefined;
+  "total_fen.lt"?: number | undefined;
+  delivery?: ("ship" | "pickup") | readonly ("ship" | "pickup")[] | undefined;
+  channel?: ("mall" | "scan" | "point" | "promoter") | readonly ("mall" | "scan" | "point" | "promoter")[] | undefined;
+  sale_place?: (string) | readonly (string)[] | undefined;
+  to_place?: (string) | readonly (string)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+  paid_at?: (string) | readonly (string)[] | undefined;
+  "paid_at.ge"?: string | undefined;
+  "paid_at.lt"?: string | undefined;
+  completed_at?: (string) | readonly (string)[] | undefined;
+  "completed_at.ge"?: string | undefined;
+  "completed_at.lt"?: string | undefined;
+}
+
+export interface RefundRow {
+  /** 编号 / Id */
+  uuid: string;
+  /** 订单编号 / Order id */
+  order: string | null;
+  /** 订单号 / Order number */
+  order_no: string | null;
+  /** 店铺编号 / Shop id */
+  shop: string | null;
+  /** 店铺 / Shop */
+  shop_name: string;
+  /** 种类 / Kind */
+  kind: "asked" | "cancelled" | "weighed" | "recall";
+  /** 状态 / State */
+  state: "asked" | "offered" | "refused" | "escalated" | "refunding" | "done" | "failed" | "denied" | "withdrawn";
+  /** 原因 / Cause */
+  cause: "changed_mind" | "late" | "damaged" | "quality" | "wrong" | "recall" | "other";
+  /** 金额（分） / Fen */
+  fen: number;
+  /** 答复截止 / To be answered until */
+  due_at: string | null;
+  /** 申请时间 / Asked */
+  created_at: string;
+  /** 结束时间 / Ended */
+  ended_at: string | null;
+}
+
+export interface RefundRowQuery {
+  sort?: "shop_name" | "-shop_name" | "state" | "-state" | "fen" | "-fen" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  order_no?: (string) | readonly (string)[] | undefined;
+  shop?: (string) | readonly (string)[] | undefined;
+  kind?: ("asked" | "cancelled" | "weighed" | "recall") | readonly ("asked" | "cancelled" | "weighed" | "recall")[] | undefined;
+  state?: ("asked" | "offered" | "refused" | "escalated" | "refunding" | "done" | "failed" | "denied" | "withdrawn") | readonly ("asked" | "offered" | "refused" | "escalated" | "refunding" | "done" | "failed" | "denied" | "withdrawn")[] | undefined;
+  cause?: ("changed_mind" | "late" | "damaged" | "quality" | "wrong" | "recall" | "other") | readonly ("changed_mind" | "late" | "damaged" | "quality" | "wrong" | "recall" | "other")[] | undefined;
+  due_at?: (string) | readonly (string)[] | undefined;
+  "due_at.ge"?: string | undefined;
+  "due_at.lt"?: string | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+  ended_at?: (string) | readonly (string)[] | undefined;
+  "ended_at.ge"?: string | undefined;
+  "ended_at.lt"?: string | undefined;
+}
+
+export interface CampaignItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 名称 / Name */
+  name: string;
+  /** 店铺编号 / Shop id */
+  shop: string | null;
+  /** 店铺 / Shop */
+  shop_name: string;
+  /** 状态 / State */
+  state: "draft" | "on" | "off";
+  /** 开始 / From */
+  from_at: string;
+  /** 结束 / Until */
+  until_at: string;
+  /** 共几件 / Pieces */
+  stock: number | null;
+  /** 已订 / Ordered */
+  taken: number | null;
+  /** 创建时间 / Made */
+  created_at: string;
+}
+
+export interface CampaignItemQuery {
+  sort?: "name" | "-name" | "shop_name" | "-shop_name" | "state" | "-state" | "from_at" | "-from_at" | "until_at" | "-until_at" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  shop?: (string) | readonly (string)[] | undefined;
+  state?: ("draft" | "on" | "off") | readonly ("draft" | "on" | "off")[] | undefined;
+  from_at?: (string) | readonly (string)[] | undefined;
+  "from_at.ge"?: string | undefined;
+  "from_at.lt"?: string | undefined;
+  until_at?: (string) | readonly (string)[] | undefined;
+  "until_at.ge"?: string | undefined;
+  "until_at.lt"?: string | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
 export interface CodeBatchItem {
   /** 编号 / Id */
   uuid: string;
@@ -5266,6 +6163,26 @@ export interface MallSuggestQuery {
   sort?: "sold" | "new" | "cheap" | "dear" | null | undefined;
   /** 每页条数 / Rows a page */
   limit?: number | null | undefined;
+}
+
+export interface OrdersQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface OrdersTodayQuery {
+  /** 哪家店；不写：自己买的 / Which shop; none: what one bought */
+  shop?: string | null | undefined;
+}
+
+export interface RefundsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface CampaignsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
 }
 
 export interface CodeBatchesQuery {
@@ -6529,6 +7446,181 @@ export class Api {
     return this.#send<MallShop>({ op: "mallShop", method: "GET", path: `/api/v1/mall/shops/${encodeURIComponent(path.id)}`, idempotent: false, options });
   }
 
+  /** 自己的收货地址（打码） / One's own addresses, masked */
+  addresses(options: CallOptions = {}): Promise<{ items: Address[] }> {
+    return this.#send<{ items: Address[] }>({ op: "addresses", method: "GET", path: `/api/v1/addresses`, idempotent: false, options });
+  }
+
+  /** 新建收货地址 / Make an address */
+  addressCreate(body: AddressBodyInput, options: CallOptions = {}): Promise<Address> {
+    return this.#send<Address>({ op: "addressCreate", method: "POST", path: `/api/v1/addresses`, body, idempotent: true, options });
+  }
+
+  /** 自己的一个地址 / One of one's own addresses */
+  addressGet(path: { id: string }, options: CallOptions = {}): Promise<Address> {
+    return this.#send<Address>({ op: "addressGet", method: "GET", path: `/api/v1/addresses/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 修改收货地址 / Change an address */
+  addressChange(path: { id: string }, body: AddressBodyInput, options: CallOptions = {}): Promise<Address> {
+    return this.#send<Address>({ op: "addressChange", method: "PUT", path: `/api/v1/addresses/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 删除收货地址 / Delete an address */
+  addressDrop(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "addressDrop", method: "DELETE", path: `/api/v1/addresses/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 运费等约定 / Freight and other terms of a shop */
+  shopTerms(path: { id: string }, options: CallOptions = {}): Promise<ShopTerms> {
+    return this.#send<ShopTerms>({ op: "shopTerms", method: "GET", path: `/api/v1/shops/${encodeURIComponent(path.id)}/terms`, idempotent: false, options });
+  }
+
+  /** 设定运费等约定 / Set freight and other terms */
+  shopTermsPut(path: { id: string }, body: ShopTermsBodyInput, options: CallOptions = {}): Promise<ShopTerms> {
+    return this.#send<ShopTerms>({ op: "shopTermsPut", method: "PUT", path: `/api/v1/shops/${encodeURIComponent(path.id)}/terms`, body, idempotent: false, options });
+  }
+
+  /** 购物车，按现在的价 / The cart at present prices */
+  cartGet(options: CallOptions = {}): Promise<Cart> {
+    return this.#send<Cart>({ op: "cartGet", method: "GET", path: `/api/v1/cart`, idempotent: false, options });
+  }
+
+  /** 放入购物车、改件数；0 件：拿出 / Put into the cart, change the number; 0 pieces: out of it */
+  cartPut(body: BuyItemInput, options: CallOptions = {}): Promise<Cart> {
+    return this.#send<Cart>({ op: "cartPut", method: "PUT", path: `/api/v1/cart`, body, idempotent: false, options });
+  }
+
+  /** 算一算要付多少，不下单 / What it would cost; nothing is ordered */
+  quote(body: BuyBodyInput, options: CallOptions = {}): Promise<Quote> {
+    return this.#send<Quote>({ op: "quote", method: "POST", path: `/api/v1/quotes`, body, idempotent: false, options });
+  }
+
+  /** 下单：一次付款，按店分单 / Buy: one payment, an order for each shop */
+  purchaseCreate(body: BuyBodyInput, options: CallOptions = {}): Promise<Purchase> {
+    return this.#send<Purchase>({ op: "purchaseCreate", method: "POST", path: `/api/v1/purchases`, body, idempotent: true, options });
+  }
+
+  /** 自己的一次购买 / One of one's own purchases */
+  purchaseGet(path: { id: string }, options: CallOptions = {}): Promise<Purchase> {
+    return this.#send<Purchase>({ op: "purchaseGet", method: "GET", path: `/api/v1/purchases/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 付款前取消 / Cancel before it is paid */
+  purchaseCancel(path: { id: string }, options: CallOptions = {}): Promise<Purchase> {
+    return this.#send<Purchase>({ op: "purchaseCancel", method: "POST", path: `/api/v1/purchases/${encodeURIComponent(path.id)}/cancel`, idempotent: true, options });
+  }
+
+  /** 自己的订单 / One's own orders */
+  myOrders(query: MyOrderItemQuery = {}, options: CallOptions = {}): Promise<Page<MyOrderItem>> {
+    return this.#send<Page<MyOrderItem>>({ op: "myOrders", method: "GET", path: `/api/v1/my-orders`, query, idempotent: false, options });
+  }
+
+  /** 店里的订单 / Orders of shops */
+  orders(query: OrdersQuery & OrderItemQuery = {}, options: CallOptions = {}): Promise<Page<OrderItem>> {
+    return this.#send<Page<OrderItem>>({ op: "orders", method: "GET", path: `/api/v1/orders`, query, idempotent: false, options });
+  }
+
+  /** 一个订单（买家、卖家、县里） / One order, for its buyer, its seller, the office */
+  orderGet(path: { id: string }, options: CallOptions = {}): Promise<Order> {
+    return this.#send<Order>({ op: "orderGet", method: "GET", path: `/api/v1/orders/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 收货人（发货的人看，看过有记录） / Whom it goes to, for who sends it; looking is recorded */
+  orderRecipient(path: { id: string }, options: CallOptions = {}): Promise<Recipient> {
+    return this.#send<Recipient>({ op: "orderRecipient", method: "GET", path: `/api/v1/orders/${encodeURIComponent(path.id)}/recipient`, idempotent: false, options });
+  }
+
+  /** 打包，按重量卖的称重 / Pack; weigh what is sold by weight */
+  orderPack(path: { id: string }, body: OrderPackInput = {}, options: CallOptions = {}): Promise<Order> {
+    return this.#send<Order>({ op: "orderPack", method: "POST", path: `/api/v1/orders/${encodeURIComponent(path.id)}/pack`, body, idempotent: true, options });
+  }
+
+  /** 发货 / Send */
+  orderShip(path: { id: string }, body: OrderShipInput, options: CallOptions = {}): Promise<Order> {
+    return this.#send<Order>({ op: "orderShip", method: "POST", path: `/api/v1/orders/${encodeURIComponent(path.id)}/ship`, body, idempotent: true, options });
+  }
+
+  /** 当面交货 / Hand over */
+  orderHandOver(path: { id: string }, options: CallOptions = {}): Promise<Order> {
+    return this.#send<Order>({ op: "orderHandOver", method: "POST", path: `/api/v1/orders/${encodeURIComponent(path.id)}/hand-over`, idempotent: true, options });
+  }
+
+  /** 确认收货 / Confirm receipt */
+  orderReceive(path: { id: string }, options: CallOptions = {}): Promise<Order> {
+    return this.#send<Order>({ op: "orderReceive", method: "POST", path: `/api/v1/orders/${encodeURIComponent(path.id)}/receive`, idempotent: true, options });
+  }
+
+  /** 发货前取消，全额退款 / Call off before it is sent: all goes back */
+  orderCallOff(path: { id: string }, body: OrderReasonInput = {}, options: CallOptions = {}): Promise<Order> {
+    return this.#send<Order>({ op: "orderCallOff", method: "POST", path: `/api/v1/orders/${encodeURIComponent(path.id)}/call-off`, body, idempotent: true, options });
+  }
+
+  /** 今天要做什么：店里的，或自己的 / What is to be done today: of a shop, or one's own */
+  ordersToday(query: OrdersTodayQuery = {}, options: CallOptions = {}): Promise<OrdersToday> {
+    return this.#send<OrdersToday>({ op: "ordersToday", method: "GET", path: `/api/v1/orders-today`, query, idempotent: false, options });
+  }
+
+  /** 申请退款 / Ask for a refund */
+  refundAsk(path: { id: string }, body: RefundBodyInput, options: CallOptions = {}): Promise<Refund> {
+    return this.#send<Refund>({ op: "refundAsk", method: "POST", path: `/api/v1/orders/${encodeURIComponent(path.id)}/refunds`, body, idempotent: true, options });
+  }
+
+  /** 店里的退款 / Refunds of shops */
+  refunds(query: RefundsQuery & RefundRowQuery = {}, options: CallOptions = {}): Promise<Page<RefundRow>> {
+    return this.#send<Page<RefundRow>>({ op: "refunds", method: "GET", path: `/api/v1/refunds`, query, idempotent: false, options });
+  }
+
+  /** 卖家答复，或县里处理 / The seller answers, or the office judges */
+  refundAnswer(path: { id: string }, body: RefundAnswerInput, options: CallOptions = {}): Promise<Refund> {
+    return this.#send<Refund>({ op: "refundAnswer", method: "POST", path: `/api/v1/refunds/${encodeURIComponent(path.id)}/answer`, body, idempotent: true, options });
+  }
+
+  /** 请县里处理，或领取退款 / Take it to the office, or take what is offered */
+  refundGoOn(path: { id: string }, options: CallOptions = {}): Promise<Refund> {
+    return this.#send<Refund>({ op: "refundGoOn", method: "POST", path: `/api/v1/refunds/${encodeURIComponent(path.id)}/go-on`, idempotent: true, options });
+  }
+
+  /** 撤回退款申请 / Withdraw a refund */
+  refundWithdraw(path: { id: string }, options: CallOptions = {}): Promise<Refund> {
+    return this.#send<Refund>({ op: "refundWithdraw", method: "POST", path: `/api/v1/refunds/${encodeURIComponent(path.id)}/withdraw`, idempotent: true, options });
+  }
+
+  /** 活动 / Campaigns */
+  campaigns(query: CampaignsQuery & CampaignItemQuery = {}, options: CallOptions = {}): Promise<Page<CampaignItem>> {
+    return this.#send<Page<CampaignItem>>({ op: "campaigns", method: "GET", path: `/api/v1/campaigns`, query, idempotent: false, options });
+  }
+
+  /** 新建活动 / Make a campaign */
+  campaignCreate(body: CampaignBodyInput, options: CallOptions = {}): Promise<Campaign> {
+    return this.#send<Campaign>({ op: "campaignCreate", method: "POST", path: `/api/v1/campaigns`, body, idempotent: true, options });
+  }
+
+  /** 一个活动 / One campaign */
+  campaignGet(path: { id: string }, options: CallOptions = {}): Promise<Campaign> {
+    return this.#send<Campaign>({ op: "campaignGet", method: "GET", path: `/api/v1/campaigns/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 修改活动 / Change a campaign */
+  campaignChange(path: { id: string }, body: CampaignBodyInput, options: CallOptions = {}): Promise<Campaign> {
+    return this.#send<Campaign>({ op: "campaignChange", method: "PUT", path: `/api/v1/campaigns/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 新建优惠券 / Make a coupon */
+  couponCreate(body: CouponBodyInput, options: CallOptions = {}): Promise<Coupon> {
+    return this.#send<Coupon>({ op: "couponCreate", method: "POST", path: `/api/v1/coupons`, body, idempotent: true, options });
+  }
+
+  /** 做推客，得到自己的码 / Become a promoter, with a code of one's own */
+  promoterJoin(options: CallOptions = {}): Promise<Promoter> {
+    return this.#send<Promoter>({ op: "promoterJoin", method: "POST", path: `/api/v1/promoters/me`, idempotent: false, options });
+  }
+
+  /** 自己的推客码和所得 / One's own code and what it earned */
+  promoterGet(options: CallOptions = {}): Promise<Promoter> {
+    return this.#send<Promoter>({ op: "promoterGet", method: "GET", path: `/api/v1/promoters/me`, idempotent: false, options });
+  }
+
   /** 追溯码批 / Batches of codes */
   codeBatches(query: CodeBatchesQuery & CodeBatchItemQuery = {}, options: CallOptions = {}): Promise<Page<CodeBatchItem>> {
     return this.#send<Page<CodeBatchItem>>({ op: "codeBatches", method: "GET", path: `/api/v1/code-batches`, query, idempotent: false, options });
@@ -7202,6 +8294,76 @@ export const listColumns = {
     { name: "sold", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "已售件数", en: "Pieces sold", values: [] },
     { name: "state_at", type: "time", sort: true, filter: false, search: false, hidden: false, zh: "状态时间", en: "In this state since", values: [] },
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "上货时间", en: "Made at", values: [] },
+  ],
+  MyOrderItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "order_no", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "订单号", en: "Order number", values: [] },
+    { name: "purchase", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "购买", en: "Purchase", values: [] },
+    { name: "payment", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "付款", en: "Payment", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["placed", "paid", "packed", "shipped", "received", "completed", "cancelled", "refund_asked", "refunding", "refunded"] },
+    { name: "shop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "店铺编号", en: "Shop id", values: [] },
+    { name: "shop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "title", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "第一件货", en: "First of the goods", values: [] },
+    { name: "spec", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "规格", en: "Size", values: [] },
+    { name: "cover_sha", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "图片", en: "Picture", values: [] },
+    { name: "pieces", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "件数", en: "Pieces", values: [] },
+    { name: "total_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "合计（分）", en: "Total, fen", values: [] },
+    { name: "back_fen", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "退款（分）", en: "Given back, fen", values: [] },
+    { name: "delivery", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "寄送或自提", en: "Sent or collected", values: ["ship", "pickup"] },
+    { name: "channel", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "从哪里来", en: "Channel", values: ["mall", "scan", "point", "promoter"] },
+    { name: "sale_place", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "销售地", en: "Place of sale", values: [] },
+    { name: "to_place", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "收货地", en: "Goes to", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "下单时间", en: "Made", values: [] },
+    { name: "paid_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "付款时间", en: "Paid", values: [] },
+    { name: "completed_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "完成时间", en: "Completed", values: [] },
+  ],
+  OrderItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "order_no", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "订单号", en: "Order number", values: [] },
+    { name: "purchase", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "购买", en: "Purchase", values: [] },
+    { name: "payment", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "付款", en: "Payment", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["placed", "paid", "packed", "shipped", "received", "completed", "cancelled", "refund_asked", "refunding", "refunded"] },
+    { name: "shop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "店铺编号", en: "Shop id", values: [] },
+    { name: "shop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "title", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "第一件货", en: "First of the goods", values: [] },
+    { name: "spec", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "规格", en: "Size", values: [] },
+    { name: "cover_sha", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "图片", en: "Picture", values: [] },
+    { name: "pieces", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "件数", en: "Pieces", values: [] },
+    { name: "total_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "合计（分）", en: "Total, fen", values: [] },
+    { name: "back_fen", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "退款（分）", en: "Given back, fen", values: [] },
+    { name: "delivery", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "寄送或自提", en: "Sent or collected", values: ["ship", "pickup"] },
+    { name: "channel", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "从哪里来", en: "Channel", values: ["mall", "scan", "point", "promoter"] },
+    { name: "sale_place", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "销售地", en: "Place of sale", values: [] },
+    { name: "to_place", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "收货地", en: "Goes to", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "下单时间", en: "Made", values: [] },
+    { name: "paid_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "付款时间", en: "Paid", values: [] },
+    { name: "completed_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "完成时间", en: "Completed", values: [] },
+  ],
+  RefundRow: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "order", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "订单编号", en: "Order id", values: [] },
+    { name: "order_no", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "订单号", en: "Order number", values: [] },
+    { name: "shop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "店铺编号", en: "Shop id", values: [] },
+    { name: "shop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "kind", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "种类", en: "Kind", values: ["asked", "cancelled", "weighed", "recall"] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["asked", "offered", "refused", "escalated", "refunding", "done", "failed", "denied", "withdrawn"] },
+    { name: "cause", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "原因", en: "Cause", values: ["changed_mind", "late", "damaged", "quality", "wrong", "recall", "other"] },
+    { name: "fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "金额（分）", en: "Fen", values: [] },
+    { name: "due_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "答复截止", en: "To be answered until", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "申请时间", en: "Asked", values: [] },
+    { name: "ended_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "结束时间", en: "Ended", values: [] },
+  ],
+  CampaignItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "shop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "店铺编号", en: "Shop id", values: [] },
+    { name: "shop_name", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["draft", "on", "off"] },
+    { name: "from_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "开始", en: "From", values: [] },
+    { name: "until_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "结束", en: "Until", values: [] },
+    { name: "stock", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "共几件", en: "Pieces", values: [] },
+    { name: "taken", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "已订", en: "Ordered", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "创建时间", en: "Made", values: [] },
   ],
   CodeBatchItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -8703,6 +9865,347 @@ export const shapes = {
     { name: "fertilisers", type: "i64", req: false, ro: true, secret: false, zh: "施肥次数", en: "Uses of fertilisers", values: [] },
     { name: "test", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "检测", en: "Test", values: [] },
   ],
+  Address: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "shown", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "打码的地址", en: "Masked", values: [] },
+    { name: "division", type: "text", req: false, ro: true, secret: false, min: 0, max: 6, zh: "区划代码", en: "Division code", values: [] },
+    { name: "is_default", type: "bool", req: false, ro: true, secret: false, zh: "默认地址", en: "Default", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "收货人（只给本人）", en: "Name, to the buyer himself", values: [] },
+    { name: "phone", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "手机号（只给本人）", en: "Number, to the buyer himself", values: [] },
+    { name: "region", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "省市区", en: "Province, city, district", values: [] },
+    { name: "detail", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "详细地址（只给本人）", en: "Street and house, to the buyer himself", values: [] },
+  ],
+  AddressBody: [
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 20, zh: "收货人", en: "Name", values: [] },
+    { name: "phone", type: "text", req: true, ro: false, secret: false, min: 11, max: 20, zh: "手机号", en: "Mobile number", values: [] },
+    { name: "division", type: "text", req: true, ro: false, secret: false, zh: "区划代码（6 位）", en: "Division code, 6 digits", values: [] },
+    { name: "region", type: "text", req: true, ro: false, secret: false, min: 2, max: 40, zh: "省市区", en: "Province, city, district", values: [] },
+    { name: "detail", type: "text", req: true, ro: false, secret: false, min: 2, max: 80, zh: "详细地址", en: "Street and house", values: [] },
+    { name: "is_default", type: "bool", req: false, ro: false, secret: false, zh: "默认地址", en: "Default", values: [] },
+  ],
+  ShopTerms: [
+    { name: "freight_fen", type: "i64", req: true, ro: false, secret: false, min: 0, max: 1000000, zh: "首重运费（分）", en: "Freight of the first weight, fen", values: [] },
+    { name: "freight_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 1000000, zh: "首重（克）", en: "First weight, grams", values: [] },
+    { name: "more_fen", type: "i64", req: true, ro: false, secret: false, min: 0, max: 1000000, zh: "续重每公斤（分）", en: "Each further kilogram, fen", values: [] },
+    { name: "free_from_fen", type: "i64", req: false, ro: false, secret: false, min: 0, max: 10000000000000, zh: "满多少包邮（分）", en: "No freight from, fen", values: [] },
+    { name: "packing_fen", type: "i64", req: false, ro: false, secret: false, min: 0, max: 1000000, zh: "包装费（分）", en: "Packing, fen", values: [] },
+    { name: "cold_fen", type: "i64", req: false, ro: false, secret: false, min: 0, max: 1000000, zh: "冷链费（分）", en: "Cold chain, fen", values: [] },
+    { name: "promoter_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 3000, zh: "推客分成（万分之）", en: "Promoter's share, parts of 10,000", values: [] },
+    { name: "pickup", type: "bool", req: false, ro: false, secret: false, zh: "可以自提", en: "May be collected", values: [] },
+    { name: "pickup_place", type: "text", req: false, ro: false, secret: false, min: 0, max: 120, zh: "自提地点", en: "Where", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+  ],
+  ShopTermsBody: [
+    { name: "freight_fen", type: "i64", req: true, ro: false, secret: false, min: 0, max: 1000000, zh: "首重运费（分）", en: "Freight of the first weight, fen", values: [] },
+    { name: "freight_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 1000000, zh: "首重（克）", en: "First weight, grams", values: [] },
+    { name: "more_fen", type: "i64", req: true, ro: false, secret: false, min: 0, max: 1000000, zh: "续重每公斤（分）", en: "Each further kilogram, fen", values: [] },
+    { name: "free_from_fen", type: "i64", req: false, ro: false, secret: false, min: 0, max: 10000000000000, zh: "满多少包邮（分）", en: "No freight from, fen", values: [] },
+    { name: "packing_fen", type: "i64", req: false, ro: false, secret: false, min: 0, max: 1000000, zh: "包装费（分）", en: "Packing, fen", values: [] },
+    { name: "cold_fen", type: "i64", req: false, ro: false, secret: false, min: 0, max: 1000000, zh: "冷链费（分）", en: "Cold chain, fen", values: [] },
+    { name: "promoter_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 3000, zh: "推客分成（万分之）", en: "Promoter's share, parts of 10,000", values: [] },
+    { name: "pickup", type: "bool", req: false, ro: false, secret: false, zh: "可以自提", en: "May be collected", values: [] },
+    { name: "pickup_place", type: "text", req: false, ro: false, secret: false, min: 0, max: 120, zh: "自提地点", en: "Where", values: [] },
+  ],
+  Cart: [
+    { name: "lines", type: "list", req: false, ro: true, secret: false, min: 0, max: 100, zh: "货品，按店", en: "Goods, by shop", sub: "CartLine", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "能买的合计（分）", en: "Sum of what can be bought, fen", values: [] },
+    { name: "ok", type: "bool", req: false, ro: true, secret: false, zh: "都能买", en: "All of it can be bought", values: [] },
+  ],
+  CartLine: [
+    { name: "sku", type: "uuid", req: false, ro: true, secret: false, zh: "规格", en: "Size", values: [] },
+    { name: "goods", type: "uuid", req: false, ro: true, secret: false, zh: "货品", en: "Goods", values: [] },
+    { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "品名", en: "Title", values: [] },
+    { name: "title_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "英文品名", en: "English title", values: [] },
+    { name: "spec", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "规格", en: "Size", values: [] },
+    { name: "cover_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "图片", en: "Picture", values: [] },
+    { name: "unit", type: "enum", req: false, ro: true, secret: false, zh: "计价", en: "Priced by", values: ["piece", "weight"] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "单价（分）", en: "Price, fen", values: [] },
+    { name: "piece_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "一件（分）", en: "A piece, fen", values: [] },
+    { name: "seen_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "放入时一件（分）", en: "A piece when it was put in, fen", values: [] },
+    { name: "weight_g", type: "i64", req: false, ro: true, secret: false, zh: "每件重量（克）", en: "Grams a piece", values: [] },
+    { name: "pieces", type: "i64", req: false, ro: true, secret: false, zh: "件数", en: "Pieces", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "小计（分）", en: "Sum, fen", values: [] },
+    { name: "free_pieces", type: "i64", req: false, ro: true, secret: false, zh: "还有几件", en: "Left", values: [] },
+    { name: "live", type: "bool", req: false, ro: true, secret: false, zh: "在售", en: "On sale", values: [] },
+    { name: "changed", type: "bool", req: false, ro: true, secret: false, zh: "价格变了", en: "Its price changed", values: [] },
+    { name: "why", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "为什么现在不能买", en: "Why it cannot be bought now", values: [] },
+  ],
+  BuyItem: [
+    { name: "sku", type: "uuid", req: true, ro: false, secret: false, zh: "规格", en: "Size", values: [] },
+    { name: "pieces", type: "i64", req: true, ro: false, secret: false, min: 0, max: 100000, zh: "件数", en: "Pieces", values: [] },
+    { name: "campaign", type: "uuid", req: false, ro: false, secret: false, zh: "活动", en: "Campaign", values: [] },
+  ],
+  BuyBody: [
+    { name: "items", type: "list", req: true, ro: false, secret: false, min: 1, max: 100, zh: "货品", en: "Goods", sub: "BuyItem", values: [] },
+    { name: "address", type: "uuid", req: false, ro: false, secret: false, zh: "收货地址", en: "Address", values: [] },
+    { name: "delivery", type: "enum", req: false, ro: false, secret: false, zh: "寄送或自提", en: "Sent or collected", values: ["ship", "pickup"] },
+    { name: "pay_way", type: "enum", req: false, ro: false, secret: false, zh: "怎样付", en: "How it is paid", values: ["online", "cash", "transfer"] },
+    { name: "channel", type: "enum", req: false, ro: false, secret: false, zh: "从哪里来", en: "Where the buyer came from", values: ["mall", "scan", "point", "promoter"] },
+    { name: "coupons", type: "texts", req: false, ro: false, secret: false, min: 0, max: 20, zh: "券码", en: "Coupons", values: [] },
+    { name: "promoter", type: "text", req: false, ro: false, secret: false, min: 0, max: 20, zh: "推客码", en: "Promoter's code", values: [] },
+    { name: "household", type: "uuid", req: false, ro: false, secret: false, zh: "代买给哪一户", en: "Bought for this household", values: [] },
+    { name: "consent", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "怎样同意的", en: "How it agreed", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "给卖家的话", en: "Word to the seller", values: [] },
+    { name: "total_fen", type: "i64", req: false, ro: false, secret: false, min: 1, max: 10000000000000, zh: "看到的合计（分），下单时必填", en: "The total that was seen, fen; needed to buy", values: [] },
+  ],
+  Quote: [
+    { name: "shops", type: "list", req: false, ro: true, secret: false, min: 0, max: 20, zh: "按店", en: "By shop", sub: "QuoteShop", values: [] },
+    { name: "goods_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "货款（分）", en: "Goods, fen", values: [] },
+    { name: "discount_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "优惠（分）", en: "Discount, fen", values: [] },
+    { name: "fees_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "费用（分）", en: "Fees, fen", values: [] },
+    { name: "total_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "应付（分）", en: "To pay, fen", values: [] },
+    { name: "ok", type: "bool", req: false, ro: true, secret: false, zh: "可以下单", en: "It can be ordered", values: [] },
+    { name: "why", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "为什么不能下单", en: "Why it cannot be ordered", values: [] },
+  ],
+  QuoteShop: [
+    { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "why", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "为什么不能买", en: "Why it cannot be bought", values: [] },
+    { name: "lines", type: "list", req: false, ro: true, secret: false, min: 0, max: 100, zh: "货品", en: "Goods", sub: "QuoteLine", values: [] },
+    { name: "fees", type: "list", req: false, ro: true, secret: false, min: 0, max: 10, zh: "费用", en: "Fees", sub: "OrderFee", values: [] },
+    { name: "goods_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "货款（分）", en: "Goods, fen", values: [] },
+    { name: "discount_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "优惠（分）", en: "Discount, fen", values: [] },
+    { name: "fees_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "费用（分）", en: "Fees, fen", values: [] },
+    { name: "total_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "合计（分）", en: "Total, fen", values: [] },
+    { name: "coupon", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "券码", en: "Coupon", values: [] },
+    { name: "pickup_place", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "自提地点", en: "Where it may be collected", values: [] },
+  ],
+  QuoteLine: [
+    { name: "sku", type: "uuid", req: false, ro: true, secret: false, zh: "规格", en: "Size", values: [] },
+    { name: "goods", type: "uuid", req: false, ro: true, secret: false, zh: "货品", en: "Goods", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "品名", en: "Title", values: [] },
+    { name: "title_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "英文品名", en: "English title", values: [] },
+    { name: "spec", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "规格", en: "Size", values: [] },
+    { name: "cover_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "图片", en: "Picture", values: [] },
+    { name: "campaign", type: "uuid", req: false, ro: true, secret: false, zh: "活动", en: "Campaign", values: [] },
+    { name: "unit", type: "enum", req: false, ro: true, secret: false, zh: "计价", en: "Priced by", values: ["piece", "weight"] },
+    { name: "pieces", type: "i64", req: false, ro: true, secret: false, zh: "件数", en: "Pieces", values: [] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "单价（分）", en: "Price, fen", values: [] },
+    { name: "piece_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "一件（分）", en: "A piece, fen", values: [] },
+    { name: "gross_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "优惠前（分）", en: "Before discount, fen", values: [] },
+    { name: "discount_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "优惠（分）", en: "Discount, fen", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "小计（分）", en: "Sum, fen", values: [] },
+    { name: "free_pieces", type: "i64", req: false, ro: true, secret: false, zh: "还有几件", en: "Left", values: [] },
+    { name: "why", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "为什么不能买", en: "Why it cannot be bought", values: [] },
+  ],
+  OrderFee: [
+    { name: "kind", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "种类", en: "Kind", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 30, zh: "名称", en: "Name", values: [] },
+    { name: "owner", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "归谁", en: "Whose it is", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "金额（分）", en: "Fen", values: [] },
+  ],
+  Purchase: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "状态：open paid given_up", en: "State: open paid given_up", values: [] },
+    { name: "payment", type: "uuid", req: false, ro: true, secret: false, zh: "付款", en: "Payment", values: [] },
+    { name: "total_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "应付（分）", en: "To pay, fen", values: [] },
+    { name: "delivery", type: "enum", req: false, ro: true, secret: false, zh: "寄送或自提", en: "Sent or collected", values: ["ship", "pickup"] },
+    { name: "channel", type: "enum", req: false, ro: true, secret: false, zh: "从哪里来", en: "Where the buyer came from", values: ["mall", "scan", "point", "promoter"] },
+    { name: "shown", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "打码的地址", en: "Masked address", values: [] },
+    { name: "household_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "代买给", en: "Bought for", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "给卖家的话", en: "Word to the seller", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "下单时间", en: "Made", values: [] },
+    { name: "expires_at", type: "time", req: false, ro: true, secret: false, zh: "付款截止", en: "To be paid until", values: [] },
+    { name: "orders", type: "list", req: false, ro: true, secret: false, min: 0, max: 20, zh: "订单", en: "Orders", sub: "OrderRef", values: [] },
+    { name: "acts", type: "texts", req: false, ro: true, secret: false, min: 0, max: 10, zh: "现在能做什么", en: "What may be done now", values: [] },
+  ],
+  OrderRef: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "订单", en: "Order", values: [] },
+    { name: "order_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 30, zh: "订单号", en: "Order number", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "total_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "金额（分）", en: "Fen", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["placed", "paid", "packed", "shipped", "received", "completed", "cancelled", "refund_asked", "refunding", "refunded"] },
+  ],
+  Order: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "order_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 30, zh: "订单号", en: "Order number", values: [] },
+    { name: "purchase", type: "uuid", req: false, ro: true, secret: false, zh: "购买", en: "Purchase", values: [] },
+    { name: "payment", type: "uuid", req: false, ro: true, secret: false, zh: "付款", en: "Payment", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["placed", "paid", "packed", "shipped", "received", "completed", "cancelled", "refund_asked", "refunding", "refunded"] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "何时", en: "Since", values: [] },
+    { name: "due_at", type: "time", req: false, ro: true, secret: false, zh: "何时自动进行", en: "When it moves on by itself", values: [] },
+    { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "buyer", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "买家（打码）", en: "Buyer, masked", values: [] },
+    { name: "household_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "代买给", en: "Bought for", values: [] },
+    { name: "shown", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "打码的地址", en: "Masked address", values: [] },
+    { name: "delivery", type: "enum", req: false, ro: true, secret: false, zh: "寄送或自提", en: "Sent or collected", values: ["ship", "pickup"] },
+    { name: "pickup_place", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "自提地点", en: "Where it is collected", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "买家的话", en: "Word of the buyer", values: [] },
+    { name: "channel", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "从哪里来", en: "Where the buyer came from", values: [] },
+    { name: "sale_place", type: "text", req: false, ro: true, secret: false, min: 0, max: 12, zh: "销售地区划代码", en: "Place of sale, division code", values: [] },
+    { name: "to_place", type: "text", req: false, ro: true, secret: false, min: 0, max: 6, zh: "收货地区划代码", en: "Where it goes, division code", values: [] },
+    { name: "goods_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "货款（分）", en: "Goods, fen", values: [] },
+    { name: "fees_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "费用（分）", en: "Fees, fen", values: [] },
+    { name: "total_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "合计（分）", en: "Total, fen", values: [] },
+    { name: "back_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "退款（分）", en: "Given back, fen", values: [] },
+    { name: "carrier", type: "text", req: false, ro: true, secret: false, min: 0, max: 30, zh: "承运", en: "Carrier", values: [] },
+    { name: "waybill_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "运单号", en: "Waybill", values: [] },
+    { name: "event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "发货事件", en: "Event of the dispatch", values: [] },
+    { name: "paid_at", type: "time", req: false, ro: true, secret: false, zh: "付款时间", en: "Paid", values: [] },
+    { name: "shipped_at", type: "time", req: false, ro: true, secret: false, zh: "发货时间", en: "Sent", values: [] },
+    { name: "received_at", type: "time", req: false, ro: true, secret: false, zh: "收货时间", en: "Received", values: [] },
+    { name: "completed_at", type: "time", req: false, ro: true, secret: false, zh: "完成时间", en: "Completed", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "下单时间", en: "Made", values: [] },
+    { name: "lines", type: "list", req: false, ro: true, secret: false, min: 0, max: 100, zh: "货品", en: "Goods", sub: "OrderLine", values: [] },
+    { name: "lots", type: "list", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "批次", en: "Lots", sub: "OrderLot", values: [] },
+    { name: "fees", type: "list", req: false, ro: true, secret: false, min: 0, max: 10, zh: "费用", en: "Fees", sub: "OrderFee", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "经过", en: "History", sub: "SellStep", values: [] },
+    { name: "refunds", type: "list", req: false, ro: true, secret: false, min: 0, max: 100, zh: "退款", en: "Refunds", sub: "Refund", values: [] },
+    { name: "acts", type: "texts", req: false, ro: true, secret: false, min: 0, max: 20, zh: "现在能做什么", en: "What may be done now", values: [] },
+  ],
+  OrderLine: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "sku", type: "uuid", req: false, ro: true, secret: false, zh: "规格", en: "Size", values: [] },
+    { name: "goods", type: "uuid", req: false, ro: true, secret: false, zh: "货品", en: "Goods", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "品名", en: "Title", values: [] },
+    { name: "title_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "英文品名", en: "English title", values: [] },
+    { name: "spec", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "规格", en: "Size", values: [] },
+    { name: "cover_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "图片", en: "Picture", values: [] },
+    { name: "unit", type: "enum", req: false, ro: true, secret: false, zh: "计价", en: "Priced by", values: ["piece", "weight"] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "单价（分）", en: "Price, fen", values: [] },
+    { name: "weight_g", type: "i64", req: false, ro: true, secret: false, zh: "每件重量（克）", en: "Grams a piece", values: [] },
+    { name: "pieces", type: "i64", req: false, ro: true, secret: false, zh: "件数", en: "Pieces", values: [] },
+    { name: "gross_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "优惠前（分）", en: "Before discount, fen", values: [] },
+    { name: "paid_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "已付（分）", en: "Charged, fen", values: [] },
+    { name: "due_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "按重量结算后（分）", en: "After weighing, fen", values: [] },
+    { name: "back_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "退款（分）", en: "Given back, fen", values: [] },
+    { name: "back_pieces", type: "i64", req: false, ro: true, secret: false, zh: "退的件数", en: "Pieces given back", values: [] },
+    { name: "weighed_g", type: "i64", req: false, ro: true, secret: false, zh: "称得（克）", en: "Weighed, grams", values: [] },
+    { name: "owner_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "谁的货", en: "Whose goods", values: [] },
+    { name: "review", type: "uuid", req: false, ro: true, secret: false, zh: "评价", en: "Review", values: [] },
+  ],
+  OrderLot: [
+    { name: "sku", type: "uuid", req: false, ro: true, secret: false, zh: "规格", en: "Size", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批号", en: "Lot number", values: [] },
+    { name: "path", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "追溯页", en: "Where its history is shown", values: [] },
+    { name: "pieces", type: "i64", req: false, ro: true, secret: false, zh: "件数", en: "Pieces", values: [] },
+    { name: "grams", type: "i64", req: false, ro: true, secret: false, zh: "重量（克）", en: "Grams", values: [] },
+  ],
+  Refund: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "order_uuid", type: "uuid", req: false, ro: true, secret: false, zh: "订单", en: "Order", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "种类", en: "Kind", values: ["asked", "cancelled", "weighed", "recall"] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["asked", "offered", "refused", "escalated", "refunding", "done", "failed", "denied", "withdrawn"] },
+    { name: "cause", type: "enum", req: false, ro: true, secret: false, zh: "原因", en: "Cause", values: ["changed_mind", "late", "damaged", "quality", "wrong", "recall", "other"] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "In the buyer's words", values: [] },
+    { name: "answer", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "答复", en: "Answer", values: [] },
+    { name: "goods_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "货款（分）", en: "Goods, fen", values: [] },
+    { name: "fees_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "费用（分）", en: "Fees, fen", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "合计（分）", en: "Total, fen", values: [] },
+    { name: "due_at", type: "time", req: false, ro: true, secret: false, zh: "答复截止", en: "To be answered until", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "申请时间", en: "Asked", values: [] },
+    { name: "ended_at", type: "time", req: false, ro: true, secret: false, zh: "结束时间", en: "Ended", values: [] },
+    { name: "acts", type: "texts", req: false, ro: true, secret: false, min: 0, max: 10, zh: "现在能做什么", en: "What may be done now", values: [] },
+  ],
+  Recipient: [
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "收货人", en: "Name", values: [] },
+    { name: "phone", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "手机号", en: "Mobile number", values: [] },
+    { name: "region", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "省市区", en: "Province, city, district", values: [] },
+    { name: "detail", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "详细地址", en: "Street and house", values: [] },
+  ],
+  OrderPack: [
+    { name: "weighed", type: "list", req: false, ro: false, secret: false, min: 0, max: 100, zh: "按重量卖的各称得多少", en: "What the lines sold by weight weighed", sub: "OrderWeighed", values: [] },
+  ],
+  OrderWeighed: [
+    { name: "line", type: "uuid", req: true, ro: false, secret: false, zh: "哪一行", en: "Line", values: [] },
+    { name: "weighed_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 10000000, zh: "称得（克）", en: "Weighed, grams", values: [] },
+  ],
+  OrderShip: [
+    { name: "carrier", type: "text", req: true, ro: false, secret: false, min: 1, max: 30, zh: "承运", en: "Carrier", values: [] },
+    { name: "waybill_no", type: "text", req: true, ro: false, secret: false, min: 4, max: 40, zh: "运单号", en: "Waybill", values: [] },
+  ],
+  OrderReason: [
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "理由", en: "Reason", values: [] },
+  ],
+  OrdersToday: [
+    { name: "to_pay", type: "i64", req: false, ro: true, secret: false, zh: "待付款", en: "To be paid", values: [] },
+    { name: "to_pack", type: "i64", req: false, ro: true, secret: false, zh: "待打包", en: "To pack", values: [] },
+    { name: "to_ship", type: "i64", req: false, ro: true, secret: false, zh: "待发货", en: "To send", values: [] },
+    { name: "on_way", type: "i64", req: false, ro: true, secret: false, zh: "在途", en: "On the way", values: [] },
+    { name: "refunds", type: "i64", req: false, ro: true, secret: false, zh: "待处理的退款", en: "Refunds to see to", values: [] },
+    { name: "messages", type: "i64", req: false, ro: true, secret: false, zh: "未读消息", en: "Messages not read", values: [] },
+  ],
+  RefundBody: [
+    { name: "items", type: "list", req: false, ro: false, secret: false, min: 0, max: 100, zh: "退哪些；不写：全部", en: "What is given back; none: all of it", sub: "RefundItem", values: [] },
+    { name: "cause", type: "enum", req: true, ro: false, secret: false, zh: "原因", en: "Cause", values: ["changed_mind", "late", "damaged", "quality", "wrong", "recall", "other"] },
+    { name: "text", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "说明", en: "In one's words", values: [] },
+    { name: "fen", type: "i64", req: false, ro: false, secret: false, min: 1, max: 10000000000000, zh: "只退这么多钱，不退货（分）", en: "So much money only, keeping the goods, fen", values: [] },
+  ],
+  RefundItem: [
+    { name: "line", type: "uuid", req: true, ro: false, secret: false, zh: "哪一行", en: "Line", values: [] },
+    { name: "pieces", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000, zh: "件数", en: "Pieces", values: [] },
+  ],
+  RefundAnswer: [
+    { name: "agree", type: "bool", req: true, ro: false, secret: false, zh: "同意", en: "Agreed", values: [] },
+    { name: "answer", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "答复", en: "Answer", values: [] },
+  ],
+  CampaignBody: [
+    { name: "shop", type: "uuid", req: false, ro: false, secret: false, zh: "店（新建时）", en: "Shop, of a new one", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 40, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "英文名称", en: "English name", values: [] },
+    { name: "from_at", type: "time", req: true, ro: false, secret: false, zh: "开始", en: "From", values: [] },
+    { name: "until_at", type: "time", req: true, ro: false, secret: false, zh: "结束", en: "Until", values: [] },
+    { name: "state", type: "enum", req: false, ro: false, secret: false, zh: "状态", en: "State", values: ["draft", "on", "off"] },
+    { name: "skus", type: "list", req: true, ro: false, secret: false, min: 1, max: 50, zh: "货品", en: "Goods", sub: "CampaignSku", values: [] },
+  ],
+  CampaignSku: [
+    { name: "sku", type: "uuid", req: true, ro: false, secret: false, zh: "规格", en: "Size", values: [] },
+    { name: "price_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "活动价（分）", en: "Price, fen", values: [] },
+    { name: "stock", type: "i64", req: true, ro: false, secret: false, min: 1, max: 10000000, zh: "共几件", en: "Pieces in all", values: [] },
+    { name: "per_address", type: "i64", req: true, ro: false, secret: false, min: 0, max: 10000, zh: "每个地址几件；0：不限", en: "Pieces for one address; 0: no limit", values: [] },
+    { name: "taken", type: "i64", req: false, ro: true, secret: false, zh: "已订几件", en: "Ordered", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "品名", en: "Title", values: [] },
+    { name: "spec", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "规格", en: "Size", values: [] },
+  ],
+  Campaign: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["draft", "on", "off"] },
+    { name: "from_at", type: "time", req: false, ro: true, secret: false, zh: "开始", en: "From", values: [] },
+    { name: "until_at", type: "time", req: false, ro: true, secret: false, zh: "结束", en: "Until", values: [] },
+    { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "英文名称", en: "English name", values: [] },
+    { name: "skus", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "货品", en: "Goods", sub: "CampaignSku", values: [] },
+  ],
+  CouponBody: [
+    { name: "shop", type: "uuid", req: true, ro: false, secret: false, zh: "店", en: "Shop", values: [] },
+    { name: "code", type: "text", req: true, ro: false, secret: false, min: 6, max: 20, zh: "券码", en: "Code", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 40, zh: "名称", en: "Name", values: [] },
+    { name: "off_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "减（分）", en: "Off, fen", values: [] },
+    { name: "from_fen", type: "i64", req: true, ro: false, secret: false, min: 0, max: 10000000000000, zh: "满（分）", en: "From, fen", values: [] },
+    { name: "stock", type: "i64", req: true, ro: false, secret: false, min: 1, max: 10000000, zh: "共几张", en: "How many", values: [] },
+    { name: "from_at", type: "time", req: true, ro: false, secret: false, zh: "开始", en: "From", values: [] },
+    { name: "until_at", type: "time", req: true, ro: false, secret: false, zh: "结束", en: "Until", values: [] },
+  ],
+  Coupon: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "状态", en: "State", values: [] },
+    { name: "used", type: "i64", req: false, ro: true, secret: false, zh: "用了几张", en: "Used", values: [] },
+    { name: "code", type: "text", req: false, ro: true, secret: false, min: 6, max: 20, zh: "券码", en: "Code", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 1, max: 40, zh: "名称", en: "Name", values: [] },
+    { name: "off_fen", type: "i64", req: false, ro: true, secret: false, min: 1, max: 100000000, zh: "减（分）", en: "Off, fen", values: [] },
+    { name: "from_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "满（分）", en: "From, fen", values: [] },
+    { name: "stock", type: "i64", req: false, ro: true, secret: false, min: 1, max: 10000000, zh: "共几张", en: "How many", values: [] },
+    { name: "from_at", type: "time", req: false, ro: true, secret: false, zh: "开始", en: "From", values: [] },
+    { name: "until_at", type: "time", req: false, ro: true, secret: false, zh: "结束", en: "Until", values: [] },
+  ],
+  Promoter: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "code", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "推客码", en: "Code", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "称呼（打码）", en: "Name, masked", values: [] },
+    { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "状态", en: "State", values: [] },
+    { name: "orders", type: "i64", req: false, ro: true, secret: false, zh: "成交几单", en: "Orders completed", values: [] },
+    { name: "earned_fen", type: "i64", req: false, ro: true, secret: false, min: -10000000000000, max: 10000000000000, zh: "所得（分）", en: "Earned, fen", values: [] },
+  ],
   CodeBatchBody: [
     { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
     { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "码的种类", en: "Kind of code", values: ["lot", "pack"] },
@@ -9086,6 +10589,41 @@ export const routePerms = {
   mallSuggest: "public",
   mallGoods: "public",
   mallShop: "public",
+  addresses: "sell.buy",
+  addressCreate: "sell.buy",
+  addressGet: "sell.buy",
+  addressChange: "sell.buy",
+  addressDrop: "sell.buy",
+  shopTerms: "sell.read",
+  shopTermsPut: "sell.terms.write",
+  cartGet: "sell.buy",
+  cartPut: "sell.buy",
+  quote: "sell.buy",
+  purchaseCreate: "sell.buy",
+  purchaseGet: "sell.buy",
+  purchaseCancel: "sell.buy",
+  myOrders: "sell.buy",
+  orders: "sell.order.read",
+  orderGet: "self",
+  orderRecipient: "self",
+  orderPack: "sell.order.handle",
+  orderShip: "sell.order.handle",
+  orderHandOver: "sell.order.handle",
+  orderReceive: "sell.buy",
+  orderCallOff: "self",
+  ordersToday: "self",
+  refundAsk: "sell.buy",
+  refunds: "sell.order.read",
+  refundAnswer: "sell.refund.answer",
+  refundGoOn: "sell.buy",
+  refundWithdraw: "sell.buy",
+  campaigns: "sell.read",
+  campaignCreate: "sell.campaign.write",
+  campaignGet: "public",
+  campaignChange: "sell.campaign.write",
+  couponCreate: "sell.campaign.write",
+  promoterJoin: "sell.buy",
+  promoterGet: "sell.buy",
   codeBatches: "scan.code.read",
   codeBatchCreate: "scan.code.write",
   codeBatchGet: "scan.code.read",
@@ -9152,6 +10690,10 @@ export const routeLists = {
   recallHolders: "RecallHolderItem",
   shops: "ShopItem",
   goods: "GoodsItem",
+  myOrders: "MyOrderItem",
+  orders: "OrderItem",
+  refunds: "RefundRow",
+  campaigns: "CampaignItem",
   codeBatches: "CodeBatchItem",
   complaints: "ComplaintItem",
   peers: "PeerItem",

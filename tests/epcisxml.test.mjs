@@ -156,3 +156,40 @@ onBoth('epcisxml: files in and out', async (t, engine) => {
     t.diagnostic(`a file of ${Math.round(statSync(big).size / 1e6)} MB imported`)
   }
 })
+
+onBoth('epcisxml: XML is answered exactly where the contract offers it', async (t, engine) => {
+  const server = await start(t, engine)
+  const client = await machine(server)
+  const contract = JSON.parse(readFileSync(join(SHARED, 'epcis/gs1-spec/REST-Bindings/openapi.json'), 'utf8'))
+  const resolve = (x) => (x?.$ref?.startsWith('#/') ? resolve(x.$ref.slice(2).split('/').reduce((y, k) => y[k.replaceAll('~1', '/')], contract)) : x)
+  const epc = 'https://id.gs1.org/01/09521141012341/21/x1', place = 'https://id.gs1.org/414/9521141123454'
+  const job = await capture(client, document([{ type: 'ObjectEvent', eventID: 'urn:uuid:00000000-0000-4000-8000-0000000000aa', eventTime: '2026-01-01T00:00:00Z', eventTimeZoneOffset: '+00:00', action: 'OBSERVE', epcList: [epc], bizStep: 'shipping', disposition: 'in_transit', readPoint: { id: place }, bizLocation: { id: place } }]))
+  assert.equal(job.success, true)
+  const q = await client.call('POST', '/epcis/v2/queries', { body: { name: 'mine', query: { EQ_bizStep: ['shipping'] } } })
+  assert.equal(q.status, 201, q.text)
+  const values = { captureID: job.captureID, eventID: 'urn:uuid:00000000-0000-4000-8000-0000000000aa', eventType: 'ObjectEvent', epc, bizStep: 'shipping', bizLocation: place, readPoint: place, disposition: 'in_transit', queryName: 'mine' }
+  let offered = 0, xml = 0, json = 0, none = 0
+  for (const [path, operations] of Object.entries(contract.paths)) {
+    const response = resolve(operations.get?.responses?.['200'])
+    if (!response?.content || /subscriptions|nextPageToken/.test(path)) continue
+    const at = '/epcis/v2' + path.replace(/\{(\w+)\}/g, (_, k) => encodeURIComponent(values[k])).replace(/\/$/, '')
+    const r = await client.call('GET', at, { headers: ACCEPT })
+    if ('application/xml' in response.content) {
+      offered++
+      assert.deepEqual([r.status, r.headers['content-type']], [200, 'application/xml'], `${path}: ${r.text.slice(0, 300)}`)
+      assert.match(r.text, /^<\?xml/)
+      xml++
+      assert.match((await client.call('GET', at)).headers['content-type'], /^application\/(ld\+)?json/)
+    } else {
+      none++
+      assert.equal(r.status, 406, path)
+      json += r.status === 406
+    }
+  }
+  const top = await client.call('GET', '/epcis/v2/', { headers: ACCEPT })
+  assert.deepEqual([...top.text.matchAll(/<member>(\w+)<\/member>/g)].map((m) => m[1]).sort(), (await client.getOk('/epcis/v2/')).member.toSorted())
+  const refused = await client.call('POST', '/epcis/v2/queries/mine/subscriptions', { body: { dest: 'nowhere' }, headers: ACCEPT })
+  assert.deepEqual([refused.status, refused.headers['content-type']], [400, 'application/problem+xml'], refused.text)
+  assert.ok(offered >= 11)
+  t.diagnostic(`XML [${engine}]: ${xml} of ${offered} answers that the contract offers as XML are XML; ${json} of ${none} others say 406`)
+}, { skip: absent })

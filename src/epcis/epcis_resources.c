@@ -74,6 +74,19 @@ static void collection(struct req *rq, struct resp *rs, const struct epcis_conte
     rs_json(rs, buf_view(&b));
 }
 
+/* The one list that the contract offers as XML too. No schema of GS1 has it: elements are named as the contract names schema and
+ * properties (OpenAPI's way for XML); "@context" is JSON-LD's and no XML name. */
+static void collection_xml(struct req *rq, struct resp *rs, const char *element, const struct str *members, size_t n)
+{
+    struct buf b;
+    buf_init(&b, rq_cx(rq)->ar, 256 + n * 64);
+    buf_printf(&b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<%s><type>Collection</type>", element);
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&b, "<member>%.*s</member>", STR_ARG(members[i]));
+    buf_printf(&b, "</%s>\n", element);
+    rs_bytes(rs, "application/xml", buf_view(&b));
+}
+
 static enum err top_inner(struct req *rq, struct resp *rs)
 {
     static const char *const NONE[] = {NULL};
@@ -82,8 +95,11 @@ static enum err top_inner(struct req *rq, struct resp *rs)
         {"capture", 7}, {"queries", 7}};
     struct epcis_want want;
     TRY(epcis_params_only(rq, NONE));
-    TRY(epcis_want_read(rq, &want));
-    collection(rq, rs, NULL, MEMBERS, sizeof MEMBERS / sizeof MEMBERS[0]);
+    TRY(epcis_want_document(rq, &want));
+    if (want.xml)
+        collection_xml(rq, rs, "TopLevelResourceCollection", MEMBERS, sizeof MEMBERS / sizeof MEMBERS[0]);
+    else
+        collection(rq, rs, NULL, MEMBERS, sizeof MEMBERS / sizeof MEMBERS[0]);
     return ERR_NONE;
 }
 

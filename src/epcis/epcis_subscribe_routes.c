@@ -101,7 +101,9 @@ static enum err queries_list_tx(struct cx *cx, struct tx *tx, void *arg)
 
 static enum err queries_get_inner(struct req *rq, struct resp *rs)
 {
+    struct epcis_want want;
     struct list_arg l = {0};
+    TRY(epcis_want_read(rq, &want));
     TRY(page_read(rq, "queries", &l.page));
     TRY(tx_read(rq_cx(rq), "epcis.queries", queries_list_tx, &l));
     page_answer(rq, rs, &l.page, buf_view(&l.out));
@@ -144,11 +146,13 @@ static enum err named_tx(struct cx *cx, struct tx *tx, void *arg)
 
 static enum err query_get_inner(struct req *rq, struct resp *rs)
 {
+    struct epcis_want want;
     struct cx *cx = rq_cx(rq);
     static const char *const NONE[] = {NULL};
     struct one o = {.name = rq_path(rq, "queryName")};
     struct buf b;
     struct jw w;
+    TRY(epcis_want_read(rq, &want));
     TRY(epcis_params_only(rq, NONE));
     TRY(tx_read(cx, "epcis.query_get", named_tx, &o));
     buf_init(&b, cx->ar, 512);
@@ -243,7 +247,9 @@ static enum err subscriptions_list_tx(struct cx *cx, struct tx *tx, void *arg)
 
 static enum err subscriptions_get_inner(struct req *rq, struct resp *rs)
 {
+    struct epcis_want want;
     struct list_arg l = {.name = rq_path(rq, "queryName"), .caller = rq_caller(rq)};
+    TRY(epcis_want_read(rq, &want));
     TRY(page_read(rq, "subscriptions", &l.page));
     TRY(tx_read(rq_cx(rq), "epcis.subscriptions", subscriptions_list_tx, &l));
     page_answer(rq, rs, &l.page, buf_view(&l.out));
@@ -336,8 +342,10 @@ static enum err subscription_tx(struct cx *cx, struct tx *tx, void *arg)
 
 static enum err subscription_get_inner(struct req *rq, struct resp *rs)
 {
+    struct epcis_want want;
     struct cx *cx = rq_cx(rq);
     struct one o = {.name = rq_path(rq, "queryName"), .uuid = rq_path(rq, "subscriptionID"), .caller = rq_caller(rq)};
+    TRY(epcis_want_read(rq, &want));
     TRY(tx_read(cx, "epcis.subscription_get", subscription_tx, &o));
     rs_json(rs, subscription_json(cx, &o.sub));
     return ERR_NONE;

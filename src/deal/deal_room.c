@@ -1,4 +1,28 @@
 /* deal_room.c: what room deal gives to the house. */
-#include "deal.h"
+#include "deal_priv.h"
 
-const struct room deal_room = {.name = "deal"};
+extern const struct migration deal_migrations[];
+extern const size_t deal_migrations_n;
+
+static const struct conf_key CONF[] = {
+    {"deal.sign_days", CONF_INT, "7", 1, 90, CONF_RELOAD, "days within which both sides sign a contract; then it is cancelled"},
+    {"deal.deposit_days", CONF_INT, "3", 1, 90, CONF_RELOAD, "days within which the deposits of a signed contract are paid; then it is cancelled"},
+    {"deal.receipt_days", CONF_INT, "7", 1, 90, CONF_RELOAD, "days after which goods that were sent count as received"},
+    {"deal.pay_minutes", CONF_INT, "60", 5, 1440, CONF_RELOAD, "minutes a payment of this room stays open"},
+    {"deal.fee_bp", CONF_INT, "0", 0, 2000, CONF_RELOAD, "the platform's part of what is paid for contract deliveries, parts of 10,000"},
+};
+static const struct job_kind JOBS[] = {{"deal.tick", deal_tick, 3, 60 * 1000}};
+static const struct list_spec *const LISTS[] = {&deal_demand_list, &deal_offer_list, &deal_contract_list, &deal_delivery_list};
+
+static enum err start(struct cx *cx)
+{
+    (void)cx;
+    deal_money_start();
+    return ERR_NONE;
+}
+
+const struct room deal_room = {
+    .name = "deal", .routes = deal_routes, .routes_n = DEAL_ROUTES_N, .migrations = deal_migrations, .migrations_n = &deal_migrations_n,
+    .sql = deal_sql, .sql_n = DQ__COUNT, .lists = LISTS, .lists_n = sizeof LISTS / sizeof LISTS[0], .conf = CONF, .conf_n = sizeof CONF / sizeof CONF[0],
+    .jobs = JOBS, .jobs_n = sizeof JOBS / sizeof JOBS[0], .start = start,
+};

@@ -1,0 +1,91 @@
+/* deal_acts.h: the acts of the room with their bodies and answers: routes, demonstration and tests all go through them, so all meet the
+ * same checks (permission of cx->who, rules, audit, events). An act runs inside the caller's transaction; all have one form, so that one
+ * table (deal_acts.def) makes routes of them:
+ *     id    outside id of the path, or NULL       in    the body of the act's row, or NULL       out    the zeroed answer of the row
+ * Outside ids are UUID texts; absent integers are FIELD_NULL. Every answer begins with uuid and rev. */
+#ifndef DEAL_DEAL_ACTS_H
+#define DEAL_DEAL_ACTS_H
+
+#include "deal.h"
+#include "field.h"
+
+typedef enum err deal_act(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out) MUST_CHECK;
+
+/* ---- demands and offers ------------------------------------------------------------------------------------------------------ */
+struct deal_demand_body {
+    const char *buyer, *title, *crop, *grade, *standard;         /* buyer: an examined organisation of one's own, or NULL; crop: uuid */
+    int64_t quantity_g, from_day, until_day, deliveries;         /* deliveries FIELD_NULL: one, on the last day */
+    const char *place, *level; int64_t lon_udeg, lat_udeg;       /* level: where the place lies in the county, or NULL */
+    int64_t price_min_fen, price_max_fen;                        /* per kilogram */
+    int64_t buyer_deposit_bp, seller_deposit_bp, late_bp, late_max_days, short_bp, grade_bp, pay_days;  /* FIELD_NULL: 0; late_max_days 7; pay_days 7 */
+    const char *quality;
+};
+struct deal_demand {
+    const char *uuid; int64_t rev; int64_t id, account_id, buyer_id, crop_id; const char *demand_no, *buyer_name, *title, *crop, *crop_name, *grade, *standard;
+    int64_t quantity_g, from_day, until_day, deliveries; const char *place, *place_path; int64_t lon_udeg, lat_udeg, price_min_fen, price_max_fen;
+    int64_t buyer_deposit_bp, seller_deposit_bp, late_bp, late_max_days, short_bp, grade_bp, pay_days; const char *quality;
+    int64_t state, state_at, created_at; const char *level_path, *county; bool mine; struct list steps;
+};
+struct deal_review_body { bool passed; const char *reason; };    /* reason: needed to return */
+struct deal_reason_body { const char *reason; };
+struct deal_step { const char *from_state, *to_state, *reason, *by_name; int64_t at; };
+
+/* One line of a proposal: a factor, its points of 100, the figures behind it, in a sentence. */
+struct deal_reasoned { const char *factor, *name; int64_t weight, points; const char *sentence; };
+struct deal_match {
+    const char *operator, *operator_name, *place_name, *season, *lot, *source;  /* season or lot: uuid; source: its name for people */
+    int64_t score, free_g, ready_day, distance_m; struct list reasons;      /* score: 0 to 100; distance_m FIELD_NULL: not known; of struct deal_reasoned */
+};
+struct deal_matches { const char *uuid; int64_t rev; int64_t looked_at; struct list matches; };  /* best first, at most 50 */
+
+struct deal_offer_body { const char *operator, *season, *lot; int64_t quantity_g, price_fen; const char *note, *consent; };
+struct deal_offer {
+    const char *uuid; int64_t rev; int64_t id, demand_id, operator_id, season_id, lot_id, account_id; const char *demand, *demand_title, *operator, *operator_name, *season, *lot, *lot_no, *note, *consent, *contract;
+    int64_t quantity_g, price_fen, state, state_at, created_at; const char *level_path, *county; int64_t score; struct list reasons;
+};
+struct deal_accept_body { int64_t quantity_g; };                  /* FIELD_NULL: all that is offered */
+
+deal_act deal_demand_create,   /* deal_demand_body → deal_demand; to be reviewed (R14) */
+    deal_demand_review,        /* deal_review_body → deal_demand, by the office */
+    deal_demand_end,           /* deal_reason_body → deal_demand: closed when something was accepted, else withdrawn; open offers are refused */
+    deal_demand_get, deal_demand_matches,   /* → deal_demand, deal_matches */
+    deal_offer_create,         /* id: of the demand; deal_offer_body → deal_offer; the grams are promised from now on */
+    deal_offer_withdraw,       /* deal_reason_body → deal_offer */
+    deal_offer_refuse,         /* deal_reason_body → deal_offer, by the buyer */
+    deal_offer_accept,         /* deal_accept_body → deal_contract, by the buyer */
+    deal_offer_get;
+
+/* ---- contracts ---------------------------------------------------------------------------------------------------------------- */
+struct deal_plan { int64_t id, pos, day, quantity_g; const char *state; };   /* state: of its delivery; "planned" */
+struct deal_contract {
+    const char *uuid; int64_t rev; int64_t id, operator_id, account_id, buyer_id, crop_id; const char *contract_no, *operator, *operator_name, *buyer_name, *title, *crop_name, *grade, *standard;
+    int64_t quantity_g, price_fen, total_fen, buyer_deposit_fen, seller_deposit_fen, late_bp, late_max_days, short_bp, grade_bp, pay_days;
+    const char *place, *quality, *text, *text_sha, *buyer_signed_by, *seller_signed_by, *seller_consent; int64_t buyer_signed_at, seller_signed_at;
+    int64_t state, state_at, created_at; const char *level_path, *county; bool buying, selling; struct list plan, deliveries, deposits, steps;
+};
+struct deal_deposit { const char *uuid, *side, *payment; int64_t id, contract_id, account_id, fen, payment_id, state; };
+struct deal_sign_body { const char *text_sha, *consent; int64_t side; };     /* side: deal_sides; the text one has read, by its hash */
+struct deal_delivery_lot { const char *lot, *lot_no; int64_t quantity_g; };
+struct deal_delivery_body { int64_t pos; struct list lots; const char *note; };   /* of struct deal_delivery_lot */
+struct deal_receipt_body { int64_t received_g, below_g; const char *note; };      /* below_g FIELD_NULL: 0 */
+struct deal_deduction { int64_t kind, base_fen, parts_bp, fen; };
+struct deal_delivery {
+    const char *uuid; int64_t rev; int64_t id, contract_id, plan_id; const char *delivery_no, *contract, *contract_no, *note, *received_note, *event_id, *received_event_id, *bill, *bill_state, *payment;
+    int64_t pos, due_day, day, quantity_g, received_day, received_g, below_g, gross_fen, deducted_fen, net_fen, state, state_at; struct list lots, deductions;
+};
+extern const char *const deal_sides[];             /* "buyer" "seller", NULL */
+extern const char *const deal_deduction_kinds[];   /* deal_deductions.def, NULL */
+enum deal_side { SIDE_BUYER, SIDE_SELLER };
+
+deal_act deal_contract_get,
+    deal_contract_sign,        /* deal_sign_body → deal_contract; both signed: deposits are asked, without any it is in force */
+    deal_contract_cancel,      /* deal_reason_body → deal_contract, before it is in force, by either */
+    deal_contract_break,       /* deal_reason_body → deal_contract, by the one who waits longer than agreed */
+    deal_delivery_create,      /* id: of the contract; deal_delivery_body → deal_delivery; each lot cleared */
+    deal_delivery_receive,     /* deal_receipt_body → deal_delivery, by the buyer: deductions, bill */
+    deal_delivery_refuse,      /* deal_reason_body → deal_delivery, by the buyer */
+    deal_delivery_get,
+    deal_deposit_pay,          /* → deal_deposit: a payment to pay it by (room pay) */
+    deal_bill_pay;             /* id: of the delivery → deal_delivery, with the payment of its bill */
+
+#endif

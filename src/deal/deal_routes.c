@@ -1,0 +1,106 @@
+/* deal_routes.c: every act as a route, from deal_acts.def: one handler runs them all; and the lists. */
+#include "deal_priv.h"
+
+#include <string.h>
+
+enum mode { READ, CHANGE, CREATE, CROWD };
+
+struct runner { deal_act *fn; enum mode mode; const char *name; };
+static const struct runner RUNNERS[] = {
+#define ACT(op, fn, method, path, perm, flags, body, reply, mode, zh, en) {fn, mode, "deal." #op},
+#include "deal_acts.def"
+#undef ACT
+};
+enum { RUNNERS_N = sizeof RUNNERS / sizeof RUNNERS[0] };
+
+/* Every answer begins so. */
+struct head { const char *uuid; int64_t rev; };
+
+struct run { struct req *rq; struct resp *rs; const struct runner *r; const struct shape *reply; const char *id; };
+
+/* The answer is filled within the transaction: it is kept with the facts for an Idempotency-Key. */
+static enum err run_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    const struct run *a = arg;
+    const void *body = rq_route(a->rq)->body ? rq_body(a->rq) : NULL;
+    void *out = ar_alloc(cx->ar, a->reply->size);
+    TRY(a->r->fn(cx, tx, a->id, body, out));
+    const struct head *h = out;
+    if (a->r->mode == CREATE)
+        rs_created(a->rs, ar_printf(cx->ar, "%s/%s", rq_route(a->rq)->path, h->uuid ? h->uuid : ""), a->reply, out);
+    else
+        rs_object(a->rs, a->reply, out);
+    return ERR_NONE;
+}
+
+static enum err act(struct req *rq, struct resp *rs);
+
+static enum err list_demands(struct req *rq, struct resp *rs)
+{
+    struct cx *cx = rq_cx(rq);
+    struct people_scope s;
+    TRY(people_scope(cx, "deal.oversee", "d.level_path", NULL, &s));
+    struct val *v = AR_ARRAY(cx->ar, struct val, s.n + 1);
+    for (size_t i = 0; i < s.n; i++)
+        v[i] = s.v[i];
+    v[s.n] = v_i(deal_account(cx));
+    return list_answer(rq, rs, &deal_demand_list, ar_printf(cx->ar, "(d.state IN ('open', 'closed') OR d.account_id = $%zu OR (%s))", s.n + 1, s.where), v, s.n + 1);
+}
+
+/* What oversees the producer's place, and one's own as a buyer. */
+static enum err list_own(struct req *rq, struct resp *rs, const struct list_spec *spec, const char *path, const char *operator, const char *account)
+{
+    struct cx *cx = rq_cx(rq);
+    struct people_scope s = {"1=0", NULL, 0};
+    if (people_scope(cx, "deal.oversee", path, operator, &s) != ERR_NONE)
+        cx_clear(cx);
+    struct val *v = AR_ARRAY(cx->ar, struct val, s.n + 1);
+    for (size_t i = 0; i < s.n; i++)
+        v[i] = s.v[i];
+    v[s.n] = v_i(deal_account(cx));
+    return list_answer(rq, rs, spec, ar_printf(cx->ar, "((%s) OR %s = $%zu)", s.where, account, s.n + 1), v, s.n + 1);
+}
+
+static enum err list_offers(struct req *rq, struct resp *rs)
+{
+    return list_own(rq, rs, &deal_offer_list, "f.level_path", "f.operator_id", "d.account_id");
+}
+
+static enum err list_contracts(struct req *rq, struct resp *rs)
+{
+    return list_own(rq, rs, &deal_contract_list, "k.level_path", "k.operator_id", "k.account_id");
+}
+
+static enum err list_deliveries(struct req *rq, struct resp *rs)
+{
+    return list_own(rq, rs, &deal_delivery_list, "k.level_path", "k.operator_id", "k.account_id");
+}
+
+const struct route deal_routes[DEAL_ROUTES_N] = {
+#define ACT(op_, fn_, method_, path_, perm_, flags_, body_, reply_, mode_, zh_, en_) \
+    {method_, path_, act, perm_, .flags = flags_, .body = body_, .reply = reply_, .status = mode_ == CREATE ? 201 : 0, .op = #op_, .zh = zh_, .en = en_},
+#include "deal_acts.def"
+#undef ACT
+    {"GET", "/api/v1/demands", list_demands, "deal.read", .list = &deal_demand_list, .op = "demands", .zh = "需求", .en = "Demands"},
+    {"GET", "/api/v1/offers", list_offers, "deal.read", .list = &deal_offer_list, .op = "offers", .zh = "报价", .en = "Offers"},
+    {"GET", "/api/v1/contracts", list_contracts, "deal.read", .list = &deal_contract_list, .op = "contracts", .zh = "合同", .en = "Contracts"},
+    {"GET", "/api/v1/deliveries", list_deliveries, "deal.read", .list = &deal_delivery_list, .op = "deliveries", .zh = "交货", .en = "Deliveries"},
+};
+
+static enum err act(struct req *rq, struct resp *rs)
+{
+    struct cx *cx = rq_cx(rq);
+    const struct route *rt = rq_route(rq);
+    size_t i = 0;
+    while (i < RUNNERS_N && strcmp(deal_routes[i].op, rt->op) != 0)
+        i++;
+    if (i == RUNNERS_N)
+        return err_set(cx, ERR_INTERNAL, NULL);
+    const struct runner *r = &RUNNERS[i];
+    const char *id = strstr(rt->path, "{id}") ? rq_path(rq, "id") : NULL;
+    struct run a = {rq, rs, r, rt->reply, id};
+    if (r->mode == READ)
+        return tx_read(cx, r->name, run_tx, &a);
+    enum err e = r->mode == CROWD ? tx_run_keyed(cx, r->name, run_tx, &a) : tx_run(cx, r->name, run_tx, &a);
+    return people_refused_by_rule(cx, e, r->name, "deal", id);
+}

@@ -88,4 +88,52 @@ deal_act deal_contract_get,
     deal_deposit_pay,          /* → deal_deposit: a payment to pay it by (room pay) */
     deal_bill_pay;             /* id: of the delivery → deal_delivery, with the payment of its bill */
 
+/* ---- future produce paid ahead: yard packages and adopted plots ------------------------------------------------------------------- */
+extern const char *const deal_package_kinds[];     /* "yard" "plot", NULL */
+extern const char *const deal_rules[];             /* "refund" "carry" "substitute", NULL */
+extern const char *const deal_extra_kinds[];       /* "visit" "picking", NULL */
+enum deal_package_kind { PACKAGE_YARD, PACKAGE_PLOT };
+enum deal_rule { RULE_GIVE_BACK, RULE_CARRY, RULE_SUBSTITUTE };
+
+struct deal_content { int64_t id; const char *name, *amount, *season; int64_t season_id, crop_id, share_g; };   /* season with share_g: accounted */
+struct deal_handout {
+    const char *uuid; int64_t rev; int64_t id, package_id, pos, day, weight, delivered_bp, sent_day, state; bool substituted;
+    const char *note, *event_id, *photos_text; struct texts photos; struct list lots;                /* of struct deal_delivery_lot */
+};
+struct deal_extra { const char *uuid; int64_t id, kind; const char *name; int64_t day, capacity, taken, fen; };
+struct deal_package_body {
+    const char *operator; int64_t kind; const char *title, *story, *photo_sha; int64_t share_fen, target_shares, max_shares, deadline_day, rule;
+    const char *place, *consent; struct list contents, handouts, extras;        /* of deal_content, deal_handout (day, weight), deal_extra */
+};
+struct deal_package {
+    const char *uuid; int64_t rev; int64_t id, operator_id, season_id, account_id; const char *package_no, *operator, *operator_name, *place_name, *title, *story, *photo_sha, *season;
+    int64_t kind, share_fen, target_shares, max_shares, taken_shares, paid_shares, deadline_at, rule; const char *rule_text, *rule_sha, *place, *consent;
+    int64_t state, state_at, created_at, released_fen, refunded_fen; const char *level_path, *county; struct list contents, handouts, extras, steps;
+};
+struct deal_pledge_extra { const char *extra, *name; int64_t n; };
+struct deal_pledge_body { const char *rule_sha; int64_t shares; const char *receiver_name, *receiver_phone, *receiver_address, *buyer; struct list extras; };  /* of struct deal_pledge_extra */
+struct deal_part { const char *uuid; int64_t rev; int64_t id, handout_id, pledge_id, pos, day, fen, released_fen, refunded_fen, carried_fen, delivered_bp, state; const char *reason; };
+struct deal_pledge {
+    const char *uuid; int64_t rev; int64_t id, package_id, account_id, buyer_id, payment_id, refund_id, rule; const char *pledge_no, *package, *package_no, *package_title, *operator, *rule_text, *receiver, *receiver_masked, *payment, *payer;
+    int64_t shares, fen, released_fen, refunded_fen, carried_fen, state, state_at, created_at, package_state, operator_id; const char *county, *level_path; struct list parts, extras;
+};
+struct deal_handout_body { int64_t pos, delivered_bp; bool substituted; struct list lots; const char *note, *consent; struct texts photos; };
+struct deal_part_body { int64_t pos; const char *reason; };                    /* reason: of a dispute */
+struct deal_judge_body { int64_t pos, delivered_bp; const char *reason; };
+struct deal_receiver { const char *pledge_no, *name, *phone, *address; int64_t shares; };
+struct deal_receivers { const char *uuid; int64_t rev; struct list receivers; };
+
+deal_act deal_package_create,  /* deal_package_body → deal_package; to be reviewed */
+    deal_package_review,       /* deal_review_body → deal_package */
+    deal_package_stop,         /* deal_reason_body → deal_package, by the office: what is not delivered yet goes back */
+    deal_package_get,
+    deal_package_receivers,    /* → deal_receivers: to whom to send; leaves a line in the trail */
+    deal_handout_send,         /* id: of the package; deal_handout_body → deal_package */
+    deal_pledge_create,        /* id: of the package; deal_pledge_body → deal_pledge with its payment */
+    deal_pledge_cancel,        /* deal_reason_body → deal_pledge, while the package is open */
+    deal_pledge_receive,       /* deal_part_body → deal_pledge: money goes to the household */
+    deal_pledge_dispute,       /* deal_part_body → deal_pledge */
+    deal_pledge_judge,         /* deal_judge_body → deal_pledge, by the office */
+    deal_pledge_get;
+
 #endif

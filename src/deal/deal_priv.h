@@ -162,13 +162,31 @@ enum err deal_bill_make(struct cx *cx, struct tx *tx, const struct deal_contract
 void deal_money_start(void);
 enum err deal_tick(struct cx *cx, const struct job *j) MUST_CHECK;                                              /* deal_tick.c: what time brings about */
 
+/* ---- packages (deal_package.c, deal_handout.c, deal_pledge.c) ---------------------------------------------------------------------------------------- */
+enum { DEAL_SHARES_MAX = 2000, DEAL_CONTENTS_MAX = 20, DEAL_EXTRAS_MAX = 10, DEAL_PHOTOS_MAX = 9 };
+enum err deal_package_load(struct cx *cx, struct tx *tx, const char *uuid, int64_t id, struct deal_package *out) MUST_CHECK;  /* with the right to see it */
+enum err deal_package_show(struct cx *cx, struct tx *tx, struct deal_package *out) MUST_CHECK;
+enum err deal_pledge_load(struct cx *cx, struct tx *tx, const char *uuid, int64_t id, struct deal_pledge *out) MUST_CHECK;    /* without any */
+const char *deal_package_account(struct cx *cx, const char *package_uuid);                                                     /* held:package:UUID */
+enum err deal_pledge_end(struct cx *cx, struct tx *tx, struct deal_pledge *p, const char *reason) MUST_CHECK;                  /* all that is left goes back */
+enum err deal_pledge_finish(struct cx *cx, struct tx *tx, int64_t pledge_id) MUST_CHECK;                                      /* done when nothing is to come */
+enum err deal_part_receive(struct cx *cx, struct tx *tx, const struct deal_pledge *p, struct deal_part *part, int64_t to, int64_t bp, const char *reason) MUST_CHECK;
+/* Steps of time: an open package whose deadline is past; a pledge of a failed or stopped one; a part nobody confirms. */
+enum err deal_package_decide(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out) MUST_CHECK;
+enum err deal_pledge_return(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out) MUST_CHECK;
+enum err deal_part_overdue(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out) MUST_CHECK;
+void deal_pledge_start(void);
+extern const struct shape deal_content_shape, deal_content_row, deal_handout_row, deal_handout_shape, deal_extra_shape, deal_extra_row, deal_package_body_shape, deal_package_shape, deal_package_row, deal_pledge_body_shape, deal_pledge_shape,
+    deal_pledge_row, deal_part_shape, deal_part_row, deal_pledge_extra_shape, deal_handout_body_shape, deal_part_body_shape, deal_judge_shape, deal_receivers_shape;
+extern const struct list_spec deal_package_list, deal_pledge_list;
+
 /* ---- shapes, lists, routes --------------------------------------------------------------------------------------------------------------------------- */
 extern const struct shape deal_demand_body_shape, deal_demand_shape, deal_demand_row, deal_review_shape, deal_reason_shape, deal_step_shape, deal_matches_shape, deal_offer_body_shape, deal_offer_shape,
     deal_offer_row, deal_accept_shape, deal_contract_shape, deal_contract_row, deal_plan_shape, deal_plan_row, deal_sign_shape, deal_delivery_body_shape, deal_delivery_shape, deal_delivery_row, deal_delivery_lot_shape, deal_receipt_shape,
     deal_deduction_shape, deal_deposit_shape, deal_deposit_row, deal_reasoned_shape;
 extern const struct list_spec deal_demand_list, deal_offer_list, deal_contract_list, deal_delivery_list;
 enum {
-    DEAL_LIST_ROUTES_N = 4,
+    DEAL_LIST_ROUTES_N = 6,
     DEAL_ROUTES_N = DEAL_LIST_ROUTES_N
 #define ACT(op, fn, method, path, perm, flags, body, reply, mode, zh, en) +1
 #include "deal_acts.def"

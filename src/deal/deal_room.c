@@ -9,15 +9,18 @@ static const struct conf_key CONF[] = {
     {"deal.deposit_days", CONF_INT, "3", 1, 90, CONF_RELOAD, "days within which the deposits of a signed contract are paid; then it is cancelled"},
     {"deal.receipt_days", CONF_INT, "7", 1, 90, CONF_RELOAD, "days after which goods that were sent count as received"},
     {"deal.pay_minutes", CONF_INT, "60", 5, 1440, CONF_RELOAD, "minutes a payment of this room stays open"},
+    {"deal.pledge_minutes", CONF_INT, "30", 5, 1440, CONF_RELOAD, "minutes within which a share is paid; then it is free again"},
+    {"deal.receiver_days", CONF_INT, "90", 1, 3650, CONF_RELOAD, "days after which the receivers of ended pledges are erased"},
     {"deal.fee_bp", CONF_INT, "0", 0, 2000, CONF_RELOAD, "the platform's part of what is paid for contract deliveries, parts of 10,000"},
 };
 static const struct job_kind JOBS[] = {{"deal.tick", deal_tick, 3, 60 * 1000}};
-static const struct list_spec *const LISTS[] = {&deal_demand_list, &deal_offer_list, &deal_contract_list, &deal_delivery_list};
+static const struct list_spec *const LISTS[] = {&deal_demand_list, &deal_offer_list, &deal_contract_list, &deal_delivery_list, &deal_package_list, &deal_pledge_list};
 
 static enum err start(struct cx *cx)
 {
     (void)cx;
     deal_money_start();
+    deal_pledge_start();
     return ERR_NONE;
 }
 

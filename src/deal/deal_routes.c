@@ -76,6 +76,24 @@ static enum err list_deliveries(struct req *rq, struct resp *rs)
     return list_own(rq, rs, &deal_delivery_list, "k.level_path", "k.operator_id", "k.account_id");
 }
 
+static enum err list_pledges(struct req *rq, struct resp *rs)
+{
+    return list_own(rq, rs, &deal_pledge_list, "g.level_path", "g.operator_id", "p.account_id");
+}
+
+/* Anybody reads what was reviewed; the producer and the office also what was not. */
+static enum err list_packages(struct req *rq, struct resp *rs)
+{
+    static const char PUBLIC[] = "g.state NOT IN ('review', 'returned')";
+    struct cx *cx = rq_cx(rq);
+    struct people_scope s;
+    if (!cx->who || people_scope(cx, "deal.oversee", "g.level_path", "g.operator_id", &s) != ERR_NONE) {
+        cx_clear(cx);
+        return list_answer(rq, rs, &deal_package_list, PUBLIC, NULL, 0);
+    }
+    return list_answer(rq, rs, &deal_package_list, ar_printf(cx->ar, "(%s OR (%s))", PUBLIC, s.where), s.v, s.n);
+}
+
 const struct route deal_routes[DEAL_ROUTES_N] = {
 #define ACT(op_, fn_, method_, path_, perm_, flags_, body_, reply_, mode_, zh_, en_) \
     {method_, path_, act, perm_, .flags = flags_, .body = body_, .reply = reply_, .status = mode_ == CREATE ? 201 : 0, .op = #op_, .zh = zh_, .en = en_},
@@ -84,6 +102,8 @@ const struct route deal_routes[DEAL_ROUTES_N] = {
     {"GET", "/api/v1/demands", list_demands, "deal.read", .list = &deal_demand_list, .op = "demands", .zh = "需求", .en = "Demands"},
     {"GET", "/api/v1/offers", list_offers, "deal.read", .list = &deal_offer_list, .op = "offers", .zh = "报价", .en = "Offers"},
     {"GET", "/api/v1/contracts", list_contracts, "deal.read", .list = &deal_contract_list, .op = "contracts", .zh = "合同", .en = "Contracts"},
+    {"GET", "/api/v1/packages", list_packages, "public", RT_PUBLIC, .list = &deal_package_list, .op = "packages", .zh = "小院预订和认养", .en = "Yard packages and plots for adoption"},
+    {"GET", "/api/v1/pledges", list_pledges, "deal.read", .list = &deal_pledge_list, .op = "pledges", .zh = "认购", .en = "Pledges"},
     {"GET", "/api/v1/deliveries", list_deliveries, "deal.read", .list = &deal_delivery_list, .op = "deliveries", .zh = "交货", .en = "Deliveries"},
 };
 

@@ -54,6 +54,13 @@ static enum err receive_all(struct cx *cx, struct tx *tx, const char *id, const 
     return deal_delivery_receive(cx, tx, id, &b, d);
 }
 
+/* Names and addresses of subscribers go when they are not needed any more. */
+static enum err forget_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    (void)arg;
+    return sql_exec(tx, DQ(DQ_RECEIVERS_FORGET), ARGS(v_i(cx->now_us - conf_int("deal.receiver_days") * US_PER_DAY)));
+}
+
 enum err deal_tick(struct cx *cx, const struct job *j)
 {
     static const struct deal_reason_body OVER = {"到期自动结束"};
@@ -62,5 +69,9 @@ enum err deal_tick(struct cx *cx, const struct job *j)
     TRY(each(cx, (struct due){DQ_CONTRACTS_STALE, {now - conf_int("deal.sign_days") * US_PER_DAY, now - conf_int("deal.deposit_days") * US_PER_DAY}, 2, {0}},
              (struct one){deal_contract_cancel, NULL, &OVER, sizeof(struct deal_contract)}));
     TRY(each(cx, (struct due){DQ_DELIVERIES_STALE, {now - conf_int("deal.receipt_days") * US_PER_DAY}, 1, {0}}, (struct one){receive_all, NULL, NULL, sizeof(struct deal_delivery)}));
-    return each(cx, (struct due){DQ_DEMANDS_STALE, {deal_today(cx)}, 1, {0}}, (struct one){deal_demand_end, NULL, &OVER, sizeof(struct deal_demand)});
+    TRY(each(cx, (struct due){DQ_DEMANDS_STALE, {deal_today(cx)}, 1, {0}}, (struct one){deal_demand_end, NULL, &OVER, sizeof(struct deal_demand)}));
+    TRY(each(cx, (struct due){DQ_PACKAGES_DUE, {now}, 1, {0}}, (struct one){deal_package_decide, NULL, NULL, sizeof(struct deal_package)}));
+    TRY(each(cx, (struct due){DQ_PLEDGES_RETURN, {0}, 0, {0}}, (struct one){deal_pledge_return, NULL, NULL, sizeof(struct deal_pledge)}));
+    TRY(each(cx, (struct due){DQ_PARTS_DUE, {now - conf_int("deal.receipt_days") * US_PER_DAY}, 1, {0}}, (struct one){deal_part_overdue, NULL, NULL, sizeof(struct deal_pledge)}));
+    return tx_run(cx, "deal.forget", forget_tx, NULL);
 }

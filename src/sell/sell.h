@@ -22,6 +22,7 @@
  *     open: 1 when its state is open and its three operators are active: a suspended producer's shop is closed at once
  * sell_goods_v(id, uuid, shop_id, product_id, owner_id, title, title_en, category, state, cover_sha, shelf_days, county)
  * sell_sku_v(id, uuid, goods_id, spec, unit, weight_g, price_fen, state)
+ * sell_stock_v(lot_id, offered_g, held_g, sold_g)
  * sell_clear_v(lot_id, uuid, lot_no, gtin, product_id, operator_id, harvest_day, left_g, released_g): lots that may be sold now (R1)
  * sell_live_v(listing_id, sku_id, lot_id, goods_id, shop_id, free_g, expires_day): what can be bought now; expires_day is compared by
  *     the reader with today; free_g: grams neither held nor sold, never more than the lot has left */
@@ -86,6 +87,10 @@ enum err sell_stock_release(struct cx *cx, struct tx *tx, struct texts refs) MUS
 enum err sell_stock_return(struct cx *cx, struct tx *tx, const char *ref, int64_t sku_id, int64_t lot_id, int64_t pieces, bool again) MUST_CHECK;
 /* What a ref holds or has bought: of struct sell_pick. */
 enum err sell_stock_picks(struct cx *cx, struct tx *tx, const char *ref, struct list *out) MUST_CHECK;
+/* Rooms above promise and deliver grams of lots too (contracts, packages): fn says how many of a lot, and so much less can be put on sale.
+ * Called in room.start. What is on sale they read in sell_stock_v. */
+typedef enum err sell_taken_fn(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *grams_out);
+void sell_taken_by(sell_taken_fn *fn);
 /* R1 again, at dispatch: the sentence says what is missing. ERR_LOT_LOCKED, ERR_RULE, ERR_NOT_EXAMINED, … */
 enum err sell_lot_sellable(struct cx *cx, struct tx *tx, int64_t lot_id) MUST_CHECK;
 

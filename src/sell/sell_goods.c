@@ -368,12 +368,28 @@ static enum err sku_of(const struct sell_goods *g, const char *sku, const struct
     return ERR_NOT_FOUND;
 }
 
+static sell_taken_fn *taken_by;
+
+void sell_taken_by(sell_taken_fn *fn)
+{
+    taken_by = fn;
+}
+
+/* Grams of the lot that rooms above owe or have delivered. */
+static enum err taken_elsewhere(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *out)
+{
+    *out = 0;
+    return taken_by ? taken_by(cx, tx, lot_id, out) : ERR_NONE;
+}
+
 /* Put the lot's stock at asked grams (FIELD_NULL: as it is, or all that may be). */
 static enum err offer_put(struct cx *cx, struct tx *tx, const struct grow_lot *lot, int64_t asked)
 {
-    int64_t released, have, n;
+    int64_t released, have, n, taken;
     TRY(sql_i64(tx, SQ(lot_released), ARGS(v_i(lot->id)), &released));
-    int64_t most = released < lot->left_g ? released : lot->left_g;
+    TRY(taken_elsewhere(cx, tx, lot->id, &taken));
+    int64_t most = (released < lot->left_g ? released : lot->left_g) - taken;
+    most = most < 0 ? 0 : most;
     enum err e = sql_i64(tx, SQ(stock_offered), ARGS(v_i(lot->id)), &have);
     if (e != ERR_NONE && e != ERR_NOT_FOUND)
         return e;
@@ -382,7 +398,7 @@ static enum err offer_put(struct cx *cx, struct tx *tx, const struct grow_lot *l
     int64_t grams = asked == FIELD_NULL ? most : asked;
     bool more = e == ERR_NOT_FOUND || grams > have;
     if (grams < 0 || (more && grams > most))
-        return err_say(cx, ERR_INVALID, "/offered_g", "最多可上架 %lld 克：批次余量和准出合格证的重量以内", "At most %lld g: within what the lot has left and its released certificates cover", (long long)most);
+        return err_say(cx, ERR_INVALID, "/offered_g", "最多可上架 %lld 克：批次余量和准出合格证的重量以内，许给别人的除外", "At most %lld g: within what the lot has left and its released certificates cover, less what is promised elsewhere", (long long)most);
     if (e == ERR_NOT_FOUND)
         return sql_exec(tx, SQ(stock_put), ARGS(v_i(lot->id), v_i(grams), v_t(lot->county)));
     TRY(sql_exec_n(tx, SQ(stock_offer), ARGS(v_i(lot->id), v_i(grams)), &n));

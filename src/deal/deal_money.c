@@ -169,7 +169,7 @@ enum err deal_deposit_pay(struct cx *cx, struct tx *tx, const char *id, const vo
         return err_say(cx, ERR_WRONG_STATE, NULL, "这笔定金不需要付了", "This deposit is not to be paid now");
     if (d->payment_id != FIELD_NULL)
         return ERR_NONE;
-    TRY(open_payment(cx, tx, (struct pay_new){.subject = "deposit", .subject_id = d->id, .fen = d->fen, .title = ar_printf(cx->ar, "合同定金 %s", c.contract_no)}, &d->payment_id, &d->payment));
+    TRY(open_payment(cx, tx, (struct pay_new){.subject = "deposit", .subject_id = d->id, .fen = d->fen, .title = ar_printf(cx->ar, "合同定金 %s", c.contract_no), .level_path = c.level_path}, &d->payment_id, &d->payment));
     return sql_exec(tx, DQ(DQ_DEPOSIT_PAYMENT), ARGS(v_i(d->id), v_i(d->payment_id), v_t(d->payment)));
 }
 
@@ -267,6 +267,7 @@ static enum err bill_may_pay(struct cx *cx, struct tx *tx, int64_t id)
 enum err deal_bill_pay(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out)
 {
     struct bill b = {0};
+    struct people_operator op = {0};
     struct deal_delivery *d = out;
     TRY(deal_delivery_get(cx, tx, id, in, d));
     enum err e = sql_one(tx, DQ(DQ_BILL_OF), ARGS(v_i(d->id)), &bill_row, &b);
@@ -276,7 +277,8 @@ enum err deal_bill_pay(struct cx *cx, struct tx *tx, const char *id, const void 
     if (b.state != BILL_OPEN)
         return err_say(cx, ERR_WRONG_STATE, NULL, "这笔货款不需要付了", "This bill is not to be paid now");
     if (b.payment_id == FIELD_NULL) {
-        TRY(open_payment(cx, tx, (struct pay_new){.subject = "bill", .subject_id = b.id, .fen = b.fen, .title = ar_printf(cx->ar, "合同货款 %s", d->delivery_no)}, &b.payment_id, &b.payment));
+        TRY(people_operator_by_id(cx, tx, b.operator_id, &op));
+        TRY(open_payment(cx, tx, (struct pay_new){.subject = "bill", .subject_id = b.id, .fen = b.fen, .title = ar_printf(cx->ar, "合同货款 %s", d->delivery_no), .level_path = op.level_path}, &b.payment_id, &b.payment));
         TRY(sql_exec(tx, DQ(DQ_BILL_PAYMENT), ARGS(v_i(b.id), v_i(b.payment_id), v_t(b.payment))));
     }
     *d = (struct deal_delivery){0};

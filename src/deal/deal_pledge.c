@@ -139,7 +139,7 @@ enum err deal_pledge_create(struct cx *cx, struct tx *tx, const char *id, const 
                 ARGS(v_t(uuid), v_t(no), v_i(g.id), v_i(deal_account(cx)), v_null(), v_i(b->shares), v_i(fen), v_t(g.rule_text), v_t(sealed), v_t(masked(cx, b)), v_i(cx->now_us), v_t(g.county)), &row));
     TRY(take_extras(cx, tx, &g, b, row, &fen));
     latest = cx->now_us + conf_int("deal.pledge_minutes") * 60 * US_PER_S;
-    const struct pay_new p = {"pledge", row, fen, ar_printf(cx->ar, "认购 %s", g.package_no), deal_account(cx), latest < g.deadline_at ? latest : g.deadline_at};
+    const struct pay_new p = {"pledge", row, fen, ar_printf(cx->ar, "认购 %s", g.package_no), deal_account(cx), latest < g.deadline_at ? latest : g.deadline_at, g.level_path};
     TRY(pay_open(cx, tx, &p, &pay, &payment));
     TRY(sql_exec(tx, DQ(DQ_PLEDGE_FEN), ARGS(v_i(row), v_i(fen), v_i(pay), v_t(payment))));
     TRY(deal_begin(cx, tx, &(struct deal_thing){M_PLEDGE, row, uuid, PLEDGE_UNPAID}, str_of(ar_printf(cx->ar, "{\"package\":\"%s\",\"shares\":%" PRId64 ",\"fen\":%" PRId64 "}", g.uuid, b->shares, fen))));

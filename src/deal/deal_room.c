@@ -1,6 +1,8 @@
 /* deal_room.c: what room deal gives to the house. */
 #include "deal_priv.h"
 
+#include "sell.h"
+
 extern const struct migration deal_migrations[];
 extern const size_t deal_migrations_n;
 
@@ -21,6 +23,7 @@ static enum err start(struct cx *cx)
     (void)cx;
     deal_money_start();
     deal_pledge_start();
+    sell_taken_by(deal_lot_taken);
     return ERR_NONE;
 }
 

@@ -3,7 +3,7 @@
  * A season gives what is expected and not yet harvested, and what is left of its harvested lots; from that goes what is owed (by offers,
  * contracts, packages: deal_promise) and what was delivered (deal_given). A lot gives what is left of it, less what is owed from that lot and
  * was delivered from it, and never more than its season has free: a promise on the season binds its lots. Both sums are checked in
- * the transaction that promises or delivers. */
+ * the transaction that promises or delivers. What is on sale in the mall (sell_stock_v) is taken too, and the mall asks here. */
 #include "deal_priv.h"
 
 #include "epcis.h"
@@ -83,6 +83,13 @@ enum err deal_promise_free(struct cx *cx, struct tx *tx, const char *kind, int64
 {
     (void)cx;
     return sql_exec(tx, DQ(DQ_PROMISE_FREE), ARGS(v_t(kind), v_i(ref)));
+}
+
+/* What of a lot is promised or delivered here: room sell puts so much less on sale. */
+enum err deal_lot_taken(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *grams_out)
+{
+    (void)cx;
+    return sql_i64(tx, DQ(DQ_LOT_TAKEN), ARGS(v_i(lot_id)), grams_out);
 }
 
 /* ---- delivering ------------------------------------------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 #include "t_deal.h"
 
 #include "ledger.h"
+#include "sell.h"
 #include "uuid.h"
 
 /* ---- room pay, played ------------------------------------------------------------------------------------------------------------- */
@@ -168,7 +169,7 @@ static void with_people(struct t_farm *f) {
 }
 
 void t_deals_each(void (*body)(struct t_farm *f)) {
-    static const struct room *const MORE[] = {&ledger_room, &deal_room, NULL};
+    static const struct room *const MORE[] = {&ledger_room, &sell_room, &deal_room, NULL};
     plan = body;
     t_papers_each(with_people, MORE);
 }

@@ -3527,6 +3527,807 @@ export interface Promoter {
   earned_fen: number | null;
 }
 
+export interface DemandNewInput {
+  /** 采购单位 / Buying organisation */
+  buyer?: string | null | undefined;
+  /** 品种 / Crop */
+  crop: string;
+  /** 标题 / Title */
+  title: string;
+  /** 等级 / Grade */
+  grade?: string | null | undefined;
+  /** 执行标准 / Standard */
+  standard?: string | null | undefined;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number;
+  /** 最早交货日 / First day */
+  from_day: string;
+  /** 最后交货日 / Last day */
+  until_day: string;
+  /** 交货次数 / Number of deliveries */
+  deliveries?: number | null | undefined;
+  /** 交货地点 / Place of delivery */
+  place: string;
+  /** 经度（百万分之一度） / Longitude, micro-degrees */
+  lon_udeg?: number | null | undefined;
+  /** 纬度（百万分之一度） / Latitude, micro-degrees */
+  lat_udeg?: number | null | undefined;
+  /** 最低价（分/千克） / Lowest price, fen a kilogram */
+  price_min_fen: number;
+  /** 最高价（分/千克） / Highest price, fen a kilogram */
+  price_max_fen: number;
+  /** 买方定金（万分之） / Buyer's deposit, parts of 10,000 */
+  buyer_deposit_bp?: number | null | undefined;
+  /** 卖方定金（万分之） / Seller's deposit, parts of 10,000 */
+  seller_deposit_bp?: number | null | undefined;
+  /** 每迟一天扣款（万分之） / Taken off per day late, parts of 10,000 */
+  late_bp?: number | null | undefined;
+  /** 最多迟交天数 / Days late at most */
+  late_max_days?: number | null | undefined;
+  /** 短少扣款（万分之） / For what is missing, parts of 10,000 */
+  short_bp?: number | null | undefined;
+  /** 等级不符扣款（万分之） / For what is below grade, parts of 10,000 */
+  grade_bp?: number | null | undefined;
+  /** 验收后付款天数 / Days to pay after receipt */
+  pay_days?: number | null | undefined;
+  /** 质量要求 / Quality terms */
+  quality?: string | null | undefined;
+  /** 交货地点所在的村镇 / Where in the county the place lies */
+  level?: string | null | undefined;
+}
+
+export interface Demand {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 需求编号 / Number */
+  demand_no: string | null;
+  /** 采购单位 / Buying organisation */
+  buyer_name: string | null;
+  /** 品种 / Crop */
+  crop: string | null;
+  /** 品种名称 / Crop's name */
+  crop_name: string | null;
+  /** 标题 / Title */
+  title: string | null;
+  /** 等级 / Grade */
+  grade: string | null;
+  /** 执行标准 / Standard */
+  standard: string | null;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number | null;
+  /** 最早交货日 / First day */
+  from_day: string | null;
+  /** 最后交货日 / Last day */
+  until_day: string | null;
+  /** 交货次数 / Number of deliveries */
+  deliveries: number | null;
+  /** 交货地点 / Place of delivery */
+  place: string | null;
+  /** 经度（百万分之一度） / Longitude, micro-degrees */
+  lon_udeg: number | null;
+  /** 纬度（百万分之一度） / Latitude, micro-degrees */
+  lat_udeg: number | null;
+  /** 最低价（分/千克） / Lowest price, fen a kilogram */
+  price_min_fen: number | null;
+  /** 最高价（分/千克） / Highest price, fen a kilogram */
+  price_max_fen: number | null;
+  /** 买方定金（万分之） / Buyer's deposit, parts of 10,000 */
+  buyer_deposit_bp: number | null;
+  /** 卖方定金（万分之） / Seller's deposit, parts of 10,000 */
+  seller_deposit_bp: number | null;
+  /** 每迟一天扣款（万分之） / Taken off per day late, parts of 10,000 */
+  late_bp: number | null;
+  /** 最多迟交天数 / Days late at most */
+  late_max_days: number | null;
+  /** 短少扣款（万分之） / For what is missing, parts of 10,000 */
+  short_bp: number | null;
+  /** 等级不符扣款（万分之） / For what is below grade, parts of 10,000 */
+  grade_bp: number | null;
+  /** 验收后付款天数 / Days to pay after receipt */
+  pay_days: number | null;
+  /** 质量要求 / Quality terms */
+  quality: string | null;
+  /** 状态 / State */
+  state: "review" | "open" | "returned" | "closed" | "withdrawn";
+  /** 状态时间 / State since */
+  state_at: string | null;
+  /** 提出时间 / Posted at */
+  created_at: string;
+  /** 我提出的 / Mine */
+  mine: boolean;
+  /** 经过 / History */
+  steps: DealStep[];
+}
+
+export interface DealStep {
+  /** 原状态 / From */
+  from_state: string | null;
+  /** 新状态 / To */
+  to_state: string | null;
+  /** 理由 / Reason */
+  reason: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
+  /** 时间 / At */
+  at: string | null;
+}
+
+export interface DealReviewInput {
+  /** 通过 / Passed */
+  passed: boolean;
+  /** 理由 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface DealReasonInput {
+  /** 理由 / Reason */
+  reason: string;
+}
+
+export interface Matches {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 计算时间 / Looked at */
+  looked_at: string | null;
+  /** 推荐 / Proposals */
+  matches: Match[];
+}
+
+export interface Match {
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string | null;
+  /** 所在地 / Place */
+  place_name: string | null;
+  /** 种植季 / Season */
+  season: string | null;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 货源 / Source */
+  source: string | null;
+  /** 总分 / Score */
+  score: number | null;
+  /** 可供数量（克） / Free, grams */
+  free_g: number | null;
+  /** 就绪日 / Ready on */
+  ready_day: string | null;
+  /** 距离（米） / Distance, metres */
+  distance_m: number | null;
+  /** 理由 / Reasons */
+  reasons: MatchReason[];
+}
+
+export interface MatchReason {
+  /** 因素 / Factor */
+  factor: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 权重 / Weight */
+  weight: number | null;
+  /** 得分 / Points */
+  points: number | null;
+  /** 理由 / Reason */
+  sentence: string | null;
+}
+
+export interface OfferNewInput {
+  /** 经营主体 / Producer */
+  operator?: string | null | undefined;
+  /** 种植季 / Season */
+  season?: string | null | undefined;
+  /** 批次 / Lot */
+  lot?: string | null | undefined;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number;
+  /** 价格（分/千克） / Price, fen a kilogram */
+  price_fen: number;
+  /** 说明 / Note */
+  note?: string | null | undefined;
+  /** 农户怎样同意的 / How the household agreed */
+  consent?: string | null | undefined;
+}
+
+export interface Offer {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 需求 / Demand */
+  demand: string | null;
+  /** 需求标题 / Demand's title */
+  demand_title: string | null;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string | null;
+  /** 种植季 / Season */
+  season: string | null;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 说明 / Note */
+  note: string | null;
+  /** 农户怎样同意的 / How the household agreed */
+  consent: string | null;
+  /** 合同 / Contract */
+  contract: string | null;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number | null;
+  /** 价格（分/千克） / Price, fen a kilogram */
+  price_fen: number | null;
+  /** 状态 / State */
+  state: "open" | "accepted" | "refused" | "withdrawn";
+  /** 状态时间 / State since */
+  state_at: string | null;
+  /** 报价时间 / Made at */
+  created_at: string;
+  /** 总分 / Score */
+  score: number | null;
+  /** 理由 / Reasons */
+  reasons: MatchReason[];
+}
+
+export interface OfferAcceptInput {
+  /** 数量（克） / Quantity, grams */
+  quantity_g?: number | null | undefined;
+}
+
+export interface Contract {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 卖方 / Seller */
+  operator: string | null;
+  /** 合同编号 / Number */
+  contract_no: string | null;
+  /** 卖方名称 / Seller's name */
+  operator_name: string | null;
+  /** 买方名称 / Buyer's name */
+  buyer_name: string | null;
+  /** 货物 / Goods */
+  title: string | null;
+  /** 品种 / Crop */
+  crop_name: string | null;
+  /** 等级 / Grade */
+  grade: string | null;
+  /** 执行标准 / Standard */
+  standard: string | null;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number | null;
+  /** 单价（分/千克） / Price, fen a kilogram */
+  price_fen: number | null;
+  /** 合计（分） / Sum, fen */
+  total_fen: number | null;
+  /** 买方定金（分） / Buyer's deposit, fen */
+  buyer_deposit_fen: number | null;
+  /** 卖方定金（分） / Seller's deposit, fen */
+  seller_deposit_fen: number | null;
+  /** 每迟一天扣款（万分之） / Per day late, parts of 10,000 */
+  late_bp: number | null;
+  /** 最多迟交天数 / Days late at most */
+  late_max_days: number | null;
+  /** 短少扣款（万分之） / For what is missing, parts of 10,000 */
+  short_bp: number | null;
+  /** 等级不符扣款（万分之） / Below grade, parts of 10,000 */
+  grade_bp: number | null;
+  /** 付款天数 / Days to pay */
+  pay_days: number | null;
+  /** 交货地点 / Place */
+  place: string | null;
+  /** 质量要求 / Quality terms */
+  quality: string | null;
+  /** 合同文本 / Text */
+  text: string | null;
+  /** 文本摘要 / Hash of the text */
+  text_sha: string | null;
+  /** 买方签署人 / Signed for the buyer by */
+  buyer_signed_by: string | null;
+  /** 卖方签署人 / Signed for the seller by */
+  seller_signed_by: string | null;
+  /** 农户怎样同意的 / How the household agreed */
+  seller_consent: string | null;
+  /** 买方签署时间 / Buyer signed at */
+  buyer_signed_at: string | null;
+  /** 卖方签署时间 / Seller signed at */
+  seller_signed_at: string | null;
+  /** 状态 / State */
+  state: "drafted" | "signed" | "active" | "fulfilled" | "broken_seller" | "broken_buyer" | "cancelled";
+  /** 状态时间 / State since */
+  state_at: string | null;
+  /** 生成时间 / Made at */
+  created_at: string;
+  /** 我是买方 / I buy */
+  buying: boolean;
+  /** 我是卖方 / I sell */
+  selling: boolean;
+  /** 交货计划 / Plan */
+  plan: ContractPart[];
+  /** 交货 / Deliveries */
+  deliveries: Delivery[];
+  /** 定金 / Deposits */
+  deposits: Deposit[];
+  /** 经过 / History */
+  steps: DealStep[];
+}
+
+export interface ContractPart {
+  /** 批次序号 / Part */
+  pos: number | null;
+  /** 应交日 / Due on */
+  day: string | null;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number | null;
+  /** 状态 / State */
+  state: string | null;
+}
+
+export interface Delivery {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 交货单号 / Number */
+  delivery_no: string | null;
+  /** 合同 / Contract */
+  contract: string | null;
+  /** 合同编号 / Contract's number */
+  contract_no: string | null;
+  /** 说明 / Note */
+  note: string | null;
+  /** 验收说明 / Receipt's note */
+  received_note: string | null;
+  /** 发货事件 / Shipping event */
+  event_id: string | null;
+  /** 收货事件 / Receiving event */
+  received_event_id: string | null;
+  /** 货款单 / Bill */
+  bill: string | null;
+  /** 货款状态 / Bill's state */
+  bill_state: string | null;
+  /** 支付单 / Payment */
+  payment: string | null;
+  /** 第几批 / Part */
+  pos: number | null;
+  /** 应交日 / Due on */
+  due_day: string | null;
+  /** 发出日 / Sent on */
+  day: string | null;
+  /** 发出（克） / Sent, grams */
+  quantity_g: number | null;
+  /** 验收日 / Received on */
+  received_day: string | null;
+  /** 实收（克） / Received, grams */
+  received_g: number | null;
+  /** 等级不符（克） / Below grade, grams */
+  below_g: number | null;
+  /** 货值（分） / Value, fen */
+  gross_fen: number | null;
+  /** 扣款（分） / Taken off, fen */
+  deducted_fen: number | null;
+  /** 应付（分） / To be paid, fen */
+  net_fen: number | null;
+  /** 状态 / State */
+  state: "sent" | "received" | "refused" | "settled";
+  /** 状态时间 / State since */
+  state_at: string | null;
+  /** 批次 / Lots */
+  lots: DeliveryLot[];
+  /** 扣款 / Taken off */
+  deductions: Deduction[];
+}
+
+export interface DeliveryLot {
+  /** 批次 / Lot */
+  lot: string;
+  /** 批次号 / Lot number */
+  lot_no: string | null;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number;
+}
+
+export interface DeliveryLotInput {
+  /** 批次 / Lot */
+  lot: string;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number;
+}
+
+export interface Deduction {
+  /** 原因 / Reason */
+  kind: "late" | "short" | "grade";
+  /** 基数（分） / Of fen */
+  base_fen: number | null;
+  /** 万分之 / Parts of 10,000 */
+  parts_bp: number | null;
+  /** 扣款（分） / Fen */
+  fen: number | null;
+}
+
+export interface Deposit {
+  /** 编号 / Id */
+  uuid: string;
+  /** 哪一方 / Side */
+  side: string | null;
+  /** 支付单 / Payment */
+  payment: string | null;
+  /** 金额（分） / Fen */
+  fen: number | null;
+  /** 状态 / State */
+  state: "asked" | "paid" | "returning" | "returned" | "stuck" | "forfeited" | "dropped";
+}
+
+export interface ContractSignInput {
+  /** 哪一方 / Side */
+  side: "buyer" | "seller";
+  /** 所读文本的摘要 / Hash of the text one has read */
+  text_sha: string;
+  /** 农户怎样同意的 / How the household agreed */
+  consent?: string | null | undefined;
+}
+
+export interface DeliveryNewInput {
+  /** 第几批 / Part */
+  pos: number;
+  /** 批次 / Lots */
+  lots: DeliveryLotInput[];
+  /** 说明 / Note */
+  note?: string | null | undefined;
+}
+
+export interface DeliveryReceiptInput {
+  /** 实收（克） / Received, grams */
+  received_g: number;
+  /** 其中等级不符（克） / Of these below grade, grams */
+  below_g?: number | null | undefined;
+  /** 说明 / Note */
+  note?: string | null | undefined;
+}
+
+export interface PackageNewInput {
+  /** 经营主体 / Producer */
+  operator?: string | null | undefined;
+  /** 类型 / Kind */
+  kind: "yard" | "plot";
+  /** 标题 / Title */
+  title: string;
+  /** 介绍 / Story */
+  story?: string | null | undefined;
+  /** 照片 / Photo */
+  photo_sha?: string | null | undefined;
+  /** 每份价格（分） / Fen a share */
+  share_fen: number;
+  /** 目标份数 / Target, shares */
+  target_shares: number;
+  /** 份数上限 / Most shares */
+  max_shares: number;
+  /** 截止日 / Deadline */
+  deadline_day: string;
+  /** 少交怎么办 / When there is less */
+  rule: "refund" | "carry" | "substitute";
+  /** 自提地点 / Where it is handed over */
+  place?: string | null | undefined;
+  /** 农户怎样同意的 / How the household agreed */
+  consent?: string | null | undefined;
+  /** 内容 / Contents */
+  contents: PackageContentInput[];
+  /** 各期 / Instalments */
+  handouts: PackageInstalmentInput[];
+  /** 活动 / Extras */
+  extras?: PackageExtraInput[] | null | undefined;
+}
+
+export interface PackageContent {
+  /** 名称 / Name */
+  name: string;
+  /** 每份数量 / Amount a share */
+  amount: string;
+  /** 种植季 / Season */
+  season: string | null;
+  /** 每份克数（全部各期） / Grams a share, over all instalments */
+  share_g: number | null;
+}
+
+export interface PackageContentInput {
+  /** 名称 / Name */
+  name: string;
+  /** 每份数量 / Amount a share */
+  amount: string;
+  /** 种植季 / Season */
+  season?: string | null | undefined;
+  /** 每份克数（全部各期） / Grams a share, over all instalments */
+  share_g?: number | null | undefined;
+}
+
+export interface PackageInstalment {
+  /** 编号 / Id */
+  uuid: string;
+  /** 第几期 / Instalment */
+  pos: number | null;
+  /** 日期 / Day */
+  day: string;
+  /** 比重 / Weight */
+  weight: number | null;
+  /** 实际交付（万分之） / Given, parts of 10,000 */
+  delivered_bp: number | null;
+  /** 有代替 / Substituted */
+  substituted: boolean;
+  /** 交付日 / Handed out on */
+  sent_day: string | null;
+  /** 说明 / Note */
+  note: string | null;
+  /** 发货事件 / Shipping event */
+  event_id: string | null;
+  /** 状态 / State */
+  state: "planned" | "sent";
+  /** 照片 / Photos */
+  photos: string[];
+  /** 批次 / Lots */
+  lots: DeliveryLot[];
+}
+
+export interface PackageInstalmentInput {
+  /** 日期 / Day */
+  day: string;
+  /** 比重 / Weight */
+  weight?: number | null | undefined;
+}
+
+export interface PackageExtra {
+  /** 编号 / Id */
+  uuid: string;
+  /** 类型 / Kind */
+  kind: "visit" | "picking";
+  /** 名称 / Name */
+  name: string;
+  /** 日期 / Day */
+  day: string;
+  /** 名额 / Places */
+  capacity: number;
+  /** 已占 / Taken */
+  taken: number | null;
+  /** 每人价格（分） / Fen a person */
+  fen: number;
+}
+
+export interface PackageExtraInput {
+  /** 类型 / Kind */
+  kind: "visit" | "picking";
+  /** 名称 / Name */
+  name: string;
+  /** 日期 / Day */
+  day: string;
+  /** 名额 / Places */
+  capacity: number;
+  /** 每人价格（分） / Fen a person */
+  fen: number;
+}
+
+export interface Package {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 编号 / Number */
+  package_no: string | null;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string | null;
+  /** 所在地 / Where */
+  place_name: string | null;
+  /** 标题 / Title */
+  title: string | null;
+  /** 介绍 / Story */
+  story: string | null;
+  /** 照片 / Photo */
+  photo_sha: string | null;
+  /** 种植季（日志） / Season: its log */
+  season: string | null;
+  /** 类型 / Kind */
+  kind: "yard" | "plot";
+  /** 每份价格（分） / Fen a share */
+  share_fen: number | null;
+  /** 目标份数 / Target, shares */
+  target_shares: number | null;
+  /** 份数上限 / Most shares */
+  max_shares: number | null;
+  /** 已占份数 / Shares taken */
+  taken_shares: number | null;
+  /** 已付份数 / Shares paid */
+  paid_shares: number | null;
+  /** 截止时间 / Deadline */
+  deadline_at: string | null;
+  /** 少交怎么办 / When there is less */
+  rule: "refund" | "carry" | "substitute";
+  /** 约定 / Terms */
+  rule_text: string | null;
+  /** 约定的摘要 / Hash of the terms */
+  rule_sha: string | null;
+  /** 自提地点 / Where it is handed over */
+  place: string | null;
+  /** 农户怎样同意的 / How the household agreed */
+  consent: string | null;
+  /** 状态 / State */
+  state: "review" | "open" | "returned" | "running" | "done" | "failed" | "stopped";
+  /** 状态时间 / State since */
+  state_at: string | null;
+  /** 发起时间 / Made at */
+  created_at: string;
+  /** 已付给农户（分） / Paid to the household, fen */
+  released_fen: number | null;
+  /** 已退（分） / Given back, fen */
+  refunded_fen: number | null;
+  /** 内容 / Contents */
+  contents: PackageContent[];
+  /** 各期 / Instalments */
+  handouts: PackageInstalment[];
+  /** 活动 / Extras */
+  extras: PackageExtra[];
+  /** 经过 / History */
+  steps: DealStep[];
+}
+
+export interface PackageReceivers {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 收货名单 / Receivers */
+  receivers: PackageReceiver[];
+}
+
+export interface PackageReceiver {
+  /** 认购编号 / Pledge's number */
+  pledge_no: string | null;
+  /** 收货人 / Receiver */
+  name: string | null;
+  /** 电话 / Telephone */
+  phone: string | null;
+  /** 地址 / Address */
+  address: string | null;
+  /** 份数 / Shares */
+  shares: number | null;
+}
+
+export interface InstalmentSendInput {
+  /** 第几期 / Instalment */
+  pos: number;
+  /** 实际交付（万分之） / Given, parts of 10,000 */
+  delivered_bp: number;
+  /** 有代替 / Substituted */
+  substituted?: boolean | null | undefined;
+  /** 批次 / Lots */
+  lots?: DeliveryLotInput[] | null | undefined;
+  /** 说明 / Note */
+  note?: string | null | undefined;
+  /** 农户怎样同意的 / How the household agreed */
+  consent?: string | null | undefined;
+  /** 照片 / Photos */
+  photos?: string[] | null | undefined;
+}
+
+export interface PledgeNewInput {
+  /** 所读约定的摘要 / Hash of the terms one has read */
+  rule_sha: string;
+  /** 份数 / Shares */
+  shares: number;
+  /** 收货人 / Receiver */
+  receiver_name: string;
+  /** 电话 / Telephone */
+  receiver_phone: string;
+  /** 地址 / Address */
+  receiver_address: string;
+  /** 采购单位 / Buying organisation */
+  buyer?: string | null | undefined;
+  /** 活动 / Extras */
+  extras?: PledgeExtraInput[] | null | undefined;
+}
+
+export interface PledgeExtra {
+  /** 活动 / Extra */
+  extra: string;
+  /** 名称 / Name */
+  name: string | null;
+  /** 人数 / Persons */
+  n: number;
+}
+
+export interface PledgeExtraInput {
+  /** 活动 / Extra */
+  extra: string;
+  /** 人数 / Persons */
+  n: number;
+}
+
+export interface Pledge {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 编号 / Number */
+  pledge_no: string | null;
+  /** 预订 / Package */
+  package: string | null;
+  /** 预订编号 / Package's number */
+  package_no: string | null;
+  /** 标题 / Title */
+  package_title: string | null;
+  /** 约定 / Terms */
+  rule_text: string | null;
+  /** 收货人 / Receiver */
+  receiver_masked: string | null;
+  /** 支付单 / Payment */
+  payment: string | null;
+  /** 份数 / Shares */
+  shares: number | null;
+  /** 金额（分） / Fen */
+  fen: number | null;
+  /** 已付给农户（分） / Paid to the household, fen */
+  released_fen: number | null;
+  /** 已退（分） / Given back, fen */
+  refunded_fen: number | null;
+  /** 顺延（分） / Carried over, fen */
+  carried_fen: number | null;
+  /** 状态 / State */
+  state: "unpaid" | "paid" | "lapsed" | "refunding" | "refunded" | "stuck" | "done";
+  /** 状态时间 / State since */
+  state_at: string | null;
+  /** 认购时间 / Made at */
+  created_at: string;
+  /** 预订状态 / Package's state */
+  package_state: "review" | "open" | "returned" | "running" | "done" | "failed" | "stopped";
+  /** 各期 / Instalments */
+  parts: PledgePart[];
+  /** 活动 / Extras */
+  extras: PledgeExtra[];
+}
+
+export interface PledgePart {
+  /** 编号 / Id */
+  uuid: string;
+  /** 第几期 / Instalment */
+  pos: number | null;
+  /** 日期 / Day */
+  day: string | null;
+  /** 这一期的钱（分） / Its money, fen */
+  fen: number | null;
+  /** 付给农户（分） / To the household, fen */
+  released_fen: number | null;
+  /** 退回（分） / Back, fen */
+  refunded_fen: number | null;
+  /** 顺延（分） / Carried over, fen */
+  carried_fen: number | null;
+  /** 实际交付（万分之） / Given, parts of 10,000 */
+  delivered_bp: number | null;
+  /** 状态 / State */
+  state: "sent" | "received" | "disputed" | "judged";
+  /** 说明 / Reason */
+  reason: string | null;
+}
+
+export interface PartAnswerInput {
+  /** 第几期 / Instalment */
+  pos: number;
+  /** 说明 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface PartJudgeInput {
+  /** 第几期 / Instalment */
+  pos: number;
+  /** 认定交付（万分之） / Held to be given, parts of 10,000 */
+  delivered_bp: number;
+  /** 理由 / Reason */
+  reason: string;
+}
+
 export interface CodeBatchBodyInput {
   /** 批次 / Lot */
   lot: string;
@@ -5828,6 +6629,321 @@ export interface CampaignItemQuery {
   "created_at.lt"?: string | undefined;
 }
 
+export interface DemandItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 需求编号 / Number */
+  demand_no: string;
+  /** 标题 / Title */
+  title: string;
+  /** 品种 / Crop */
+  crop: string | null;
+  /** 品种名称 / Crop's name */
+  crop_name: string;
+  /** 采购单位 / Buying organisation */
+  buyer_name: string;
+  /** 等级 / Grade */
+  grade: string;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number;
+  /** 最早交货日 / First day */
+  from_day: string;
+  /** 最后交货日 / Last day */
+  until_day: string;
+  /** 交货地点 / Place */
+  place: string | null;
+  /** 最低价（分/千克） / Lowest price, fen a kilogram */
+  price_min_fen: number;
+  /** 最高价（分/千克） / Highest price, fen a kilogram */
+  price_max_fen: number;
+  /** 状态 / State */
+  state: "review" | "open" | "returned" | "closed" | "withdrawn";
+  /** 提出时间 / Posted at */
+  created_at: string;
+}
+
+export interface DemandItemQuery {
+  sort?: "demand_no" | "-demand_no" | "title" | "-title" | "crop_name" | "-crop_name" | "buyer_name" | "-buyer_name" | "grade" | "-grade" | "quantity_g" | "-quantity_g" | "from_day" | "-from_day" | "until_day" | "-until_day" | "price_min_fen" | "-price_min_fen" | "price_max_fen" | "-price_max_fen" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  crop?: (string) | readonly (string)[] | undefined;
+  grade?: (string) | readonly (string)[] | undefined;
+  quantity_g?: (number) | readonly (number)[] | undefined;
+  "quantity_g.ge"?: number | undefined;
+  "quantity_g.lt"?: number | undefined;
+  from_day?: (string) | readonly (string)[] | undefined;
+  "from_day.ge"?: string | undefined;
+  "from_day.lt"?: string | undefined;
+  until_day?: (string) | readonly (string)[] | undefined;
+  "until_day.ge"?: string | undefined;
+  "until_day.lt"?: string | undefined;
+  price_min_fen?: (number) | readonly (number)[] | undefined;
+  "price_min_fen.ge"?: number | undefined;
+  "price_min_fen.lt"?: number | undefined;
+  price_max_fen?: (number) | readonly (number)[] | undefined;
+  "price_max_fen.ge"?: number | undefined;
+  "price_max_fen.lt"?: number | undefined;
+  state?: ("review" | "open" | "returned" | "closed" | "withdrawn") | readonly ("review" | "open" | "returned" | "closed" | "withdrawn")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface OfferItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 需求 / Demand */
+  demand: string | null;
+  /** 需求标题 / Demand's title */
+  demand_title: string;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number;
+  /** 价格（分/千克） / Price, fen a kilogram */
+  price_fen: number;
+  /** 状态 / State */
+  state: "open" | "accepted" | "refused" | "withdrawn";
+  /** 报价时间 / Made at */
+  created_at: string;
+}
+
+export interface OfferItemQuery {
+  sort?: "demand_title" | "-demand_title" | "operator_name" | "-operator_name" | "quantity_g" | "-quantity_g" | "price_fen" | "-price_fen" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  demand?: (string) | readonly (string)[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  quantity_g?: (number) | readonly (number)[] | undefined;
+  "quantity_g.ge"?: number | undefined;
+  "quantity_g.lt"?: number | undefined;
+  price_fen?: (number) | readonly (number)[] | undefined;
+  "price_fen.ge"?: number | undefined;
+  "price_fen.lt"?: number | undefined;
+  state?: ("open" | "accepted" | "refused" | "withdrawn") | readonly ("open" | "accepted" | "refused" | "withdrawn")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface ContractItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 合同编号 / Number */
+  contract_no: string;
+  /** 货物 / Goods */
+  title: string;
+  /** 卖方 / Seller */
+  operator: string | null;
+  /** 卖方名称 / Seller's name */
+  operator_name: string;
+  /** 买方名称 / Buyer's name */
+  buyer_name: string;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number;
+  /** 单价（分/千克） / Price, fen a kilogram */
+  price_fen: number;
+  /** 合计（分） / Sum, fen */
+  total_fen: number;
+  /** 状态 / State */
+  state: "drafted" | "signed" | "active" | "fulfilled" | "broken_seller" | "broken_buyer" | "cancelled";
+  /** 生成时间 / Made at */
+  created_at: string;
+}
+
+export interface ContractItemQuery {
+  sort?: "contract_no" | "-contract_no" | "title" | "-title" | "operator_name" | "-operator_name" | "buyer_name" | "-buyer_name" | "quantity_g" | "-quantity_g" | "price_fen" | "-price_fen" | "total_fen" | "-total_fen" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  quantity_g?: (number) | readonly (number)[] | undefined;
+  "quantity_g.ge"?: number | undefined;
+  "quantity_g.lt"?: number | undefined;
+  price_fen?: (number) | readonly (number)[] | undefined;
+  "price_fen.ge"?: number | undefined;
+  "price_fen.lt"?: number | undefined;
+  total_fen?: (number) | readonly (number)[] | undefined;
+  "total_fen.ge"?: number | undefined;
+  "total_fen.lt"?: number | undefined;
+  state?: ("drafted" | "signed" | "active" | "fulfilled" | "broken_seller" | "broken_buyer" | "cancelled") | readonly ("drafted" | "signed" | "active" | "fulfilled" | "broken_seller" | "broken_buyer" | "cancelled")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface PackageItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 编号 / Number */
+  package_no: string;
+  /** 类型 / Kind */
+  kind: "yard" | "plot";
+  /** 标题 / Title */
+  title: string;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string;
+  /** 所在地 / Where */
+  place_name: string;
+  /** 照片 / Photo */
+  photo_sha: string | null;
+  /** 每份价格（分） / Fen a share */
+  share_fen: number;
+  /** 目标份数 / Target, shares */
+  target_shares: number;
+  /** 份数上限 / Most shares */
+  max_shares: number;
+  /** 已付份数 / Shares paid */
+  paid_shares: number;
+  /** 截止时间 / Deadline */
+  deadline_at: string;
+  /** 状态 / State */
+  state: "review" | "open" | "returned" | "running" | "done" | "failed" | "stopped";
+  /** 发起时间 / Made at */
+  created_at: string;
+}
+
+export interface PackageItemQuery {
+  sort?: "package_no" | "-package_no" | "kind" | "-kind" | "title" | "-title" | "operator_name" | "-operator_name" | "place_name" | "-place_name" | "share_fen" | "-share_fen" | "target_shares" | "-target_shares" | "max_shares" | "-max_shares" | "paid_shares" | "-paid_shares" | "deadline_at" | "-deadline_at" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  kind?: ("yard" | "plot") | readonly ("yard" | "plot")[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  share_fen?: (number) | readonly (number)[] | undefined;
+  "share_fen.ge"?: number | undefined;
+  "share_fen.lt"?: number | undefined;
+  target_shares?: (number) | readonly (number)[] | undefined;
+  "target_shares.ge"?: number | undefined;
+  "target_shares.lt"?: number | undefined;
+  max_shares?: (number) | readonly (number)[] | undefined;
+  "max_shares.ge"?: number | undefined;
+  "max_shares.lt"?: number | undefined;
+  paid_shares?: (number) | readonly (number)[] | undefined;
+  "paid_shares.ge"?: number | undefined;
+  "paid_shares.lt"?: number | undefined;
+  deadline_at?: (string) | readonly (string)[] | undefined;
+  "deadline_at.ge"?: string | undefined;
+  "deadline_at.lt"?: string | undefined;
+  state?: ("review" | "open" | "returned" | "running" | "done" | "failed" | "stopped") | readonly ("review" | "open" | "returned" | "running" | "done" | "failed" | "stopped")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface PledgeItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 编号 / Number */
+  pledge_no: string;
+  /** 预订 / Package */
+  package: string | null;
+  /** 标题 / Title */
+  package_title: string;
+  /** 主体名称 / Producer's name */
+  operator_name: string;
+  /** 份数 / Shares */
+  shares: number;
+  /** 金额（分） / Fen */
+  fen: number;
+  /** 已付给农户（分） / Paid to the household, fen */
+  released_fen: number;
+  /** 已退（分） / Given back, fen */
+  refunded_fen: number;
+  /** 状态 / State */
+  state: "unpaid" | "paid" | "lapsed" | "refunding" | "refunded" | "stuck" | "done";
+  /** 认购时间 / Made at */
+  created_at: string;
+}
+
+export interface PledgeItemQuery {
+  sort?: "pledge_no" | "-pledge_no" | "package_title" | "-package_title" | "operator_name" | "-operator_name" | "shares" | "-shares" | "fen" | "-fen" | "released_fen" | "-released_fen" | "refunded_fen" | "-refunded_fen" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  package?: (string) | readonly (string)[] | undefined;
+  shares?: (number) | readonly (number)[] | undefined;
+  "shares.ge"?: number | undefined;
+  "shares.lt"?: number | undefined;
+  fen?: (number) | readonly (number)[] | undefined;
+  "fen.ge"?: number | undefined;
+  "fen.lt"?: number | undefined;
+  released_fen?: (number) | readonly (number)[] | undefined;
+  "released_fen.ge"?: number | undefined;
+  "released_fen.lt"?: number | undefined;
+  refunded_fen?: (number) | readonly (number)[] | undefined;
+  "refunded_fen.ge"?: number | undefined;
+  "refunded_fen.lt"?: number | undefined;
+  state?: ("unpaid" | "paid" | "lapsed" | "refunding" | "refunded" | "stuck" | "done") | readonly ("unpaid" | "paid" | "lapsed" | "refunding" | "refunded" | "stuck" | "done")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface DeliveryItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 交货单号 / Number */
+  delivery_no: string;
+  /** 合同 / Contract */
+  contract: string | null;
+  /** 合同编号 / Contract's number */
+  contract_no: string;
+  /** 卖方名称 / Seller's name */
+  operator_name: string;
+  /** 买方名称 / Buyer's name */
+  buyer_name: string;
+  /** 发出日 / Sent on */
+  day: string;
+  /** 发出（克） / Sent, grams */
+  quantity_g: number;
+  /** 应付（分） / To be paid, fen */
+  net_fen: number;
+  /** 扣款（分） / Taken off, fen */
+  deducted_fen: number;
+  /** 状态 / State */
+  state: "sent" | "received" | "refused" | "settled";
+}
+
+export interface DeliveryItemQuery {
+  sort?: "delivery_no" | "-delivery_no" | "contract_no" | "-contract_no" | "operator_name" | "-operator_name" | "buyer_name" | "-buyer_name" | "day" | "-day" | "quantity_g" | "-quantity_g" | "net_fen" | "-net_fen" | "deducted_fen" | "-deducted_fen" | "state" | "-state" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  contract?: (string) | readonly (string)[] | undefined;
+  day?: (string) | readonly (string)[] | undefined;
+  "day.ge"?: string | undefined;
+  "day.lt"?: string | undefined;
+  quantity_g?: (number) | readonly (number)[] | undefined;
+  "quantity_g.ge"?: number | undefined;
+  "quantity_g.lt"?: number | undefined;
+  net_fen?: (number) | readonly (number)[] | undefined;
+  "net_fen.ge"?: number | undefined;
+  "net_fen.lt"?: number | undefined;
+  deducted_fen?: (number) | readonly (number)[] | undefined;
+  "deducted_fen.ge"?: number | undefined;
+  "deducted_fen.lt"?: number | undefined;
+  state?: ("sent" | "received" | "refused" | "settled") | readonly ("sent" | "received" | "refused" | "settled")[] | undefined;
+}
+
 export interface CodeBatchItem {
   /** 编号 / Id */
   uuid: string;
@@ -7621,6 +8737,196 @@ export class Api {
     return this.#send<Promoter>({ op: "promoterGet", method: "GET", path: `/api/v1/promoters/me`, idempotent: false, options });
   }
 
+  /** 提出需求 / Post a demand */
+  demandCreate(body: DemandNewInput, options: CallOptions = {}): Promise<Demand> {
+    return this.#send<Demand>({ op: "demandCreate", method: "POST", path: `/api/v1/demands`, body, idempotent: true, options });
+  }
+
+  /** 一条需求 / One demand */
+  demandGet(path: { id: string }, options: CallOptions = {}): Promise<Demand> {
+    return this.#send<Demand>({ op: "demandGet", method: "GET", path: `/api/v1/demands/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 审核需求 / Review a demand */
+  demandReview(path: { id: string }, body: DealReviewInput, options: CallOptions = {}): Promise<Demand> {
+    return this.#send<Demand>({ op: "demandReview", method: "POST", path: `/api/v1/demands/${encodeURIComponent(path.id)}/review`, body, idempotent: true, options });
+  }
+
+  /** 结束需求 / End a demand */
+  demandEnd(path: { id: string }, body: DealReasonInput, options: CallOptions = {}): Promise<Demand> {
+    return this.#send<Demand>({ op: "demandEnd", method: "POST", path: `/api/v1/demands/${encodeURIComponent(path.id)}/end`, body, idempotent: true, options });
+  }
+
+  /** 为需求推荐货源 / Proposals for a demand, with reasons */
+  demandMatches(path: { id: string }, options: CallOptions = {}): Promise<Matches> {
+    return this.#send<Matches>({ op: "demandMatches", method: "GET", path: `/api/v1/demands/${encodeURIComponent(path.id)}/matches`, idempotent: false, options });
+  }
+
+  /** 报价 / Offer */
+  offerCreate(path: { id: string }, body: OfferNewInput, options: CallOptions = {}): Promise<Offer> {
+    return this.#send<Offer>({ op: "offerCreate", method: "POST", path: `/api/v1/demands/${encodeURIComponent(path.id)}/offers`, body, idempotent: true, options });
+  }
+
+  /** 一个报价 / One offer */
+  offerGet(path: { id: string }, options: CallOptions = {}): Promise<Offer> {
+    return this.#send<Offer>({ op: "offerGet", method: "GET", path: `/api/v1/offers/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 撤回报价 / Withdraw an offer */
+  offerWithdraw(path: { id: string }, body: DealReasonInput, options: CallOptions = {}): Promise<Offer> {
+    return this.#send<Offer>({ op: "offerWithdraw", method: "POST", path: `/api/v1/offers/${encodeURIComponent(path.id)}/withdraw`, body, idempotent: true, options });
+  }
+
+  /** 不选这个报价 / Refuse an offer */
+  offerRefuse(path: { id: string }, body: DealReasonInput, options: CallOptions = {}): Promise<Offer> {
+    return this.#send<Offer>({ op: "offerRefuse", method: "POST", path: `/api/v1/offers/${encodeURIComponent(path.id)}/refuse`, body, idempotent: true, options });
+  }
+
+  /** 接受报价，生成合同 / Accept an offer: a contract is made */
+  offerAccept(path: { id: string }, body: OfferAcceptInput = {}, options: CallOptions = {}): Promise<Contract> {
+    return this.#send<Contract>({ op: "offerAccept", method: "POST", path: `/api/v1/offers/${encodeURIComponent(path.id)}/accept`, body, idempotent: true, options });
+  }
+
+  /** 一份合同 / One contract */
+  contractGet(path: { id: string }, options: CallOptions = {}): Promise<Contract> {
+    return this.#send<Contract>({ op: "contractGet", method: "GET", path: `/api/v1/contracts/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 签合同 / Sign a contract */
+  contractSign(path: { id: string }, body: ContractSignInput, options: CallOptions = {}): Promise<Contract> {
+    return this.#send<Contract>({ op: "contractSign", method: "POST", path: `/api/v1/contracts/${encodeURIComponent(path.id)}/sign`, body, idempotent: true, options });
+  }
+
+  /** 取消未生效的合同 / Cancel a contract that is not in force */
+  contractCancel(path: { id: string }, body: DealReasonInput, options: CallOptions = {}): Promise<Contract> {
+    return this.#send<Contract>({ op: "contractCancel", method: "POST", path: `/api/v1/contracts/${encodeURIComponent(path.id)}/cancel`, body, idempotent: true, options });
+  }
+
+  /** 认定对方违约 / Declare that the other side broke the contract */
+  contractBreak(path: { id: string }, body: DealReasonInput, options: CallOptions = {}): Promise<Contract> {
+    return this.#send<Contract>({ op: "contractBreak", method: "POST", path: `/api/v1/contracts/${encodeURIComponent(path.id)}/break`, body, idempotent: true, options });
+  }
+
+  /** 交货 / Deliver */
+  deliveryCreate(path: { id: string }, body: DeliveryNewInput, options: CallOptions = {}): Promise<Delivery> {
+    return this.#send<Delivery>({ op: "deliveryCreate", method: "POST", path: `/api/v1/contracts/${encodeURIComponent(path.id)}/deliveries`, body, idempotent: true, options });
+  }
+
+  /** 一次交货 / One delivery */
+  deliveryGet(path: { id: string }, options: CallOptions = {}): Promise<Delivery> {
+    return this.#send<Delivery>({ op: "deliveryGet", method: "GET", path: `/api/v1/deliveries/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 验收 / Receive a delivery */
+  deliveryReceive(path: { id: string }, body: DeliveryReceiptInput, options: CallOptions = {}): Promise<Delivery> {
+    return this.#send<Delivery>({ op: "deliveryReceive", method: "POST", path: `/api/v1/deliveries/${encodeURIComponent(path.id)}/receive`, body, idempotent: true, options });
+  }
+
+  /** 拒收 / Refuse a delivery */
+  deliveryRefuse(path: { id: string }, body: DealReasonInput, options: CallOptions = {}): Promise<Delivery> {
+    return this.#send<Delivery>({ op: "deliveryRefuse", method: "POST", path: `/api/v1/deliveries/${encodeURIComponent(path.id)}/refuse`, body, idempotent: true, options });
+  }
+
+  /** 付定金 / Pay a deposit */
+  depositPay(path: { id: string }, options: CallOptions = {}): Promise<Deposit> {
+    return this.#send<Deposit>({ op: "depositPay", method: "POST", path: `/api/v1/deal-deposits/${encodeURIComponent(path.id)}/pay`, idempotent: true, options });
+  }
+
+  /** 付货款 / Pay for a delivery */
+  billPay(path: { id: string }, options: CallOptions = {}): Promise<Delivery> {
+    return this.#send<Delivery>({ op: "billPay", method: "POST", path: `/api/v1/deliveries/${encodeURIComponent(path.id)}/pay`, idempotent: true, options });
+  }
+
+  /** 发起小院预订或认养 / Offer a yard package or a plot for adoption */
+  packageCreate(body: PackageNewInput, options: CallOptions = {}): Promise<Package> {
+    return this.#send<Package>({ op: "packageCreate", method: "POST", path: `/api/v1/packages`, body, idempotent: true, options });
+  }
+
+  /** 一个预订 / One package */
+  packageGet(path: { id: string }, options: CallOptions = {}): Promise<Package> {
+    return this.#send<Package>({ op: "packageGet", method: "GET", path: `/api/v1/packages/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 审核预订 / Review a package */
+  packageReview(path: { id: string }, body: DealReviewInput, options: CallOptions = {}): Promise<Package> {
+    return this.#send<Package>({ op: "packageReview", method: "POST", path: `/api/v1/packages/${encodeURIComponent(path.id)}/review`, body, idempotent: true, options });
+  }
+
+  /** 停止预订并退还余款 / Stop a package and give back the rest */
+  packageStop(path: { id: string }, body: DealReasonInput, options: CallOptions = {}): Promise<Package> {
+    return this.#send<Package>({ op: "packageStop", method: "POST", path: `/api/v1/packages/${encodeURIComponent(path.id)}/stop`, body, idempotent: true, options });
+  }
+
+  /** 收货名单 / To whom to send */
+  packageReceivers(path: { id: string }, options: CallOptions = {}): Promise<PackageReceivers> {
+    return this.#send<PackageReceivers>({ op: "packageReceivers", method: "POST", path: `/api/v1/packages/${encodeURIComponent(path.id)}/receivers`, idempotent: true, options });
+  }
+
+  /** 交付一期 / Hand out an instalment */
+  handoutSend(path: { id: string }, body: InstalmentSendInput, options: CallOptions = {}): Promise<Package> {
+    return this.#send<Package>({ op: "handoutSend", method: "POST", path: `/api/v1/packages/${encodeURIComponent(path.id)}/handouts`, body, idempotent: true, options });
+  }
+
+  /** 认购 / Subscribe */
+  pledgeCreate(path: { id: string }, body: PledgeNewInput, options: CallOptions = {}): Promise<Pledge> {
+    return this.#send<Pledge>({ op: "pledgeCreate", method: "POST", path: `/api/v1/packages/${encodeURIComponent(path.id)}/pledges`, body, idempotent: true, options });
+  }
+
+  /** 一笔认购 / One pledge */
+  pledgeGet(path: { id: string }, options: CallOptions = {}): Promise<Pledge> {
+    return this.#send<Pledge>({ op: "pledgeGet", method: "GET", path: `/api/v1/pledges/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 退出认购 / Withdraw a pledge */
+  pledgeCancel(path: { id: string }, body: DealReasonInput, options: CallOptions = {}): Promise<Pledge> {
+    return this.#send<Pledge>({ op: "pledgeCancel", method: "POST", path: `/api/v1/pledges/${encodeURIComponent(path.id)}/cancel`, body, idempotent: true, options });
+  }
+
+  /** 确认收到一期 / Confirm an instalment */
+  pledgeReceive(path: { id: string }, body: PartAnswerInput, options: CallOptions = {}): Promise<Pledge> {
+    return this.#send<Pledge>({ op: "pledgeReceive", method: "POST", path: `/api/v1/pledges/${encodeURIComponent(path.id)}/receive`, body, idempotent: true, options });
+  }
+
+  /** 对一期有异议 / Dispute an instalment */
+  pledgeDispute(path: { id: string }, body: PartAnswerInput, options: CallOptions = {}): Promise<Pledge> {
+    return this.#send<Pledge>({ op: "pledgeDispute", method: "POST", path: `/api/v1/pledges/${encodeURIComponent(path.id)}/dispute`, body, idempotent: true, options });
+  }
+
+  /** 裁定异议 / Decide a dispute */
+  pledgeJudge(path: { id: string }, body: PartJudgeInput, options: CallOptions = {}): Promise<Pledge> {
+    return this.#send<Pledge>({ op: "pledgeJudge", method: "POST", path: `/api/v1/pledges/${encodeURIComponent(path.id)}/judge`, body, idempotent: true, options });
+  }
+
+  /** 需求 / Demands */
+  demands(query: DemandItemQuery = {}, options: CallOptions = {}): Promise<Page<DemandItem>> {
+    return this.#send<Page<DemandItem>>({ op: "demands", method: "GET", path: `/api/v1/demands`, query, idempotent: false, options });
+  }
+
+  /** 报价 / Offers */
+  offers(query: OfferItemQuery = {}, options: CallOptions = {}): Promise<Page<OfferItem>> {
+    return this.#send<Page<OfferItem>>({ op: "offers", method: "GET", path: `/api/v1/offers`, query, idempotent: false, options });
+  }
+
+  /** 合同 / Contracts */
+  contracts(query: ContractItemQuery = {}, options: CallOptions = {}): Promise<Page<ContractItem>> {
+    return this.#send<Page<ContractItem>>({ op: "contracts", method: "GET", path: `/api/v1/contracts`, query, idempotent: false, options });
+  }
+
+  /** 小院预订和认养 / Yard packages and plots for adoption */
+  packages(query: PackageItemQuery = {}, options: CallOptions = {}): Promise<Page<PackageItem>> {
+    return this.#send<Page<PackageItem>>({ op: "packages", method: "GET", path: `/api/v1/packages`, query, idempotent: false, options });
+  }
+
+  /** 认购 / Pledges */
+  pledges(query: PledgeItemQuery = {}, options: CallOptions = {}): Promise<Page<PledgeItem>> {
+    return this.#send<Page<PledgeItem>>({ op: "pledges", method: "GET", path: `/api/v1/pledges`, query, idempotent: false, options });
+  }
+
+  /** 交货 / Deliveries */
+  deliveries(query: DeliveryItemQuery = {}, options: CallOptions = {}): Promise<Page<DeliveryItem>> {
+    return this.#send<Page<DeliveryItem>>({ op: "deliveries", method: "GET", path: `/api/v1/deliveries`, query, idempotent: false, options });
+  }
+
   /** 追溯码批 / Batches of codes */
   codeBatches(query: CodeBatchesQuery & CodeBatchItemQuery = {}, options: CallOptions = {}): Promise<Page<CodeBatchItem>> {
     return this.#send<Page<CodeBatchItem>>({ op: "codeBatches", method: "GET", path: `/api/v1/code-batches`, query, idempotent: false, options });
@@ -8364,6 +9670,90 @@ export const listColumns = {
     { name: "stock", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "共几件", en: "Pieces", values: [] },
     { name: "taken", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "已订", en: "Ordered", values: [] },
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "创建时间", en: "Made", values: [] },
+  ],
+  DemandItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "demand_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "需求编号", en: "Number", values: [] },
+    { name: "title", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "标题", en: "Title", values: [] },
+    { name: "crop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "品种", en: "Crop", values: [] },
+    { name: "crop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "品种名称", en: "Crop's name", values: [] },
+    { name: "buyer_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "采购单位", en: "Buying organisation", values: [] },
+    { name: "grade", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "等级", en: "Grade", values: [] },
+    { name: "quantity_g", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "from_day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "最早交货日", en: "First day", values: [] },
+    { name: "until_day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "最后交货日", en: "Last day", values: [] },
+    { name: "place", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "交货地点", en: "Place", values: [] },
+    { name: "price_min_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "最低价（分/千克）", en: "Lowest price, fen a kilogram", values: [] },
+    { name: "price_max_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "最高价（分/千克）", en: "Highest price, fen a kilogram", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["review", "open", "returned", "closed", "withdrawn"] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "提出时间", en: "Posted at", values: [] },
+  ],
+  OfferItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "demand", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "需求", en: "Demand", values: [] },
+    { name: "demand_title", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "需求标题", en: "Demand's title", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "quantity_g", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "price_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "价格（分/千克）", en: "Price, fen a kilogram", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["open", "accepted", "refused", "withdrawn"] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "报价时间", en: "Made at", values: [] },
+  ],
+  ContractItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "contract_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "合同编号", en: "Number", values: [] },
+    { name: "title", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "货物", en: "Goods", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "卖方", en: "Seller", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "卖方名称", en: "Seller's name", values: [] },
+    { name: "buyer_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "买方名称", en: "Buyer's name", values: [] },
+    { name: "quantity_g", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "price_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "单价（分/千克）", en: "Price, fen a kilogram", values: [] },
+    { name: "total_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "合计（分）", en: "Sum, fen", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["drafted", "signed", "active", "fulfilled", "broken_seller", "broken_buyer", "cancelled"] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "生成时间", en: "Made at", values: [] },
+  ],
+  PackageItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "package_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "编号", en: "Number", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类型", en: "Kind", values: ["yard", "plot"] },
+    { name: "title", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "标题", en: "Title", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "place_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "所在地", en: "Where", values: [] },
+    { name: "photo_sha", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "照片", en: "Photo", values: [] },
+    { name: "share_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "每份价格（分）", en: "Fen a share", values: [] },
+    { name: "target_shares", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "目标份数", en: "Target, shares", values: [] },
+    { name: "max_shares", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "份数上限", en: "Most shares", values: [] },
+    { name: "paid_shares", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "已付份数", en: "Shares paid", values: [] },
+    { name: "deadline_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "截止时间", en: "Deadline", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["review", "open", "returned", "running", "done", "failed", "stopped"] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "发起时间", en: "Made at", values: [] },
+  ],
+  PledgeItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "pledge_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "编号", en: "Number", values: [] },
+    { name: "package", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "预订", en: "Package", values: [] },
+    { name: "package_title", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "标题", en: "Title", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "shares", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "份数", en: "Shares", values: [] },
+    { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "金额（分）", en: "Fen", values: [] },
+    { name: "released_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "已付给农户（分）", en: "Paid to the household, fen", values: [] },
+    { name: "refunded_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "已退（分）", en: "Given back, fen", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["unpaid", "paid", "lapsed", "refunding", "refunded", "stuck", "done"] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "认购时间", en: "Made at", values: [] },
+  ],
+  DeliveryItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "delivery_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "交货单号", en: "Number", values: [] },
+    { name: "contract", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "合同", en: "Contract", values: [] },
+    { name: "contract_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "合同编号", en: "Contract's number", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "卖方名称", en: "Seller's name", values: [] },
+    { name: "buyer_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "买方名称", en: "Buyer's name", values: [] },
+    { name: "day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "发出日", en: "Sent on", values: [] },
+    { name: "quantity_g", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "发出（克）", en: "Sent, grams", values: [] },
+    { name: "net_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "应付（分）", en: "To be paid, fen", values: [] },
+    { name: "deducted_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "扣款（分）", en: "Taken off, fen", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["sent", "received", "refused", "settled"] },
   ],
   CodeBatchItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -10206,6 +11596,401 @@ export const shapes = {
     { name: "orders", type: "i64", req: false, ro: true, secret: false, zh: "成交几单", en: "Orders completed", values: [] },
     { name: "earned_fen", type: "i64", req: false, ro: true, secret: false, min: -10000000000000, max: 10000000000000, zh: "所得（分）", en: "Earned, fen", values: [] },
   ],
+  DemandNew: [
+    { name: "buyer", type: "uuid", req: false, ro: false, secret: false, zh: "采购单位", en: "Buying organisation", values: [] },
+    { name: "crop", type: "uuid", req: true, ro: false, secret: false, zh: "品种", en: "Crop", values: [] },
+    { name: "title", type: "text", req: true, ro: false, secret: false, min: 2, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "grade", type: "text", req: false, ro: false, secret: false, min: 0, max: 20, zh: "等级", en: "Grade", values: [] },
+    { name: "standard", type: "text", req: false, ro: false, secret: false, min: 0, max: 120, zh: "执行标准", en: "Standard", values: [] },
+    { name: "quantity_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 1000000000000, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "from_day", type: "date", req: true, ro: false, secret: false, zh: "最早交货日", en: "First day", values: [] },
+    { name: "until_day", type: "date", req: true, ro: false, secret: false, zh: "最后交货日", en: "Last day", values: [] },
+    { name: "deliveries", type: "i64", req: false, ro: false, secret: false, min: 1, max: 60, zh: "交货次数", en: "Number of deliveries", values: [] },
+    { name: "place", type: "text", req: true, ro: false, secret: false, min: 2, max: 120, zh: "交货地点", en: "Place of delivery", values: [] },
+    { name: "lon_udeg", type: "i64", req: false, ro: false, secret: false, min: -180000000, max: 180000000, zh: "经度（百万分之一度）", en: "Longitude, micro-degrees", values: [] },
+    { name: "lat_udeg", type: "i64", req: false, ro: false, secret: false, min: -90000000, max: 90000000, zh: "纬度（百万分之一度）", en: "Latitude, micro-degrees", values: [] },
+    { name: "price_min_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "最低价（分/千克）", en: "Lowest price, fen a kilogram", values: [] },
+    { name: "price_max_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "最高价（分/千克）", en: "Highest price, fen a kilogram", values: [] },
+    { name: "buyer_deposit_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 5000, zh: "买方定金（万分之）", en: "Buyer's deposit, parts of 10,000", values: [] },
+    { name: "seller_deposit_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 5000, zh: "卖方定金（万分之）", en: "Seller's deposit, parts of 10,000", values: [] },
+    { name: "late_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 10000, zh: "每迟一天扣款（万分之）", en: "Taken off per day late, parts of 10,000", values: [] },
+    { name: "late_max_days", type: "i64", req: false, ro: false, secret: false, min: 0, max: 90, zh: "最多迟交天数", en: "Days late at most", values: [] },
+    { name: "short_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 10000, zh: "短少扣款（万分之）", en: "For what is missing, parts of 10,000", values: [] },
+    { name: "grade_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 10000, zh: "等级不符扣款（万分之）", en: "For what is below grade, parts of 10,000", values: [] },
+    { name: "pay_days", type: "i64", req: false, ro: false, secret: false, min: 0, max: 90, zh: "验收后付款天数", en: "Days to pay after receipt", values: [] },
+    { name: "quality", type: "text", req: false, ro: false, secret: false, min: 0, max: 1000, zh: "质量要求", en: "Quality terms", values: [] },
+    { name: "level", type: "uuid", req: false, ro: false, secret: false, zh: "交货地点所在的村镇", en: "Where in the county the place lies", values: [] },
+  ],
+  Demand: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "demand_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "需求编号", en: "Number", values: [] },
+    { name: "buyer_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "采购单位", en: "Buying organisation", values: [] },
+    { name: "crop", type: "uuid", req: false, ro: true, secret: false, zh: "品种", en: "Crop", values: [] },
+    { name: "crop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "品种名称", en: "Crop's name", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 2, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "grade", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "等级", en: "Grade", values: [] },
+    { name: "standard", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "执行标准", en: "Standard", values: [] },
+    { name: "quantity_g", type: "i64", req: false, ro: true, secret: false, min: 1, max: 1000000000000, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "from_day", type: "date", req: false, ro: true, secret: false, zh: "最早交货日", en: "First day", values: [] },
+    { name: "until_day", type: "date", req: false, ro: true, secret: false, zh: "最后交货日", en: "Last day", values: [] },
+    { name: "deliveries", type: "i64", req: false, ro: true, secret: false, min: 1, max: 60, zh: "交货次数", en: "Number of deliveries", values: [] },
+    { name: "place", type: "text", req: false, ro: true, secret: false, min: 2, max: 120, zh: "交货地点", en: "Place of delivery", values: [] },
+    { name: "lon_udeg", type: "i64", req: false, ro: true, secret: false, min: -180000000, max: 180000000, zh: "经度（百万分之一度）", en: "Longitude, micro-degrees", values: [] },
+    { name: "lat_udeg", type: "i64", req: false, ro: true, secret: false, min: -90000000, max: 90000000, zh: "纬度（百万分之一度）", en: "Latitude, micro-degrees", values: [] },
+    { name: "price_min_fen", type: "i64", req: false, ro: true, secret: false, min: 1, max: 100000000, zh: "最低价（分/千克）", en: "Lowest price, fen a kilogram", values: [] },
+    { name: "price_max_fen", type: "i64", req: false, ro: true, secret: false, min: 1, max: 100000000, zh: "最高价（分/千克）", en: "Highest price, fen a kilogram", values: [] },
+    { name: "buyer_deposit_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 5000, zh: "买方定金（万分之）", en: "Buyer's deposit, parts of 10,000", values: [] },
+    { name: "seller_deposit_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 5000, zh: "卖方定金（万分之）", en: "Seller's deposit, parts of 10,000", values: [] },
+    { name: "late_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "每迟一天扣款（万分之）", en: "Taken off per day late, parts of 10,000", values: [] },
+    { name: "late_max_days", type: "i64", req: false, ro: true, secret: false, min: 0, max: 90, zh: "最多迟交天数", en: "Days late at most", values: [] },
+    { name: "short_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "短少扣款（万分之）", en: "For what is missing, parts of 10,000", values: [] },
+    { name: "grade_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "等级不符扣款（万分之）", en: "For what is below grade, parts of 10,000", values: [] },
+    { name: "pay_days", type: "i64", req: false, ro: true, secret: false, min: 0, max: 90, zh: "验收后付款天数", en: "Days to pay after receipt", values: [] },
+    { name: "quality", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "质量要求", en: "Quality terms", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["review", "open", "returned", "closed", "withdrawn"] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "State since", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "提出时间", en: "Posted at", values: [] },
+    { name: "mine", type: "bool", req: false, ro: true, secret: false, zh: "我提出的", en: "Mine", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "经过", en: "History", sub: "DealStep", values: [] },
+  ],
+  DealStep: [
+    { name: "from_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "原状态", en: "From", values: [] },
+    { name: "to_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "新状态", en: "To", values: [] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "理由", en: "Reason", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经办人", en: "By", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "At", values: [] },
+  ],
+  DealReview: [
+    { name: "passed", type: "bool", req: true, ro: false, secret: false, zh: "通过", en: "Passed", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "理由", en: "Reason", values: [] },
+  ],
+  DealReason: [
+    { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 500, zh: "理由", en: "Reason", values: [] },
+  ],
+  Matches: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "looked_at", type: "time", req: false, ro: true, secret: false, zh: "计算时间", en: "Looked at", values: [] },
+    { name: "matches", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "推荐", en: "Proposals", sub: "Match", values: [] },
+  ],
+  Match: [
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "place_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "所在地", en: "Place", values: [] },
+    { name: "season", type: "uuid", req: false, ro: true, secret: false, zh: "种植季", en: "Season", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "source", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "货源", en: "Source", values: [] },
+    { name: "score", type: "i64", req: false, ro: true, secret: false, min: 0, max: 100, zh: "总分", en: "Score", values: [] },
+    { name: "free_g", type: "i64", req: false, ro: true, secret: false, zh: "可供数量（克）", en: "Free, grams", values: [] },
+    { name: "ready_day", type: "date", req: false, ro: true, secret: false, zh: "就绪日", en: "Ready on", values: [] },
+    { name: "distance_m", type: "i64", req: false, ro: true, secret: false, zh: "距离（米）", en: "Distance, metres", values: [] },
+    { name: "reasons", type: "list", req: false, ro: true, secret: false, min: 0, max: 5, zh: "理由", en: "Reasons", sub: "MatchReason", values: [] },
+  ],
+  MatchReason: [
+    { name: "factor", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "因素", en: "Factor", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "名称", en: "Name", values: [] },
+    { name: "weight", type: "i64", req: false, ro: true, secret: false, min: 0, max: 100, zh: "权重", en: "Weight", values: [] },
+    { name: "points", type: "i64", req: false, ro: true, secret: false, min: 0, max: 100, zh: "得分", en: "Points", values: [] },
+    { name: "sentence", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "理由", en: "Reason", values: [] },
+  ],
+  OfferNew: [
+    { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "season", type: "uuid", req: false, ro: false, secret: false, zh: "种植季", en: "Season", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "quantity_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 1000000000000, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "price_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "价格（分/千克）", en: "Price, fen a kilogram", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "说明", en: "Note", values: [] },
+    { name: "consent", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "农户怎样同意的", en: "How the household agreed", values: [] },
+  ],
+  Offer: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "demand", type: "uuid", req: false, ro: true, secret: false, zh: "需求", en: "Demand", values: [] },
+    { name: "demand_title", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "需求标题", en: "Demand's title", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "season", type: "uuid", req: false, ro: true, secret: false, zh: "种植季", en: "Season", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "Note", values: [] },
+    { name: "consent", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "农户怎样同意的", en: "How the household agreed", values: [] },
+    { name: "contract", type: "uuid", req: false, ro: true, secret: false, zh: "合同", en: "Contract", values: [] },
+    { name: "quantity_g", type: "i64", req: false, ro: true, secret: false, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, zh: "价格（分/千克）", en: "Price, fen a kilogram", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["open", "accepted", "refused", "withdrawn"] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "State since", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "报价时间", en: "Made at", values: [] },
+    { name: "score", type: "i64", req: false, ro: true, secret: false, min: 0, max: 100, zh: "总分", en: "Score", values: [] },
+    { name: "reasons", type: "list", req: false, ro: true, secret: false, min: 0, max: 5, zh: "理由", en: "Reasons", sub: "MatchReason", values: [] },
+  ],
+  OfferAccept: [
+    { name: "quantity_g", type: "i64", req: false, ro: false, secret: false, min: 1, max: 1000000000000, zh: "数量（克）", en: "Quantity, grams", values: [] },
+  ],
+  Contract: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "卖方", en: "Seller", values: [] },
+    { name: "contract_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "合同编号", en: "Number", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "卖方名称", en: "Seller's name", values: [] },
+    { name: "buyer_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "买方名称", en: "Buyer's name", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "货物", en: "Goods", values: [] },
+    { name: "crop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "品种", en: "Crop", values: [] },
+    { name: "grade", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "等级", en: "Grade", values: [] },
+    { name: "standard", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "执行标准", en: "Standard", values: [] },
+    { name: "quantity_g", type: "i64", req: false, ro: true, secret: false, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, zh: "单价（分/千克）", en: "Price, fen a kilogram", values: [] },
+    { name: "total_fen", type: "i64", req: false, ro: true, secret: false, zh: "合计（分）", en: "Sum, fen", values: [] },
+    { name: "buyer_deposit_fen", type: "i64", req: false, ro: true, secret: false, zh: "买方定金（分）", en: "Buyer's deposit, fen", values: [] },
+    { name: "seller_deposit_fen", type: "i64", req: false, ro: true, secret: false, zh: "卖方定金（分）", en: "Seller's deposit, fen", values: [] },
+    { name: "late_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "每迟一天扣款（万分之）", en: "Per day late, parts of 10,000", values: [] },
+    { name: "late_max_days", type: "i64", req: false, ro: true, secret: false, min: 0, max: 90, zh: "最多迟交天数", en: "Days late at most", values: [] },
+    { name: "short_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "短少扣款（万分之）", en: "For what is missing, parts of 10,000", values: [] },
+    { name: "grade_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "等级不符扣款（万分之）", en: "Below grade, parts of 10,000", values: [] },
+    { name: "pay_days", type: "i64", req: false, ro: true, secret: false, min: 0, max: 90, zh: "付款天数", en: "Days to pay", values: [] },
+    { name: "place", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "交货地点", en: "Place", values: [] },
+    { name: "quality", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "质量要求", en: "Quality terms", values: [] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 100000, zh: "合同文本", en: "Text", values: [] },
+    { name: "text_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "文本摘要", en: "Hash of the text", values: [] },
+    { name: "buyer_signed_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "买方签署人", en: "Signed for the buyer by", values: [] },
+    { name: "seller_signed_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "卖方签署人", en: "Signed for the seller by", values: [] },
+    { name: "seller_consent", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "农户怎样同意的", en: "How the household agreed", values: [] },
+    { name: "buyer_signed_at", type: "time", req: false, ro: true, secret: false, zh: "买方签署时间", en: "Buyer signed at", values: [] },
+    { name: "seller_signed_at", type: "time", req: false, ro: true, secret: false, zh: "卖方签署时间", en: "Seller signed at", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["drafted", "signed", "active", "fulfilled", "broken_seller", "broken_buyer", "cancelled"] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "State since", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "生成时间", en: "Made at", values: [] },
+    { name: "buying", type: "bool", req: false, ro: true, secret: false, zh: "我是买方", en: "I buy", values: [] },
+    { name: "selling", type: "bool", req: false, ro: true, secret: false, zh: "我是卖方", en: "I sell", values: [] },
+    { name: "plan", type: "list", req: false, ro: true, secret: false, min: 0, max: 60, zh: "交货计划", en: "Plan", sub: "ContractPart", values: [] },
+    { name: "deliveries", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "交货", en: "Deliveries", sub: "Delivery", values: [] },
+    { name: "deposits", type: "list", req: false, ro: true, secret: false, min: 0, max: 2, zh: "定金", en: "Deposits", sub: "Deposit", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "经过", en: "History", sub: "DealStep", values: [] },
+  ],
+  ContractPart: [
+    { name: "pos", type: "i64", req: false, ro: true, secret: false, min: 1, max: 60, zh: "批次序号", en: "Part", values: [] },
+    { name: "day", type: "date", req: false, ro: true, secret: false, zh: "应交日", en: "Due on", values: [] },
+    { name: "quantity_g", type: "i64", req: false, ro: true, secret: false, min: 1, max: 1000000000000, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "状态", en: "State", values: [] },
+  ],
+  Delivery: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "delivery_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "交货单号", en: "Number", values: [] },
+    { name: "contract", type: "uuid", req: false, ro: true, secret: false, zh: "合同", en: "Contract", values: [] },
+    { name: "contract_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "合同编号", en: "Contract's number", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "Note", values: [] },
+    { name: "received_note", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "验收说明", en: "Receipt's note", values: [] },
+    { name: "event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "发货事件", en: "Shipping event", values: [] },
+    { name: "received_event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "收货事件", en: "Receiving event", values: [] },
+    { name: "bill", type: "uuid", req: false, ro: true, secret: false, zh: "货款单", en: "Bill", values: [] },
+    { name: "bill_state", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "货款状态", en: "Bill's state", values: [] },
+    { name: "payment", type: "uuid", req: false, ro: true, secret: false, zh: "支付单", en: "Payment", values: [] },
+    { name: "pos", type: "i64", req: false, ro: true, secret: false, min: 1, max: 60, zh: "第几批", en: "Part", values: [] },
+    { name: "due_day", type: "date", req: false, ro: true, secret: false, zh: "应交日", en: "Due on", values: [] },
+    { name: "day", type: "date", req: false, ro: true, secret: false, zh: "发出日", en: "Sent on", values: [] },
+    { name: "quantity_g", type: "i64", req: false, ro: true, secret: false, zh: "发出（克）", en: "Sent, grams", values: [] },
+    { name: "received_day", type: "date", req: false, ro: true, secret: false, zh: "验收日", en: "Received on", values: [] },
+    { name: "received_g", type: "i64", req: false, ro: true, secret: false, zh: "实收（克）", en: "Received, grams", values: [] },
+    { name: "below_g", type: "i64", req: false, ro: true, secret: false, zh: "等级不符（克）", en: "Below grade, grams", values: [] },
+    { name: "gross_fen", type: "i64", req: false, ro: true, secret: false, zh: "货值（分）", en: "Value, fen", values: [] },
+    { name: "deducted_fen", type: "i64", req: false, ro: true, secret: false, zh: "扣款（分）", en: "Taken off, fen", values: [] },
+    { name: "net_fen", type: "i64", req: false, ro: true, secret: false, zh: "应付（分）", en: "To be paid, fen", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["sent", "received", "refused", "settled"] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "State since", values: [] },
+    { name: "lots", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "批次", en: "Lots", sub: "DeliveryLot", values: [] },
+    { name: "deductions", type: "list", req: false, ro: true, secret: false, min: 0, max: 3, zh: "扣款", en: "Taken off", sub: "Deduction", values: [] },
+  ],
+  DeliveryLot: [
+    { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "quantity_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 1000000000000, zh: "数量（克）", en: "Quantity, grams", values: [] },
+  ],
+  Deduction: [
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "原因", en: "Reason", values: ["late", "short", "grade"] },
+    { name: "base_fen", type: "i64", req: false, ro: true, secret: false, zh: "基数（分）", en: "Of fen", values: [] },
+    { name: "parts_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "万分之", en: "Parts of 10,000", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "扣款（分）", en: "Fen", values: [] },
+  ],
+  Deposit: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "side", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "哪一方", en: "Side", values: [] },
+    { name: "payment", type: "uuid", req: false, ro: true, secret: false, zh: "支付单", en: "Payment", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "金额（分）", en: "Fen", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["asked", "paid", "returning", "returned", "stuck", "forfeited", "dropped"] },
+  ],
+  ContractSign: [
+    { name: "side", type: "enum", req: true, ro: false, secret: false, zh: "哪一方", en: "Side", values: ["buyer", "seller"] },
+    { name: "text_sha", type: "text", req: true, ro: false, secret: false, zh: "所读文本的摘要", en: "Hash of the text one has read", values: [] },
+    { name: "consent", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "农户怎样同意的", en: "How the household agreed", values: [] },
+  ],
+  DeliveryNew: [
+    { name: "pos", type: "i64", req: true, ro: false, secret: false, min: 1, max: 60, zh: "第几批", en: "Part", values: [] },
+    { name: "lots", type: "list", req: true, ro: false, secret: false, min: 1, max: 50, zh: "批次", en: "Lots", sub: "DeliveryLot", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "说明", en: "Note", values: [] },
+  ],
+  DeliveryReceipt: [
+    { name: "received_g", type: "i64", req: true, ro: false, secret: false, min: 0, max: 1000000000000, zh: "实收（克）", en: "Received, grams", values: [] },
+    { name: "below_g", type: "i64", req: false, ro: false, secret: false, min: 0, max: 1000000000000, zh: "其中等级不符（克）", en: "Of these below grade, grams", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "说明", en: "Note", values: [] },
+  ],
+  PackageNew: [
+    { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "类型", en: "Kind", values: ["yard", "plot"] },
+    { name: "title", type: "text", req: true, ro: false, secret: false, min: 2, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "story", type: "text", req: false, ro: false, secret: false, min: 0, max: 2000, zh: "介绍", en: "Story", values: [] },
+    { name: "photo_sha", type: "text", req: false, ro: false, secret: false, zh: "照片", en: "Photo", values: [] },
+    { name: "share_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "每份价格（分）", en: "Fen a share", values: [] },
+    { name: "target_shares", type: "i64", req: true, ro: false, secret: false, min: 1, max: 2000, zh: "目标份数", en: "Target, shares", values: [] },
+    { name: "max_shares", type: "i64", req: true, ro: false, secret: false, min: 1, max: 2000, zh: "份数上限", en: "Most shares", values: [] },
+    { name: "deadline_day", type: "date", req: true, ro: false, secret: false, zh: "截止日", en: "Deadline", values: [] },
+    { name: "rule", type: "enum", req: true, ro: false, secret: false, zh: "少交怎么办", en: "When there is less", values: ["refund", "carry", "substitute"] },
+    { name: "place", type: "text", req: false, ro: false, secret: false, min: 0, max: 120, zh: "自提地点", en: "Where it is handed over", values: [] },
+    { name: "consent", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "农户怎样同意的", en: "How the household agreed", values: [] },
+    { name: "contents", type: "list", req: true, ro: false, secret: false, min: 1, max: 20, zh: "内容", en: "Contents", sub: "PackageContent", values: [] },
+    { name: "handouts", type: "list", req: true, ro: false, secret: false, min: 1, max: 60, zh: "各期", en: "Instalments", sub: "PackageInstalment", values: [] },
+    { name: "extras", type: "list", req: false, ro: false, secret: false, min: 0, max: 10, zh: "活动", en: "Extras", sub: "PackageExtra", values: [] },
+  ],
+  PackageContent: [
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 40, zh: "名称", en: "Name", values: [] },
+    { name: "amount", type: "text", req: true, ro: false, secret: false, min: 1, max: 80, zh: "每份数量", en: "Amount a share", values: [] },
+    { name: "season", type: "uuid", req: false, ro: false, secret: false, zh: "种植季", en: "Season", values: [] },
+    { name: "share_g", type: "i64", req: false, ro: false, secret: false, min: 1, max: 1000000000000, zh: "每份克数（全部各期）", en: "Grams a share, over all instalments", values: [] },
+  ],
+  PackageInstalment: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "pos", type: "i64", req: false, ro: true, secret: false, min: 1, max: 60, zh: "第几期", en: "Instalment", values: [] },
+    { name: "day", type: "date", req: true, ro: false, secret: false, zh: "日期", en: "Day", values: [] },
+    { name: "weight", type: "i64", req: false, ro: false, secret: false, min: 1, max: 1000, zh: "比重", en: "Weight", values: [] },
+    { name: "delivered_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "实际交付（万分之）", en: "Given, parts of 10,000", values: [] },
+    { name: "substituted", type: "bool", req: false, ro: true, secret: false, zh: "有代替", en: "Substituted", values: [] },
+    { name: "sent_day", type: "date", req: false, ro: true, secret: false, zh: "交付日", en: "Handed out on", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "Note", values: [] },
+    { name: "event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "发货事件", en: "Shipping event", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["planned", "sent"] },
+    { name: "photos", type: "texts", req: false, ro: true, secret: false, min: 0, max: 9, zh: "照片", en: "Photos", values: [] },
+    { name: "lots", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "批次", en: "Lots", sub: "DeliveryLot", values: [] },
+  ],
+  PackageExtra: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "类型", en: "Kind", values: ["visit", "picking"] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 2, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "day", type: "date", req: true, ro: false, secret: false, zh: "日期", en: "Day", values: [] },
+    { name: "capacity", type: "i64", req: true, ro: false, secret: false, min: 1, max: 10000, zh: "名额", en: "Places", values: [] },
+    { name: "taken", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "已占", en: "Taken", values: [] },
+    { name: "fen", type: "i64", req: true, ro: false, secret: false, min: 0, max: 10000000, zh: "每人价格（分）", en: "Fen a person", values: [] },
+  ],
+  Package: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "package_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "编号", en: "Number", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "place_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "所在地", en: "Where", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "story", type: "text", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "介绍", en: "Story", values: [] },
+    { name: "photo_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "照片", en: "Photo", values: [] },
+    { name: "season", type: "uuid", req: false, ro: true, secret: false, zh: "种植季（日志）", en: "Season: its log", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "类型", en: "Kind", values: ["yard", "plot"] },
+    { name: "share_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "每份价格（分）", en: "Fen a share", values: [] },
+    { name: "target_shares", type: "i64", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "目标份数", en: "Target, shares", values: [] },
+    { name: "max_shares", type: "i64", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "份数上限", en: "Most shares", values: [] },
+    { name: "taken_shares", type: "i64", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "已占份数", en: "Shares taken", values: [] },
+    { name: "paid_shares", type: "i64", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "已付份数", en: "Shares paid", values: [] },
+    { name: "deadline_at", type: "time", req: false, ro: true, secret: false, zh: "截止时间", en: "Deadline", values: [] },
+    { name: "rule", type: "enum", req: false, ro: true, secret: false, zh: "少交怎么办", en: "When there is less", values: ["refund", "carry", "substitute"] },
+    { name: "rule_text", type: "text", req: false, ro: true, secret: false, min: 0, max: 5000, zh: "约定", en: "Terms", values: [] },
+    { name: "rule_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "约定的摘要", en: "Hash of the terms", values: [] },
+    { name: "place", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "自提地点", en: "Where it is handed over", values: [] },
+    { name: "consent", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "农户怎样同意的", en: "How the household agreed", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["review", "open", "returned", "running", "done", "failed", "stopped"] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "State since", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "发起时间", en: "Made at", values: [] },
+    { name: "released_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "已付给农户（分）", en: "Paid to the household, fen", values: [] },
+    { name: "refunded_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "已退（分）", en: "Given back, fen", values: [] },
+    { name: "contents", type: "list", req: false, ro: true, secret: false, min: 0, max: 20, zh: "内容", en: "Contents", sub: "PackageContent", values: [] },
+    { name: "handouts", type: "list", req: false, ro: true, secret: false, min: 0, max: 60, zh: "各期", en: "Instalments", sub: "PackageInstalment", values: [] },
+    { name: "extras", type: "list", req: false, ro: true, secret: false, min: 0, max: 10, zh: "活动", en: "Extras", sub: "PackageExtra", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "经过", en: "History", sub: "DealStep", values: [] },
+  ],
+  PackageReceivers: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "receivers", type: "list", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "收货名单", en: "Receivers", sub: "PackageReceiver", values: [] },
+  ],
+  PackageReceiver: [
+    { name: "pledge_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "认购编号", en: "Pledge's number", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 30, zh: "收货人", en: "Receiver", values: [] },
+    { name: "phone", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "电话", en: "Telephone", values: [] },
+    { name: "address", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "地址", en: "Address", values: [] },
+    { name: "shares", type: "i64", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "份数", en: "Shares", values: [] },
+  ],
+  InstalmentSend: [
+    { name: "pos", type: "i64", req: true, ro: false, secret: false, min: 1, max: 60, zh: "第几期", en: "Instalment", values: [] },
+    { name: "delivered_bp", type: "i64", req: true, ro: false, secret: false, min: 0, max: 10000, zh: "实际交付（万分之）", en: "Given, parts of 10,000", values: [] },
+    { name: "substituted", type: "bool", req: false, ro: false, secret: false, zh: "有代替", en: "Substituted", values: [] },
+    { name: "lots", type: "list", req: false, ro: false, secret: false, min: 0, max: 50, zh: "批次", en: "Lots", sub: "DeliveryLot", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "说明", en: "Note", values: [] },
+    { name: "consent", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "农户怎样同意的", en: "How the household agreed", values: [] },
+    { name: "photos", type: "texts", req: false, ro: false, secret: false, min: 0, max: 9, zh: "照片", en: "Photos", values: [] },
+  ],
+  PledgeNew: [
+    { name: "rule_sha", type: "text", req: true, ro: false, secret: false, zh: "所读约定的摘要", en: "Hash of the terms one has read", values: [] },
+    { name: "shares", type: "i64", req: true, ro: false, secret: false, min: 1, max: 2000, zh: "份数", en: "Shares", values: [] },
+    { name: "receiver_name", type: "text", req: true, ro: false, secret: false, min: 1, max: 30, zh: "收货人", en: "Receiver", values: [] },
+    { name: "receiver_phone", type: "text", req: true, ro: false, secret: false, min: 5, max: 20, zh: "电话", en: "Telephone", values: [] },
+    { name: "receiver_address", type: "text", req: true, ro: false, secret: false, min: 2, max: 100, zh: "地址", en: "Address", values: [] },
+    { name: "buyer", type: "uuid", req: false, ro: false, secret: false, zh: "采购单位", en: "Buying organisation", values: [] },
+    { name: "extras", type: "list", req: false, ro: false, secret: false, min: 0, max: 10, zh: "活动", en: "Extras", sub: "PledgeExtra", values: [] },
+  ],
+  PledgeExtra: [
+    { name: "extra", type: "uuid", req: true, ro: false, secret: false, zh: "活动", en: "Extra", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "名称", en: "Name", values: [] },
+    { name: "n", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100, zh: "人数", en: "Persons", values: [] },
+  ],
+  Pledge: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "pledge_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "编号", en: "Number", values: [] },
+    { name: "package", type: "uuid", req: false, ro: true, secret: false, zh: "预订", en: "Package", values: [] },
+    { name: "package_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "预订编号", en: "Package's number", values: [] },
+    { name: "package_title", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "rule_text", type: "text", req: false, ro: true, secret: false, min: 0, max: 5000, zh: "约定", en: "Terms", values: [] },
+    { name: "receiver_masked", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "收货人", en: "Receiver", values: [] },
+    { name: "payment", type: "uuid", req: false, ro: true, secret: false, zh: "支付单", en: "Payment", values: [] },
+    { name: "shares", type: "i64", req: false, ro: true, secret: false, min: 1, max: 2000, zh: "份数", en: "Shares", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "金额（分）", en: "Fen", values: [] },
+    { name: "released_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "已付给农户（分）", en: "Paid to the household, fen", values: [] },
+    { name: "refunded_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "已退（分）", en: "Given back, fen", values: [] },
+    { name: "carried_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "顺延（分）", en: "Carried over, fen", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["unpaid", "paid", "lapsed", "refunding", "refunded", "stuck", "done"] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "State since", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "认购时间", en: "Made at", values: [] },
+    { name: "package_state", type: "enum", req: false, ro: true, secret: false, zh: "预订状态", en: "Package's state", values: ["review", "open", "returned", "running", "done", "failed", "stopped"] },
+    { name: "parts", type: "list", req: false, ro: true, secret: false, min: 0, max: 60, zh: "各期", en: "Instalments", sub: "PledgePart", values: [] },
+    { name: "extras", type: "list", req: false, ro: true, secret: false, min: 0, max: 10, zh: "活动", en: "Extras", sub: "PledgeExtra", values: [] },
+  ],
+  PledgePart: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "pos", type: "i64", req: false, ro: true, secret: false, min: 1, max: 60, zh: "第几期", en: "Instalment", values: [] },
+    { name: "day", type: "date", req: false, ro: true, secret: false, zh: "日期", en: "Day", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "这一期的钱（分）", en: "Its money, fen", values: [] },
+    { name: "released_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "付给农户（分）", en: "To the household, fen", values: [] },
+    { name: "refunded_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "退回（分）", en: "Back, fen", values: [] },
+    { name: "carried_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "顺延（分）", en: "Carried over, fen", values: [] },
+    { name: "delivered_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "实际交付（万分之）", en: "Given, parts of 10,000", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["sent", "received", "disputed", "judged"] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "说明", en: "Reason", values: [] },
+  ],
+  PartAnswer: [
+    { name: "pos", type: "i64", req: true, ro: false, secret: false, min: 1, max: 60, zh: "第几期", en: "Instalment", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "说明", en: "Reason", values: [] },
+  ],
+  PartJudge: [
+    { name: "pos", type: "i64", req: true, ro: false, secret: false, min: 1, max: 60, zh: "第几期", en: "Instalment", values: [] },
+    { name: "delivered_bp", type: "i64", req: true, ro: false, secret: false, min: 0, max: 10000, zh: "认定交付（万分之）", en: "Held to be given, parts of 10,000", values: [] },
+    { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 500, zh: "理由", en: "Reason", values: [] },
+  ],
   CodeBatchBody: [
     { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
     { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "码的种类", en: "Kind of code", values: ["lot", "pack"] },
@@ -10624,6 +12409,44 @@ export const routePerms = {
   couponCreate: "sell.campaign.write",
   promoterJoin: "sell.buy",
   promoterGet: "sell.buy",
+  demandCreate: "deal.buy",
+  demandGet: "deal.read",
+  demandReview: "deal.review",
+  demandEnd: "deal.buy",
+  demandMatches: "deal.read",
+  offerCreate: "deal.sell",
+  offerGet: "deal.read",
+  offerWithdraw: "deal.sell",
+  offerRefuse: "deal.buy",
+  offerAccept: "deal.buy",
+  contractGet: "deal.read",
+  contractSign: "deal.read",
+  contractCancel: "deal.read",
+  contractBreak: "deal.read",
+  deliveryCreate: "deal.sell",
+  deliveryGet: "deal.read",
+  deliveryReceive: "deal.buy",
+  deliveryRefuse: "deal.buy",
+  depositPay: "deal.read",
+  billPay: "deal.buy",
+  packageCreate: "deal.sell",
+  packageGet: "public",
+  packageReview: "deal.review",
+  packageStop: "deal.review",
+  packageReceivers: "deal.sell",
+  handoutSend: "deal.sell",
+  pledgeCreate: "deal.buy",
+  pledgeGet: "deal.read",
+  pledgeCancel: "deal.buy",
+  pledgeReceive: "deal.buy",
+  pledgeDispute: "deal.buy",
+  pledgeJudge: "deal.review",
+  demands: "deal.read",
+  offers: "deal.read",
+  contracts: "deal.read",
+  packages: "public",
+  pledges: "deal.read",
+  deliveries: "deal.read",
   codeBatches: "scan.code.read",
   codeBatchCreate: "scan.code.write",
   codeBatchGet: "scan.code.read",
@@ -10694,6 +12517,12 @@ export const routeLists = {
   orders: "OrderItem",
   refunds: "RefundRow",
   campaigns: "CampaignItem",
+  demands: "DemandItem",
+  offers: "OfferItem",
+  contracts: "ContractItem",
+  packages: "PackageItem",
+  pledges: "PledgeItem",
+  deliveries: "DeliveryItem",
   codeBatches: "CodeBatchItem",
   complaints: "ComplaintItem",
   peers: "PeerItem",

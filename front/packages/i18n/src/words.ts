@@ -8,10 +8,11 @@ import dash from './rooms/dash'
 import epcis from './rooms/epcis'
 import govern from './rooms/govern'
 import grow from './rooms/grow'
+import pay from './rooms/pay'
 import people from './rooms/people'
 import scan from './rooms/scan'
 import share from './rooms/share'
 import trace from './rooms/trace'
 
-export const words = { ...common, ...codes, ...people, ...grow, ...certify, ...scan, ...epcis, ...govern, ...dash, ...cbv, ...actions, ...trace, ...share }
+export const words = { ...common, ...codes, ...people, ...grow, ...certify, ...scan, ...epcis, ...govern, ...dash, ...cbv, ...actions, ...trace, ...share, ...pay }
 export type WordKey = keyof typeof words

@@ -27,7 +27,7 @@ export const isState = (c: Column): boolean => /(^|_)(state|verdict|outcome)$/.t
 
 const BY_UNIT: [RegExp, (n: number) => string][] = [
   [/_g$/, (n) => mass(n, lang.value)],
-  [/_fen$/, money],
+  [/(^|_)fen$/, money],
   [/_m2$/, (n) => area(n, lang.value)],
   [/(^|_)year$/, String],
   [/(^|_)rev$/, String],

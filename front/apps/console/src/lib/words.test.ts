@@ -30,6 +30,10 @@ const NOT_SHOWN = new Set([
   'output',
   'packed',
   'attached',
+  // what a payer's browser does next
+  'redirect',
+  'qr',
+  'form',
   'seen',
 ])
 

@@ -1,13 +1,14 @@
 /* rooms/index.ts: the rooms in the order of the menu. */
 import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
-import { Connection, DocumentChecked, Grape, HomeFilled, PriceTag, Setting, Share, User, Warning } from '@element-plus/icons-vue'
+import { Connection, DocumentChecked, Grape, HomeFilled, PriceTag, Setting, Share, User, Wallet, Warning } from '@element-plus/icons-vue'
 import type { WordKey } from '@tiantou/i18n'
 import certify from './certify'
 import epcis from './epcis'
 import govern from './govern'
 import grow from './grow'
 import home from './home'
+import pay from './pay'
 import people from './people'
 import scan from './scan'
 import settings from './settings'
@@ -27,6 +28,7 @@ export const rooms: Room[] = [
   { name: 'certify', title: 'room.certify', icon: DocumentChecked, routes: certify },
   { name: 'epcis', title: 'room.epcis', icon: Share, routes: [...trace, ...epcis] },
   { name: 'scan', title: 'room.scan', icon: PriceTag, routes: scan },
+  { name: 'pay', title: 'room.pay', icon: Wallet, routes: pay },
   { name: 'govern', title: 'room.govern', icon: Warning, routes: govern },
   { name: 'share', title: 'share.title', icon: Connection, routes: share },
   { name: 'settings', title: 'room.settings', icon: Setting, routes: settings },

@@ -22,7 +22,8 @@
 /* ---- what rooms above register -------------------------------------------------------------------------------------------- */
 struct pay_subject {
     const char *kind;             /* "purchase", "pledge", "deposit", … stored with the payment */
-    /* The whole amount has arrived, now, in tx. *accept_out false: give it back (all of it). Errors roll everything back: the callback is
+    /* The whole amount has arrived, now, in tx. The payment's row is locked, so nobody pays or gives up the same one meanwhile; on PostgreSQL
+     * tx is READ COMMITTED (tx_run_keyed): change your own rows by conditional updates. *accept_out false: give it back (all of it). Errors roll everything back: the callback is
      * answered as failed and comes again. Called at most once with effect for a payment. */
     enum err (*paid)(struct cx *cx, struct tx *tx, int64_t subject_id, int64_t payment_id, bool *accept_out);
     /* The payment was given up or ran out before money came: free what was held for it. */

@@ -105,16 +105,16 @@ static enum err place(struct cx *cx, struct tx *tx, const char **path, const cha
 enum err pay_open(struct cx *cx, struct tx *tx, const struct pay_new *in, int64_t *id_out, const char **uuid_out)
 {
     const char *path = in->level_path, *county = NULL, *uuid = uuid_make(cx->ar);
-    int64_t open, id;
+    int64_t id;
     TRY(check_new(cx, in));
     TRY(place(cx, tx, &path, &county));
-    TRY(sql_i64(tx, PQ(Q_PAYMENT_OPEN_OF), ARGS(v_t(in->subject), v_i(in->subject_id)), &open));
-    if (open)
+    enum err e = sql_i64(tx, PQ(Q_PAYMENT_INSERT),
+                         ARGS(v_t(uuid), v_t(in->subject), v_i(in->subject_id), v_i(in->fen), v_t(in->title), v_i(in->payer_account_id), v_t(path), v_i(cx->now_us),
+                              v_i(in->expires_us), v_t(county)),
+                         &id);
+    if (e == ERR_NOT_FOUND)
         return err_say(cx, ERR_DUPLICATE, NULL, "已有一笔待付的款", "There is a payment waiting already");
-    TRY(sql_i64(tx, PQ(Q_PAYMENT_INSERT),
-                ARGS(v_t(uuid), v_t(in->subject), v_i(in->subject_id), v_i(in->fen), v_t(in->title), v_i(in->payer_account_id), v_t(path), v_i(cx->now_us),
-                     v_i(in->expires_us), v_t(county)),
-                &id));
+    TRY(e);
     TRY(pay_step(cx, tx, "payment", id, "", "open", NULL));
     *id_out = id;
     if (uuid_out)
@@ -131,6 +131,12 @@ enum err pay_payment_by_id(struct cx *cx, struct tx *tx, int64_t id, struct pay_
 {
     (void)cx;
     return sql_one(tx, PQ(Q_PAYMENT_BY_ID), ARGS(v_i(id)), &pay_payment_row, out);
+}
+
+enum err pay_payment_lock(struct cx *cx, struct tx *tx, int64_t id, struct pay_payment *out)
+{
+    (void)cx;
+    return sql_one(tx, PQ(Q_PAYMENT_LOCK), ARGS(v_i(id)), &pay_payment_row, out);
 }
 
 enum err pay_payment_enter(struct cx *cx, struct tx *tx, struct pay_payment *p, enum pay_payment_state to, int64_t try_id, const char *detail)
@@ -151,7 +157,7 @@ enum err pay_payment_enter(struct cx *cx, struct tx *tx, struct pay_payment *p, 
 enum err pay_give_up(struct cx *cx, struct tx *tx, int64_t payment_id)
 {
     struct pay_payment p = {0};
-    TRY(pay_payment_by_id(cx, tx, payment_id, &p));
+    TRY(pay_payment_lock(cx, tx, payment_id, &p));
     if (p.state == PAYMENT_GIVEN_UP)
         return ERR_NONE;
     if (p.state == PAYMENT_PAID)
@@ -176,7 +182,7 @@ static enum err due_tx(struct cx *cx, struct tx *tx, void *arg)
 static enum err expire_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct pay_payment p = {0};
-    TRY(pay_payment_by_id(cx, tx, *(int64_t *)arg, &p));
+    TRY(pay_payment_lock(cx, tx, *(int64_t *)arg, &p));
     if (p.state != PAYMENT_OPEN || p.expires_us > cx->now_us)
         return ERR_NONE;
     TRY(pay_payment_enter(cx, tx, &p, PAYMENT_GIVEN_UP, 0, "expired"));

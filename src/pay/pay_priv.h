@@ -13,7 +13,7 @@ enum pay_query {
     /* channels */
     Q_NONCE_TAKE, Q_NONCE_FORGET, Q_CERT_PUT, Q_CERTS,
     /* payments */
-    Q_PAYMENT_INSERT, Q_PAYMENT_BY_ID, Q_PAYMENT_BY_UUID, Q_PAYMENT_OPEN_OF, Q_PAYMENT_STATE, Q_PAYMENT_TRY, Q_PAYMENTS_DUE, Q_STEP, Q_STEPS, Q_COUNTY_PATH,
+    Q_PAYMENT_INSERT, Q_PAYMENT_BY_ID, Q_PAYMENT_LOCK, Q_PAYMENT_BY_UUID, Q_PAYMENT_STATE, Q_PAYMENT_TRY, Q_PAYMENTS_DUE, Q_STEP, Q_STEPS, Q_COUNTY_PATH,
     /* tries */
     Q_TRY_INSERT, Q_TRY_BY_NUMBER, Q_TRY_LOCK, Q_TRY_BY_UUID, Q_TRY_BY_ID, Q_TRIES_OF, Q_TRY_STATE, Q_TRY_GO, Q_TRY_TOLD, Q_TRY_PAID, Q_TRY_NEXT, Q_TRY_FIRST,
     Q_TRIES_WAKE, Q_TRIES_DUE,
@@ -92,6 +92,8 @@ struct pay_try_view pay_try_view(struct cx *cx, const struct pay_try *t);
 enum { PAY_SUBJECTS_MAX = 16, PAY_TRIES_MAX = 20, PAY_BATCH = 50 };
 const struct pay_subject *pay_subject_find(const char *kind);   /* NULL: nobody registered it */
 enum err pay_payment_by_id(struct cx *cx, struct tx *tx, int64_t id, struct pay_payment *out) MUST_CHECK;
+/* The same, held against others until the transaction ends. Always before a try of it is locked, so that nobody waits in a ring. */
+enum err pay_payment_lock(struct cx *cx, struct tx *tx, int64_t id, struct pay_payment *out) MUST_CHECK;
 /* The payment of a route: the payer's own (subject.may_pay), or anybody's with pay.read. */
 enum err pay_payment_get(struct cx *cx, struct tx *tx, const char *uuid, struct pay_payment *out) MUST_CHECK;
 enum err pay_payment_view(struct cx *cx, struct tx *tx, const char *uuid, struct pay_view *out) MUST_CHECK;
@@ -108,6 +110,7 @@ struct pay_try_body { const char *channel; int64_t scene; const char *openid, *r
 enum err pay_try_begin(struct cx *cx, struct tx *tx, const char *payment_uuid, const struct pay_try_body *in, struct pay_payment *p_out, struct pay_try *out) MUST_CHECK;
 enum err pay_try_call(struct cx *cx, const struct pay_payment *p, const struct pay_try *t, const struct pay_try_body *in, const char *remote, const char *base_url, struct pay_go *go_out) MUST_CHECK;
 enum err pay_try_began(struct cx *cx, struct tx *tx, const char *number, const struct pay_go *go, enum err called) MUST_CHECK;
+/* lock: with its payment's row first. */
 enum err pay_try_by_number(struct cx *cx, struct tx *tx, const char *number, bool lock, struct pay_try *out) MUST_CHECK;
 /* The one writer of a try's state. */
 enum err pay_try_enter(struct cx *cx, struct tx *tx, struct pay_try *t, enum pay_try_state to, const char *detail) MUST_CHECK;

@@ -79,14 +79,14 @@ static enum err post_try(struct req *rq, struct resp *rs)
     struct cx *cx = rq_cx(rq);
     struct try_act a = {.rq = rq, .rs = rs, .body = *(struct pay_try_body *)rq_body(rq)};
     TRY(own_return(cx, &a.body, rq_base_url(rq), rq_path(rq, "id")));
-    TRY(tx_run(cx, "pay.try_begin", begin_tx, &a));
+    TRY(tx_run_keyed(cx, "pay.try_begin", begin_tx, &a));
     if (a.t.state != TRY_STARTED) { /* one that is still good */
         answer_try(&a, cx);
         return ERR_NONE;
     }
     a.called = pay_try_call(cx, &a.p, &a.t, &a.body, rq_remote(rq), rq_base_url(rq), &a.go);
     struct cx said = *cx;
-    TRY(tx_run(cx, "pay.try_began", began_tx, &a));
+    TRY(tx_run_keyed(cx, "pay.try_began", began_tx, &a));
     if (a.called == ERR_NONE)
         return ERR_NONE;
     log_warn(&said, "pay.try", "number=%s channel=%s error=%s %s", a.t.number, a.t.channel, err_code(a.called), said.err_text);
@@ -123,7 +123,7 @@ static enum err post_notify(struct req *rq, struct resp *rs)
     if (e == ERR_NONE) {
         struct principal *who = cx->who;
         cx->who = NULL; /* whatever cookie it came with: it is the channel that speaks */
-        e = tx_run(cx, "pay.callback", callback_tx, &a);
+        e = tx_run_keyed(cx, "pay.callback", callback_tx, &a); /* what it decides by is locked: neighbours must not fail each other */
         cx->who = who;
     }
     if (e != ERR_NONE)

@@ -22,10 +22,10 @@ const struct sql pay_sql[Q__COUNT] = {
     /* payments */
     [Q_PAYMENT_INSERT] = {"pay.payment_insert",
                           "INSERT INTO pay_payment (uuid, subject, subject_id, fen, title, payer_account_id, level_path, state, created_us, expires_us, county) "
-                          "VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9, $10) RETURNING id"},
+                          "VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9, $10) ON CONFLICT (subject, subject_id) WHERE state = 'open' DO NOTHING RETURNING id"},
     [Q_PAYMENT_BY_ID] = {"pay.payment_by_id", PAYMENT "WHERE id = $1"},
     [Q_PAYMENT_BY_UUID] = {"pay.payment_by_uuid", PAYMENT "WHERE uuid = $1"},
-    [Q_PAYMENT_OPEN_OF] = {"pay.payment_open_of", "SELECT COUNT(*) FROM pay_payment WHERE subject = $1 AND subject_id = $2 AND state = 'open'"},
+    [Q_PAYMENT_LOCK] = {"pay.payment_lock", PAYMENT "WHERE id = $1", PAYMENT "WHERE id = $1 " LOCKED},
     [Q_PAYMENT_STATE] = {"pay.payment_state",
                          "UPDATE pay_payment SET state = $3, paid_us = CASE WHEN $3 = 'paid' THEN $4 ELSE paid_us END, "
                          "ended_us = CASE WHEN $3 = 'given_up' THEN $4 ELSE ended_us END, paid_try_id = CASE WHEN $3 = 'paid' THEN CAST($5 AS BIGINT) END WHERE id = $1 AND state = $2"},

@@ -27,8 +27,13 @@ int64_t pay_backoff_us(int64_t times, int64_t first_s, int64_t most_s)
 
 enum err pay_try_by_number(struct cx *cx, struct tx *tx, const char *number, bool lock, struct pay_try *out)
 {
-    (void)cx;
-    return sql_one(tx, PQ(lock ? Q_TRY_LOCK : Q_TRY_BY_NUMBER), ARGS(v_t(number)), &pay_try_row, out);
+    struct pay_payment p = {0};
+    TRY(sql_one(tx, PQ(Q_TRY_BY_NUMBER), ARGS(v_t(number)), &pay_try_row, out));
+    if (!lock)
+        return ERR_NONE;
+    TRY(pay_payment_lock(cx, tx, out->payment_id, &p));
+    *out = (struct pay_try){0};
+    return sql_one(tx, PQ(Q_TRY_LOCK), ARGS(v_t(number)), &pay_try_row, out);
 }
 
 static bool is_final(int64_t state)

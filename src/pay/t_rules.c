@@ -424,7 +424,7 @@ static void *call(void *arg)
     cx_init(&cx, ar);
     enum err e = ERR_BUSY;
     for (int i = 0; i < 5 && e == ERR_BUSY; i++) /* what was not answered the channel says again */
-        e = tx_run(&cx, "t.told", told_tx, &c->told);
+        e = tx_run_keyed(&cx, "t.told", told_tx, &c->told);
     c->failed = e != ERR_NONE;
     if (c->failed)
         print_message("%s: %s\n", err_code(cx.err), cx.err_text);

@@ -120,27 +120,27 @@ const struct sql epcis_sql[Q__COUNT] = {
         "SELECT m.vtype, m.json FROM epcis_master m WHERE m.until_us IS NULL AND (CAST($1 AS BIGINT) = 0 OR m.vtype @INT($2)) AND (CAST($3 AS BIGINT) = 0 OR m.uri @INT($4)) "
         "AND (CAST($5 AS BIGINT) = 0 OR m.uri IN (SELECT uri FROM d)) ORDER BY m.vtype, m.uri"},
     /* The walk of epcis_walk.c: each is asked once a level, for all of it. A list holds nothing twice. */
-    [Q_WALK_IDS] = {"epcis.walk_ids", LISTED("u.id, u.uri", "epcis_uri u", "u.uri"), "SELECT id, uri FROM epcis_uri WHERE uri @INT($1)"},
-    [Q_WALK_TEXTS] = {"epcis.walk_texts", LISTED("u.id, u.uri", "epcis_uri u", "u.id"), "SELECT id, uri FROM epcis_uri WHERE id @IN($1)"},
+    [Q_WALK_IDS] = {"epcis.walk_ids", LISTED("u.id, u.uri", "epcis_uri u", "u.uri"), "SELECT id, uri FROM epcis_uri WHERE uri @MANYT($1)"},
+    [Q_WALK_TEXTS] = {"epcis.walk_texts", LISTED("u.id, u.uri", "epcis_uri u", "u.id"), "SELECT id, uri FROM epcis_uri WHERE id @MANY($1)"},
     [Q_WALK_TOUCHES] = {"epcis.walk_touches",
         LISTED("x.uri, x.time_us, x.event, x.role, x.quantity, x.value, x.uom", "epcis_epc x", "x.uri") " AND x.time_us >= $2 AND x.time_us < $3 LIMIT $4",
-        "SELECT uri, time_us, event, role, quantity, value, uom FROM epcis_epc WHERE uri @IN($1) AND time_us >= $2 AND time_us < $3 LIMIT $4"},
+        "SELECT uri, time_us, event, role, quantity, value, uom FROM epcis_epc WHERE uri @MANY($1) AND time_us >= $2 AND time_us < $3 LIMIT $4"},
     [Q_WALK_DEEDS] = {"epcis.walk_events",
-        LISTED("e.id, " DEED_COLS, "epcis_event e", "e.id"), "SELECT e.id, " DEED_COLS " FROM epcis_event e WHERE e.id @IN($1)"},
+        LISTED("e.id, " DEED_COLS, "epcis_event e", "e.id"), "SELECT e.id, " DEED_COLS " FROM epcis_event e WHERE e.id @MANY($1)"},
     /* Of $1 the containers, of $2 the contents, of $3 the inputs, of $4 the outputs, of $5 what is observed. */
     [Q_WALK_MEMBERS] = {"epcis.walk_members",
         MEMBERS("$1", "3") " UNION ALL " MEMBERS("$2", "2") " UNION ALL " MEMBERS("$2", "7") " UNION ALL " MEMBERS("$3", "4") " UNION ALL " MEMBERS("$3", "8") " UNION ALL "
         MEMBERS("$4", "5") " UNION ALL " MEMBERS("$4", "9") " UNION ALL " MEMBERS("$5", "1") " UNION ALL " MEMBERS("$5", "6") " LIMIT $6",
-        "SELECT event, uri, role FROM epcis_epc WHERE event @IN($1) AND role = 3 "
-        "UNION ALL SELECT event, uri, role FROM epcis_epc WHERE event @IN($2) AND role IN (2, 7) "
-        "UNION ALL SELECT event, uri, role FROM epcis_epc WHERE event @IN($3) AND role IN (4, 8) "
-        "UNION ALL SELECT event, uri, role FROM epcis_epc WHERE event @IN($4) AND role IN (5, 9) "
-        "UNION ALL SELECT event, uri, role FROM epcis_epc WHERE event @IN($5) AND role IN (1, 6) LIMIT $6"},
+        "SELECT event, uri, role FROM epcis_epc WHERE event @MANY($1) AND role = 3 "
+        "UNION ALL SELECT event, uri, role FROM epcis_epc WHERE event @MANY($2) AND role IN (2, 7) "
+        "UNION ALL SELECT event, uri, role FROM epcis_epc WHERE event @MANY($3) AND role IN (4, 8) "
+        "UNION ALL SELECT event, uri, role FROM epcis_epc WHERE event @MANY($4) AND role IN (5, 9) "
+        "UNION ALL SELECT event, uri, role FROM epcis_epc WHERE event @MANY($5) AND role IN (1, 6) LIMIT $6"},
     [Q_WALK_EMPTIED] = {"epcis.walk_emptied",
         "SELECT l.value FROM store_list($1) l WHERE NOT EXISTS (SELECT 1 FROM epcis_epc x WHERE x.event = l.value AND x.role = 2) "
         "AND NOT EXISTS (SELECT 1 FROM epcis_epc x WHERE x.event = l.value AND x.role = 7)",
-        "SELECT e.id FROM epcis_event e WHERE e.id @IN($1) AND NOT EXISTS (SELECT 1 FROM epcis_epc x WHERE x.event = e.id AND x.role IN (2, 7))"},
-    [Q_WALK_SAME] = {"epcis.walk_same", "SELECT id, transformation FROM epcis_event WHERE transformation @IN($1)", NULL},
+        "SELECT e.id FROM epcis_event e WHERE e.id @MANY($1) AND NOT EXISTS (SELECT 1 FROM epcis_epc x WHERE x.event = e.id AND x.role IN (2, 7))"},
+    [Q_WALK_SAME] = {"epcis.walk_same", "SELECT id, transformation FROM epcis_event WHERE transformation @MANY($1)", NULL},
     [Q_WALK_LOT_FIELD] = {"epcis.walk_lot_field",
         EPCIS_GENS "SELECT f.event FROM gens CROSS JOIN epcis_field f WHERE f.gen = gens.n AND f.name IN (SELECT u.id FROM epcis_uri u WHERE u.uri = $1) AND f.key @IN($2) AND f.scope = 3 LIMIT $3",
         "SELECT f.event FROM epcis_field f WHERE f.name IN (SELECT u.id FROM epcis_uri u WHERE u.uri = $1) AND f.key @IN($2) AND f.scope = 3 LIMIT $3"},
@@ -148,13 +148,13 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_TOUCHED] = {"epcis.touched",
         "SELECT DISTINCT u.uri FROM epcis_epc x JOIN epcis_uri u ON u.id = x.uri WHERE x.event > $1 AND x.event <= $2 AND "
         "(u.uri NOT LIKE 'https://id.gs1.org/01/%' OR u.uri LIKE 'https://id.gs1.org/01/%/10/%' OR u.uri LIKE 'https://id.gs1.org/01/%/21/%') LIMIT $3", NULL},
-    [Q_WALK_JSON] = {"epcis.walk_json", LISTED("e.id, e.json", "epcis_event e", "e.id"), "SELECT id, json FROM epcis_event WHERE id @IN($1)"},
+    [Q_WALK_JSON] = {"epcis.walk_json", LISTED("e.id, e.json", "epcis_event e", "e.id"), "SELECT id, json FROM epcis_event WHERE id @MANY($1)"},
     /* What the newest $3 events at a place before a time name; both as location and as read point. */
     [Q_THINGS_AT] = {"epcis.things_at",
         "SELECT DISTINCT u.uri FROM (SELECT * FROM (SELECT e.id FROM epcis_event e WHERE e.biz_location IN (SELECT id FROM epcis_uri WHERE uri = $1) AND e.time_us < $2 "
         "ORDER BY e.time_us DESC, e.id DESC LIMIT $3) AS l UNION SELECT * FROM (SELECT e.id FROM epcis_event e WHERE e.read_point IN (SELECT id FROM epcis_uri WHERE uri = $1) "
         "AND e.time_us < $2 ORDER BY e.time_us DESC, e.id DESC LIMIT $3) AS p) AS f JOIN epcis_epc x ON x.event = f.id JOIN epcis_uri u ON u.id = x.uri ORDER BY u.uri LIMIT $4", NULL},
-    [Q_WALK_CAPTURED] = {"epcis.walk_captured", "SELECT id, by_name FROM epcis_capture WHERE id @IN($1)", NULL},
+    [Q_WALK_CAPTURED] = {"epcis.walk_captured", "SELECT id, by_name FROM epcis_capture WHERE id @MANY($1)", NULL},
     [Q_EXPORT] = {"epcis.export", "SELECT " READ_COLS " FROM epcis_event e" READ_JOINS "WHERE e.id > $1 ORDER BY e.id LIMIT $2", NULL},
     [Q_CAPTURE_INSERT] = {"epcis.capture_insert",
         "INSERT INTO epcis_capture (county, uuid, created_us, finished_us, behaviour, lang, events, done, accepted, duplicate, refused, document, by_name, operator, created_by) "

@@ -54,7 +54,8 @@ struct val v_ts(const struct str *p, size_t n);
 #define ARGS(...) (const struct val[]){__VA_ARGS__}, (sizeof((const struct val[]){__VA_ARGS__}) / sizeof(struct val))
 #define NOARGS NULL, 0
 /* In a query text: WHERE id @IN($1) expands to IN (SELECT value FROM store_list($1)) | = ANY($1::bigint[]);
- * @INT($1) is the same for texts. */
+ * @INT($1) is the same for texts. @MANY($1), @MANYT($1): for lists that may be long. PostgreSQL's planner weighs every element of a
+ * list it sees (a tenth of a second for a hundred thousand) and then reads the whole table; of these it sees nothing and takes the index. */
 
 /* ---- opening --------------------------------------------------------------------------------------------------------- */
 struct migration { const char *name; const char *sql; const char *pg; };  /* "grow/0001_plots"; pg: NULL = same */

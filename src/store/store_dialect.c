@@ -20,6 +20,8 @@ static const struct word WORDS[] = {
     {"@BYTES", false, "BLOB", "", "BYTEA", ""},
     {"@NOROWID", false, "WITHOUT ROWID", "", "", ""},
     {"@BIN", false, "COLLATE BINARY", "", "COLLATE \"C\"", ""},
+    {"@MANYT", true, "IN (SELECT value FROM store_list(", "))", "= ANY(ARRAY(SELECT unnest(", "::text[])))"},
+    {"@MANY", true, "IN (SELECT value FROM store_list(", "))", "= ANY(ARRAY(SELECT unnest(", "::bigint[])))"},
     {"@INT", true, "IN (SELECT value FROM store_list(", "))", "= ANY(", "::text[])"},
     {"@IN", true, "IN (SELECT value FROM store_list(", "))", "= ANY(", "::bigint[])"},
 };

@@ -23,7 +23,7 @@ const struct sql trace_sql[Q__COUNT] = {
     [Q_WHO_PLACE] = {"trace.who_place", "SELECT uri, id, kind, name, name_en, contact, phone FROM trace_place WHERE uri @INT($1)"},
     [Q_LOTS] = {"trace.lots",
                 "SELECT t.id, t.uuid, t.lot_no, t.gtin, t.epc, t.product_name, t.operator_id, o.uuid AS operator_uuid, o.name, o.public_name, o.level_path, t.quantity_g, t.left_g, "
-                "t.harvest_day, t.created_us, t.state FROM grow_lot_v t JOIN people_operator_v o ON o.id = t.operator_id WHERE t.gtin @INT($1) AND t.lot_no @INT($2)"},
+                "t.harvest_day, t.created_us, t.state FROM grow_lot_v t JOIN people_operator_v o ON o.id = t.operator_id WHERE t.gtin @MANYT($1) AND t.lot_no @MANYT($2)"},
     [Q_LEVEL_PATH] = {"trace.level_path", "SELECT path FROM people_level_v WHERE id = $1"},
     [Q_PRODUCT_OWNER] = {"trace.product_owner", "SELECT o.id, o.level_path FROM grow_product_v p JOIN people_operator_v o ON o.id = p.operator_id WHERE p.gtin = $1"},
     [Q_PLACE_INSERT] = {"trace.place_insert",

@@ -94,8 +94,8 @@ enum err deal_contract_make(struct cx *cx, struct tx *tx, const struct deal_term
 {
     struct deal_contract c = {.late_bp = t->late_bp, .late_max_days = t->late_max_days, .short_bp = t->short_bp, .grade_bp = t->grade_bp, .pay_days = t->pay_days, .place = t->place, .quality = t->quality};
     const char *uuid = uuid_make(cx->ar);
-    struct deal_plan *plan;
-    size_t n;
+    struct deal_plan *plan = NULL;
+    size_t n = 0;
     int64_t row;
     TRY(figures(cx, t, &c));
     TRY(plan_make(cx, t, &plan, &n));

@@ -38,8 +38,8 @@ static enum err give(struct cx *cx, struct tx *tx, const struct deal_package *g,
     int64_t total;
     *accounted_out = 0;
     for (size_t i = 0; i < b->lots.n; i++) {
-        const struct deal_content *c;
-        int64_t crop;
+        const struct deal_content *c = NULL;
+        int64_t crop = 0;
         TRY(content_for(cx, tx, g, l[i].lot, &c, &crop));
         const struct deal_give one = {"handout", h->id, "package", c ? c->id : 0, g->operator_id, crop};
         struct deal_delivery_lot lot = l[i];

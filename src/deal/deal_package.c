@@ -136,7 +136,7 @@ enum err deal_package_create(struct cx *cx, struct tx *tx, const char *id, const
     const struct deal_package_body *b = in;
     struct deal_package *g = out;
     struct people_operator op = {0};
-    const char *no, *text, *sha, *uuid = uuid_make(cx->ar);
+    const char *no, *text = NULL, *sha = NULL, *uuid = uuid_make(cx->ar);
     int64_t row, season;
     (void)id;
     TRY(check(cx, b));

@@ -85,7 +85,7 @@ static enum err insert(struct cx *cx, struct tx *tx, const char *uuid, const cha
 
 enum err sell_address_put(struct cx *cx, struct tx *tx, const char *uuid, const struct sell_address_body *in, struct sell_address *out)
 {
-    const char *phone, *box, *sealed, *digest, *id = uuid != NULL ? uuid : uuid_make(cx->ar);
+    const char *phone, *box = NULL, *sealed, *digest, *id = uuid != NULL ? uuid : uuid_make(cx->ar);
     struct sell_address old = {0};
     TRY(people_may(cx, "sell.buy"));
     TRY(check(cx, in, &phone, &box));

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { BIN, Server, PASSWORD, onBoth, sql, start } from './lib/server.mjs'
 import { build, uscc } from './lib/county.mjs'
+import { capture, document, machine } from './lib/events.mjs'
 
 const N = 24
 
@@ -111,4 +112,60 @@ onBoth('races: once is once', async (t, engine) => {
   await server.stop()
   const check = await server.run('check')
   assert.equal(check.code, 0, check.out + check.err)
+})
+
+onBoth('races: captures of the same events at once', async (t, engine) => {
+  const server = await start(t, engine, { conf: { 'proof.every': '1s' } })
+  const other = await twin(t, server)
+  await build(server)
+  const first = await machine(server), second = other.client({ key: first.key, origin: false }), senders = [first, second]
+  const count = async (text) => (await sql(server, text))[0]
+  const shuffled = (list, seed) => list.map((v, i) => [(i * 7919 + seed * 104729) % 1009, v]).sort(([a], [b]) => a - b).map(([, v]) => v)
+  const event = (id, more = {}) => ({ type: 'ObjectEvent', ...(id ? { eventID: `urn:uuid:00000000-0000-4000-8000-${String(id).padStart(12, '0')}` } : {}), eventTime: '2026-01-05T08:00:00.000Z', eventTimeZoneOffset: '+08:00', action: 'OBSERVE', bizStep: 'shipping', epcList: [`urn:epc:id:sgtin:9521141.012345.${id}`], readPoint: { id: 'urn:epc:id:sgln:9521141.12345.7' }, 'ex:n': id, ...more })
+  const context = ['https://ref.gs1.org/standards/epcis/epcis-context.jsonld', { ex: 'https://ex.example/' }]
+  const send = (docs) => Promise.all(docs.map((events, i) => capture(senders[i % 2], document(events, context), { behaviour: 'proceed' })))
+  const sum = (reports, of) => reports.reduce((n, r) => { assert.equal(r.status, 202, r.text); return n + r[of] }, 0)
+  const told = []
+
+  await t.test('shared events are stored once, whoever comes first', async () => {
+    const shared = Array.from({ length: 20 }, (_, i) => event(1 + i))
+    const reports = await send(Array.from({ length: N }, (_, i) => shuffled([...shared, ...Array.from({ length: 20 }, (_, k) => event(1000 + i * 20 + k, { epcList: [`urn:epc:id:sgtin:9521141.012345.new${k}`] }))], i)))
+    assert.equal(sum(reports, 'accepted'), 20 + N * 20)
+    assert.equal(sum(reports, 'duplicate'), (N - 1) * 20)
+    assert.equal(sum(reports, 'refused'), 0)
+    assert.equal(await count('SELECT count(*) FROM epcis_event'), String(20 + N * 20))
+    assert.equal(await count('SELECT count(*) FROM (SELECT uri FROM epcis_uri GROUP BY uri HAVING count(*) > 1) AS twice'), '0', 'an identifier is kept once')
+    told.push(`${N} documents with 20 events in common`)
+  })
+  await t.test('of several contents under one eventID one is stored, the others are conflicts', async () => {
+    const reports = await send(Array.from({ length: N }, (_, i) => [event(5000, { 'ex:by': i })]))
+    assert.deepEqual([sum(reports, 'accepted'), sum(reports, 'duplicate'), sum(reports, 'refused')], [1, 0, N - 1])
+    told.push(`${N} contents under one eventID`)
+  })
+  await t.test('events without eventID are known by their content', async () => {
+    const reports = await send(Array.from({ length: N }, () => [event(null, { epcList: ['urn:epc:id:sgtin:9521141.012345.same'] })]))
+    assert.deepEqual([sum(reports, 'accepted'), sum(reports, 'duplicate')], [1, N - 1])
+    told.push(`${N} times the same content`)
+  })
+  await t.test('a declaration of error stands beside what it corrects, once', async () => {
+    const declared = event(1, { errorDeclaration: { declarationTime: '2026-01-06T08:00:00.000Z', reason: 'incorrect_data' } })
+    const reports = await send(Array.from({ length: N }, () => [declared]))
+    assert.deepEqual([sum(reports, 'accepted'), sum(reports, 'duplicate')], [1, N - 1])
+    assert.equal(await count('SELECT count(*) FROM epcis_event WHERE error_us IS NOT NULL'), '1')
+    told.push(`${N} times a declaration of error`)
+  })
+  await t.test('single events: one is made, the others are told so', async () => {
+    const alone = { '@context': context, ...event(6000) }
+    const answers = await Promise.all(Array.from({ length: N }, (_, i) => senders[i % 2].call('POST', '/epcis/v2/events', { raw: JSON.stringify(alone), type: 'application/json' })))
+    for (const r of answers) assert.ok([201, 200, 409].includes(r.status), r.text)
+    assert.equal(await count("SELECT count(*) FROM epcis_event WHERE event_id LIKE '%000000006000'"), '1')
+    told.push(`${N} times a single event`)
+  })
+  await t.test('everything agrees: log, hashes, index rows', async () => {
+    assert.equal(await count('SELECT count(*) FROM epcis_event'), String(20 + N * 20 + 4))
+    assert.equal(await count('SELECT (SELECT coalesce(sum(n), 0) FROM proof_run WHERE kind = 9) + (SELECT coalesce(sum(n), 0) FROM proof_inbox WHERE kind = 9)'), String(20 + N * 20 + 4), 'a leaf each')
+    const r = await server.run('check')
+    assert.equal(r.code, 0, r.out + r.err)
+  })
+  t.diagnostic(`capture races [${engine}, ${server.db ? 'two copies' : 'one program'}]: ${told.join(', ')}: each stored once`)
 })

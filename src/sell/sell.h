@@ -94,6 +94,13 @@ void sell_taken_by(sell_taken_fn *fn);
 /* R1 again, at dispatch: the sentence says what is missing. ERR_LOT_LOCKED, ERR_RULE, ERR_NOT_EXAMINED, … */
 enum err sell_lot_sellable(struct cx *cx, struct tx *tx, int64_t lot_id) MUST_CHECK;
 
+/* ---- outside marketplaces (sell_feed.c) ------------------------------------------------------------------------------------------------------ */
+extern const char *const sell_outside_channels[];     /* "taobao" "tmall" "jd" "pinduoduo" "1688" "douyin" "other", NULL */
+struct sell_outside_sale { const char *channel, *order_no, *sku; int64_t pieces, paid_fen, day; };   /* sku: our UUID; paid_fen FIELD_NULL: not told */
+/* A sale made elsewhere, as cx->who who may write the goods: it takes from the same stock, at once and for good. ERR_DUPLICATE: taken before;
+ * ERR_LIMIT, ERR_RULE: the stock does not have it. */
+enum err sell_outside_take(struct cx *cx, struct tx *tx, const struct sell_outside_sale *in, const char **uuid_out) MUST_CHECK;
+
 /* ---- the mall (sell_shop_mall.c) --------------------------------------------------------------------------------------------------------- */
 /* Goods of a product that can be bought now (the scan page leads there): UUID. ERR_NOT_FOUND. */
 enum err sell_product_goods(struct cx *cx, struct tx *tx, const char *gtin14, const char **uuid_out) MUST_CHECK;

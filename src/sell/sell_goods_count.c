@@ -49,9 +49,16 @@ static bool changed(const struct list *l)
     return false;
 }
 
+static enum err late_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    (void)arg;
+    return sql_exec(tx, SQ(listing_late), ARGS(v_i(sell_today(cx))));
+}
+
 enum err sell_goods_count(struct cx *cx)
 {
     struct step s = {0};
+    TRY(tx_run(cx, "sell.count.late", late_tx, NULL));
     for (;;) {
         TRY(tx_read(cx, "sell.count.read", read_tx, &s));
         if (s.l.n == 0)

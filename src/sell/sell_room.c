@@ -3,6 +3,7 @@
 #include "job.h"
 #include "net.h"
 #include "sell_after.h"
+#include "sell_feed.h"
 #include "sell_shop_mall.h"
 #include "sell_search.h"
 
@@ -73,6 +74,8 @@ static const struct list_spec *const LISTS[] = {
     &sell_campaigns_list,
     &sell_shop_list,
     &sell_goods_list,
+    &sell_feed_list,
+    &sell_outside_list,
 };
 static const struct job_kind JOBS[] = {
     {"sell.free", free_run, 3, 5000},

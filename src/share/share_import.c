@@ -13,18 +13,19 @@
 #include "epcis_subs.h"
 #include "grow_shapes.h"
 #include "people.h"
+#include "sell.h"
 #include "when.h"
 
 #define FIELDS_MAX 24
 #define DRY_PART 50             /* rows of one dry transaction: it holds up other writers */
 
-enum form { AS_TEXT, AS_DAY, AS_GRAMS, AS_LIST };
+enum form { AS_TEXT, AS_DAY, AS_GRAMS, AS_LIST, AS_FEN, AS_COUNT };
 struct want { const char *name; enum form form; bool required; };
 struct kind;
 struct row { struct cx *cx; struct tx *tx; const struct kind *k; const char *v[FIELDS_MAX]; const char *uuid; };
 struct kind { const char *name; const struct want *want; size_t n; enum err (*act)(struct row *r); };
 
-static enum err act_lot(struct row *r), act_test(struct row *r), act_cert(struct row *r);
+static enum err act_lot(struct row *r), act_test(struct row *r), act_cert(struct row *r), act_order(struct row *r);
 
 static const struct want LOTS[] = {
     {"lot_no", AS_TEXT, true}, {"producer", AS_TEXT, true}, {"plot", AS_TEXT, true}, {"product", AS_TEXT, true}, {"day", AS_DAY, true},
@@ -36,8 +37,12 @@ static const struct want TESTS[] = {
 static const struct want CERTS[] = {
     {"lot_no", AS_TEXT, true}, {"producer", AS_TEXT, true}, {"weight_g", AS_GRAMS, true}, {"bases", AS_LIST, true}, {"shipment_no", AS_TEXT, true},
     {"kind", AS_TEXT, false}, {"contact", AS_TEXT, false}};
+static const struct want ORDERS[] = {
+    {"channel", AS_TEXT, true}, {"order_no", AS_TEXT, true}, {"sku", AS_TEXT, true}, {"pieces", AS_COUNT, true}, {"day", AS_DAY, true}, {"paid", AS_FEN, false},
+    {"status", AS_TEXT, false}};
 #define N(a) (sizeof(a) / sizeof((a)[0]))
-static const struct kind KINDS[] = {{"lots", LOTS, N(LOTS), act_lot}, {"tests", TESTS, N(TESTS), act_test}, {"certificates", CERTS, N(CERTS), act_cert}};
+static const struct kind KINDS[] = {{"lots", LOTS, N(LOTS), act_lot}, {"tests", TESTS, N(TESTS), act_test}, {"certificates", CERTS, N(CERTS), act_cert},
+                                    {"orders", ORDERS, N(ORDERS), act_order}};
 
 /* ---- the mapping -------------------------------------------------------------------------------------------------------------------------- */
 struct source { int64_t column; const char *fixed, *format, *heading; double grams; const struct jv *map; };   /* column -1: none */
@@ -93,7 +98,7 @@ static enum err read_mapping(struct cx *cx, const struct sheet *s, struct str te
         if (json_is(kind, J_STR) && str_eqz(kind->s, KINDS[i].name))
             out->k = &KINDS[i];
     if (!out->k)
-        return err_say(cx, ERR_INVALID, "kind", "kind 须是 lots、tests 或 certificates", "kind must be lots, tests or certificates");
+        return err_say(cx, ERR_INVALID, "kind", "kind 须是 lots、tests、certificates 或 orders", "kind must be lots, tests, certificates or orders");
     for (uint32_t i = 0; json_is(columns, J_OBJ) && i < columns->n; i++) {
         size_t k = 0;
         while (k < out->k->n && !str_eqz(columns->members[i].key, out->k->want[k].name))
@@ -114,11 +119,15 @@ static enum err read_mapping(struct cx *cx, const struct sheet *s, struct str te
 }
 
 /* ---- values ------------------------------------------------------------------------------------------------------------------------------- */
-/* "YYYY/M/D", "D.M.YYYY", "YYYY年M月D日": digits are taken in the order of the letters; what stands between must be the same. */
+/* "YYYY/M/D", "D.M.YYYY", "YYYY年M月D日", "YYYY-MM-DD*": digits are taken in the order of the letters; what stands between must be the same. */
 static bool read_day(const char *text, const char *format, int32_t *out)
 {
     int part[3] = {0};
     for (const char *f = format; *f;) {
+        if (*f == '*' && !f[1]) { /* whatever follows, such as a time */
+            text += strlen(text);
+            break;
+        }
         int which = *f == 'Y' ? 0 : *f == 'M' ? 1 : *f == 'D' ? 2 : -1;
         if (which < 0) {
             if (*text++ != *f++)
@@ -154,6 +163,27 @@ static bool formula_error(const char *text)
     return false;
 }
 
+/* Yuan with at most two decimals ("¥1,234.50") as fen. */
+static enum err convert_fen(struct cx *cx, const char *at, struct str s, const char **out)
+{
+    char plain[32] = "";
+    size_t n = 0;
+    struct str rest = str_starts(s, "¥") || str_starts(s, "￥") ? str_from(s, str_starts(s, "¥") ? 2 : 3) : s;
+    for (size_t i = 0; i < rest.size && n < sizeof plain - 1; i++)
+        if (rest.p[i] != ',')
+            plain[n++] = rest.p[i];
+    struct str yuan, cents;
+    int64_t a = 0, b = 0;
+    bool two = str_cut((struct str){plain, n}, '.', &yuan, &cents);
+    bool ok = str_i64(yuan, &a) && a >= 0 && a <= SELL_PRICE_MAX && plain[0] != '-' && rest.size < sizeof plain;
+    if (two)
+        ok = ok && cents.size >= 1 && cents.size <= 2 && cents.p[0] != '-' && str_i64(cents, &b);
+    if (!ok)
+        return err_say(cx, ERR_INVALID, at, "“%.*s”不是金额（元，最多两位小数）", "\"%.*s\" is not an amount in yuan with at most two decimals", (int)s.size, s.p);
+    *out = ar_printf(cx->ar, "%lld", (long long)(a * 100 + (two && cents.size == 1 ? b * 10 : b)));
+    return ERR_NONE;
+}
+
 static enum err convert(struct cx *cx, const struct want *w, const struct source *from, bool typed, const char *text, const char **out)
 {
     int32_t day;
@@ -172,6 +202,13 @@ static enum err convert(struct cx *cx, const struct want *w, const struct source
         if (!(grams >= 0 && grams < 1e15))
             return err_say(cx, ERR_INVALID, at, "“%s”不是数量", "\"%s\" is not a quantity", text);
         *out = ar_printf(cx->ar, "%lld", (long long)(grams + 0.5));
+    } else if (w->form == AS_FEN) {
+        return convert_fen(cx, at, s, out);
+    } else if (w->form == AS_COUNT) {
+        int64_t n;
+        if (!str_i64(s, &n) || n < 1 || n > SELL_PIECES_MAX)
+            return err_say(cx, ERR_INVALID, at, "“%s”不是件数", "\"%s\" is not a number of pieces", text);
+        *out = text;
     } else {
         *out = text;
     }
@@ -363,6 +400,32 @@ static enum err act_cert(struct row *r)
     TRY(certify_cert_issue(r->cx, r->tx, &body, &cert));
     r->uuid = cert.uuid;
     return ERR_NONE;
+}
+
+/* Exports write numbers as ="123" or '123, so that spreadsheets keep their digits. */
+static const char *plain_number(struct cx *cx, const char *text)
+{
+    struct str s = str_of(text);
+    if (str_starts(s, "=\"") && str_ends(s, "\"") && s.size > 3)
+        s = (struct str){s.p + 2, s.size - 3};
+    else if (str_starts(s, "'"))
+        s = str_from(s, 1);
+    return str_dup(cx->ar, str_trim(s));
+}
+
+/* A sale at an outside marketplace: it takes from the same stock. Rows that are no sales (closed, refunded) are refused, not taken. */
+static enum err act_order(struct row *r)
+{
+    const char *status = value(r, "status"), *paid = value(r, "paid");
+    struct sell_outside_sale sale = {.channel = value(r, "channel"), .order_no = plain_number(r->cx, value(r, "order_no")), .sku = plain_number(r->cx, value(r, "sku")), .paid_fen = FIELD_NULL};
+    int32_t day;
+    if (status && strcmp(status, "sold") != 0)
+        return err_say(r->cx, ERR_RULE, "/status", "状态“%s”不是已成交", "The status \"%s\" is not a sale", status);
+    day_parse(str_of(value(r, "day")), &day);
+    sale.day = day;
+    if (!str_i64(str_of(value(r, "pieces")), &sale.pieces) || (paid && !str_i64(str_of(paid), &sale.paid_fen)))
+        return err_set(r->cx, ERR_INVALID, "/pieces");
+    return sell_outside_take(r->cx, r->tx, &sale, &r->uuid);
 }
 
 /* ---- rows ---------------------------------------------------------------------------------------------------------------------------------- */

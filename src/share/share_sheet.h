@@ -5,7 +5,8 @@
  *      "day": {"column": "采收日期", "format": "YYYY/M/D"}, "quantity_g": {"column": "重量", "unit": "kg"},
  *      "grade": {"value": "一级"}, "kind": {"column": "类别", "map": {"生产": "producer"}}}}
  * lots: lot_no producer plot product day quantity_g, grade person note. tests: lot_no producer item value sample_no sampler day, lab
- * (uuid) unit method limit_value detection_limit basis. certificates: lot_no producer weight_g bases shipment_no, kind contact. */
+ * (uuid) unit method limit_value detection_limit basis. certificates: lot_no producer weight_g bases shipment_no, kind contact.
+ * orders (sales at outside marketplaces, sell.h): channel order_no sku (ours) pieces day, paid (yuan) status ("sold" is taken). */
 #ifndef SHARE_SHEET_H
 #define SHARE_SHEET_H
 

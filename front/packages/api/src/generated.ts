@@ -2867,6 +2867,34 @@ export interface MallLot {
   test: string | null;
 }
 
+export interface Prices {
+  /** 价格 / Prices */
+  items: PriceLine[];
+}
+
+export interface PricesInput {
+  /** 价格 / Prices */
+  items: PriceLineInput[];
+}
+
+export interface PriceLine {
+  /** 规格 / SKU */
+  sku: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 价格（分） / Price, fen */
+  price_fen: number;
+}
+
+export interface PriceLineInput {
+  /** 规格 / SKU */
+  sku: string;
+  /** 版本 / Revision */
+  rev?: number | null | undefined;
+  /** 价格（分） / Price, fen */
+  price_fen: number;
+}
+
 export interface Address {
   /** 编号 / Id */
   uuid: string;
@@ -6392,6 +6420,93 @@ export interface GoodsItemQuery {
   "created_at.lt"?: string | undefined;
 }
 
+export interface FeedItem {
+  /** 规格编号（商家编码） / SKU */
+  sku: string | null;
+  /** 商品编号 / Goods */
+  goods: string | null;
+  /** 店铺编号 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string;
+  /** 标题 / Title */
+  title: string;
+  /** 英文标题 / English title */
+  title_en: string | null;
+  /** 规格 / Size */
+  spec: string | null;
+  /** 类目 / Category */
+  category: "vegetable" | "fruit" | "grain" | "oil" | "tea" | "meat" | "aquatic" | "fungus" | "herb" | "made" | "gift" | "other";
+  /** 商品条码 / GTIN */
+  gtin: string | null;
+  /** 计价方式 / Priced by */
+  unit: "piece" | "weight";
+  /** 每件重量（克） / Grams a piece */
+  weight_g: number | null;
+  /** 价格（分） / Price, fen */
+  price_fen: number;
+  /** 可售件数 / Pieces free */
+  stock: number | null;
+  /** 图片 / Picture */
+  picture: string | null;
+  /** 建立时间 / Made at */
+  created_at: string;
+}
+
+export interface FeedItemQuery {
+  sort?: "shop_name" | "-shop_name" | "title" | "-title" | "category" | "-category" | "price_fen" | "-price_fen" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  sku?: (string) | readonly (string)[] | undefined;
+  goods?: (string) | readonly (string)[] | undefined;
+  shop?: (string) | readonly (string)[] | undefined;
+  category?: ("vegetable" | "fruit" | "grain" | "oil" | "tea" | "meat" | "aquatic" | "fungus" | "herb" | "made" | "gift" | "other") | readonly ("vegetable" | "fruit" | "grain" | "oil" | "tea" | "meat" | "aquatic" | "fungus" | "herb" | "made" | "gift" | "other")[] | undefined;
+  gtin?: (string) | readonly (string)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface OutsideSale {
+  /** 编号 / Id */
+  uuid: string;
+  /** 平台 / Marketplace */
+  channel: "taobao" | "tmall" | "jd" | "pinduoduo" | "1688" | "douyin" | "other";
+  /** 平台订单号 / Their number */
+  order_no: string;
+  /** 商品 / Goods */
+  title: string | null;
+  /** 规格 / Size */
+  spec: string | null;
+  /** 件数 / Pieces */
+  pieces: number | null;
+  /** 实付（分） / Paid, fen */
+  paid_fen: number | null;
+  /** 日期 / Day */
+  day: string;
+  /** 导入时间 / Imported at */
+  created_at: string;
+}
+
+export interface OutsideSaleQuery {
+  sort?: "channel" | "-channel" | "order_no" | "-order_no" | "day" | "-day" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  channel?: ("taobao" | "tmall" | "jd" | "pinduoduo" | "1688" | "douyin" | "other") | readonly ("taobao" | "tmall" | "jd" | "pinduoduo" | "1688" | "douyin" | "other")[] | undefined;
+  day?: (string) | readonly (string)[] | undefined;
+  "day.ge"?: string | undefined;
+  "day.lt"?: string | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
 export interface MyOrderItem {
   /** 编号 / Id */
   uuid: string;
@@ -7279,6 +7394,16 @@ export interface MallSuggestQuery {
   sort?: "sold" | "new" | "cheap" | "dear" | null | undefined;
   /** 每页条数 / Rows a page */
   limit?: number | null | undefined;
+}
+
+export interface FeedGoodsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface OutsideSalesQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
 }
 
 export interface OrdersQuery {
@@ -8562,6 +8687,21 @@ export class Api {
     return this.#send<MallShop>({ op: "mallShop", method: "GET", path: `/api/v1/mall/shops/${encodeURIComponent(path.id)}`, idempotent: false, options });
   }
 
+  /** 批量改价 / Change many prices at once */
+  pricesChange(body: PricesInput, options: CallOptions = {}): Promise<Prices> {
+    return this.#send<Prices>({ op: "pricesChange", method: "POST", path: `/api/v1/price-changes`, body, idempotent: true, options });
+  }
+
+  /** 外部平台的商品和库存（JSON、CSV、XLSX） / Catalogue and stock for outside marketplaces */
+  feedGoods(query: FeedGoodsQuery & FeedItemQuery = {}, options: CallOptions = {}): Promise<Page<FeedItem>> {
+    return this.#send<Page<FeedItem>>({ op: "feedGoods", method: "GET", path: `/api/v1/feeds/goods`, query, idempotent: false, options });
+  }
+
+  /** 外部平台的销售 / Sales at outside marketplaces */
+  outsideSales(query: OutsideSalesQuery & OutsideSaleQuery = {}, options: CallOptions = {}): Promise<Page<OutsideSale>> {
+    return this.#send<Page<OutsideSale>>({ op: "outsideSales", method: "GET", path: `/api/v1/outside-sales`, query, idempotent: false, options });
+  }
+
   /** 自己的收货地址（打码） / One's own addresses, masked */
   addresses(options: CallOptions = {}): Promise<{ items: Address[] }> {
     return this.#send<{ items: Address[] }>({ op: "addresses", method: "GET", path: `/api/v1/addresses`, idempotent: false, options });
@@ -9600,6 +9740,34 @@ export const listColumns = {
     { name: "sold", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "已售件数", en: "Pieces sold", values: [] },
     { name: "state_at", type: "time", sort: true, filter: false, search: false, hidden: false, zh: "状态时间", en: "In this state since", values: [] },
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "上货时间", en: "Made at", values: [] },
+  ],
+  FeedItem: [
+    { name: "sku", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "规格编号（商家编码）", en: "SKU", values: [] },
+    { name: "goods", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "商品编号", en: "Goods", values: [] },
+    { name: "shop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "店铺编号", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店名", en: "Shop's name", values: [] },
+    { name: "title", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "标题", en: "Title", values: [] },
+    { name: "title_en", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "英文标题", en: "English title", values: [] },
+    { name: "spec", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "规格", en: "Size", values: [] },
+    { name: "category", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类目", en: "Category", values: ["vegetable", "fruit", "grain", "oil", "tea", "meat", "aquatic", "fungus", "herb", "made", "gift", "other"] },
+    { name: "gtin", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "商品条码", en: "GTIN", values: [] },
+    { name: "unit", type: "enum", sort: false, filter: false, search: false, hidden: false, zh: "计价方式", en: "Priced by", values: ["piece", "weight"] },
+    { name: "weight_g", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "每件重量（克）", en: "Grams a piece", values: [] },
+    { name: "price_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "价格（分）", en: "Price, fen", values: [] },
+    { name: "stock", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "可售件数", en: "Pieces free", values: [] },
+    { name: "picture", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "图片", en: "Picture", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "建立时间", en: "Made at", values: [] },
+  ],
+  OutsideSale: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "channel", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "平台", en: "Marketplace", values: ["taobao", "tmall", "jd", "pinduoduo", "1688", "douyin", "other"] },
+    { name: "order_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "平台订单号", en: "Their number", values: [] },
+    { name: "title", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "商品", en: "Goods", values: [] },
+    { name: "spec", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "规格", en: "Size", values: [] },
+    { name: "pieces", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "件数", en: "Pieces", values: [] },
+    { name: "paid_fen", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "实付（分）", en: "Paid, fen", values: [] },
+    { name: "day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "日期", en: "Day", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "导入时间", en: "Imported at", values: [] },
   ],
   MyOrderItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -11255,6 +11423,14 @@ export const shapes = {
     { name: "fertilisers", type: "i64", req: false, ro: true, secret: false, zh: "施肥次数", en: "Uses of fertilisers", values: [] },
     { name: "test", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "检测", en: "Test", values: [] },
   ],
+  Prices: [
+    { name: "items", type: "list", req: true, ro: false, secret: false, min: 1, max: 300, zh: "价格", en: "Prices", sub: "PriceLine", values: [] },
+  ],
+  PriceLine: [
+    { name: "sku", type: "uuid", req: true, ro: false, secret: false, zh: "规格", en: "SKU", values: [] },
+    { name: "rev", type: "i64", req: false, ro: false, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "price_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "价格（分）", en: "Price, fen", values: [] },
+  ],
   Address: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
     { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
@@ -12374,6 +12550,9 @@ export const routePerms = {
   mallSuggest: "public",
   mallGoods: "public",
   mallShop: "public",
+  pricesChange: "sell.goods.write",
+  feedGoods: "sell.feed.read",
+  outsideSales: "sell.read",
   addresses: "sell.buy",
   addressCreate: "sell.buy",
   addressGet: "sell.buy",
@@ -12513,6 +12692,8 @@ export const routeLists = {
   recallHolders: "RecallHolderItem",
   shops: "ShopItem",
   goods: "GoodsItem",
+  feedGoods: "FeedItem",
+  outsideSales: "OutsideSale",
   myOrders: "MyOrderItem",
   orders: "OrderItem",
   refunds: "RefundRow",

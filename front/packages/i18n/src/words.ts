@@ -11,8 +11,9 @@ import grow from './rooms/grow'
 import pay from './rooms/pay'
 import people from './rooms/people'
 import scan from './rooms/scan'
+import sell from './rooms/sell'
 import share from './rooms/share'
 import trace from './rooms/trace'
 
-export const words = { ...common, ...codes, ...people, ...grow, ...certify, ...scan, ...epcis, ...govern, ...dash, ...cbv, ...actions, ...trace, ...share, ...pay }
+export const words = { ...common, ...codes, ...people, ...grow, ...certify, ...scan, ...epcis, ...govern, ...dash, ...cbv, ...actions, ...trace, ...share, ...pay, ...sell }
 export type WordKey = keyof typeof words

@@ -1,7 +1,7 @@
 /* rooms/index.ts: the rooms in the order of the menu. */
 import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
-import { Connection, DocumentChecked, Grape, HomeFilled, PriceTag, Setting, Share, User, Wallet, Warning } from '@element-plus/icons-vue'
+import { Connection, DocumentChecked, Goods, Grape, HomeFilled, PriceTag, Setting, Share, User, Wallet, Warning } from '@element-plus/icons-vue'
 import type { WordKey } from '@tiantou/i18n'
 import certify from './certify'
 import epcis from './epcis'
@@ -11,6 +11,7 @@ import home from './home'
 import pay from './pay'
 import people from './people'
 import scan from './scan'
+import sell from './sell'
 import settings from './settings'
 import share from './share'
 import trace from './trace'
@@ -28,6 +29,7 @@ export const rooms: Room[] = [
   { name: 'certify', title: 'room.certify', icon: DocumentChecked, routes: certify },
   { name: 'epcis', title: 'room.epcis', icon: Share, routes: [...trace, ...epcis] },
   { name: 'scan', title: 'room.scan', icon: PriceTag, routes: scan },
+  { name: 'sell', title: 'room.sell', icon: Goods, routes: sell },
   { name: 'pay', title: 'room.pay', icon: Wallet, routes: pay },
   { name: 'govern', title: 'room.govern', icon: Warning, routes: govern },
   { name: 'share', title: 'share.title', icon: Connection, routes: share },

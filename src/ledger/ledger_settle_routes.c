@@ -63,7 +63,7 @@ static const struct field ROW[] = {
 const struct shape ledger_settlement_row = SHAPE("", struct ledger_settlement, ROW);
 
 static const struct field DRAW_BODY[] = {
-    FIELD(struct ledger_draw_body, until_day, F_DATE, 0, 0, 0, "截止日期（含；缺省：昨天）", "Due until, included (yesterday if left out)"),
+    FIELD(struct ledger_draw_body, until_day, F_DATE, FF_REQ, 0, 0, "截止日期（含）", "Due until, included"),
     FIELD(struct ledger_draw_body, operator, F_UUID, 0, 0, 0, "只结算这个经营主体", "Only this producer"),
 };
 const struct shape ledger_draw_body_shape = SHAPE("SettlementDraw", struct ledger_draw_body, DRAW_BODY);

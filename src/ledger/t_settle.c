@@ -135,6 +135,7 @@ static void due(struct t_house *h)
     a = draw(h, office, 0);
     assert_int_equal(num(&a, "/fen"), 1300);
     assert_int_equal(draw(h, office, -1).status, 422);
+    assert_int_equal(t_call(h, office, "POST", "/api/v1/settlements", "{}", FIELD_NULL).status, 422); /* nothing is drawn by a slip */
     assert_int_equal(draw(h, owner, 0).status, 403);
     assert_int_equal(draw(h, NULL, 0).status, 401);
     owe(h, h->op_b, h->op_b_uuid, 5000, 0);

@@ -93,6 +93,62 @@ onBoth('buying: from the cart to the refund', async (t, engine) => {
     assert.equal(await one(server, 'SELECT SUM(fen) FROM sell_share'), 5980)
     await checked(server)
   })
+
+  await t.test('a review is bound to what was received, changed once, answered, hidden', async () => {
+    const line = (await anna.getOk(`/api/v1/orders/${order}`)).lines[0].uuid, at = `/api/v1/orders/${order}/reviews`, shown = `/api/v1/mall/goods/${j.goods.uuid}/reviews`
+    await bert.refused(404, 'not_found', 'POST', at, { body: { line, stars: 1, text: '没买过' } })
+    await j.owner.refused(403, 'forbidden', 'POST', at, { body: { line, stars: 5, text: '自己夸' } })
+    for (const stars of [0, 6, 3.5]) assert.equal((await anna.post(at, { line, stars })).status, 422)
+    const review = await anna.postOk(at, { line, stars: 4, text: '<b>甜</b>' })
+    assert.equal(review.lot_no, j.lot.lot_no)
+    assert.equal((await anna.postOk(at, { line, stars: 5, text: '很甜' })).edited, 1)
+    await anna.refused(409, 'wrong_state', 'POST', at, { body: { line, stars: 1, text: '再改' } })
+    await bert.refused(403, 'forbidden', 'POST', `/api/v1/reviews/${review.uuid}/answer`, { body: { text: '冒充店家' } })
+    await j.owner.postOk(`/api/v1/reviews/${review.uuid}/answer`, { text: '谢谢' })
+    const page = await server.client().getOk(shown)
+    assert.deepEqual([page.n, page.stars_sum, page.items[0].answer], [1, 5, '谢谢'])
+    assert.ok(!JSON.stringify(page).includes('买家1') && page.items[0].by_shown === '买**', 'no name')
+    await j.owner.refused(403, 'forbidden', 'POST', `/api/v1/reviews/${review.uuid}/hide`, { body: { text: '不好听' } })
+    await county.market.postOk(`/api/v1/reviews/${review.uuid}/hide`, { text: '辱骂' })
+    assert.equal((await server.client().getOk(shown)).items.length, 0)
+  })
+
+  await t.test('talks, notices, favourites are one’s own', async () => {
+    const talk = await anna.postOk('/api/v1/talks', { order, text: '几天能到？' })
+    assert.equal((await anna.postOk('/api/v1/talks', { order, text: '急' })).uuid, talk.uuid, 'one talk an order')
+    assert.equal((await bert.get(`/api/v1/talks/${talk.uuid}`)).status, 404)
+    await bert.refused(404, 'not_found', 'POST', '/api/v1/talks', { body: { order, text: '插话' } })
+    await bert.refused(404, 'not_found', 'POST', '/api/v1/talks', { body: { talk: talk.uuid, text: '插话' } })
+    await anna.refused(422, 'invalid', 'POST', '/api/v1/talks', { body: { text: '对谁说' } })
+    assert.equal((await j.owner.getOk('/api/v1/orders-today', { shop: j.shop.uuid })).messages, 2)
+    const heard = (await j.owner.getOk('/api/v1/talks', { shop: j.shop.uuid })).items
+    assert.deepEqual([heard.length, heard[0].shop_unread, heard[0].buyer_shown], [1, 2, '买**'])
+    await j.owner.postOk(`/api/v1/talks/${talk.uuid}/read`)
+    await j.owner.postOk('/api/v1/talks', { talk: talk.uuid, text: '两天' })
+    const back = (await anna.getOk('/api/v1/talks')).items[0]
+    assert.deepEqual([back.shop_unread, back.buyer_unread, back.last_text], [0, 1, '两天'])
+    assert.deepEqual((await anna.getOk('/api/v1/notices')).items.map((n) => n.kind).sort(), ['refund', 'shipped'])
+    await anna.ok('POST', '/api/v1/notices/read', {}, 204)
+    assert.ok((await anna.getOk('/api/v1/notices')).items.every((n) => n.read))
+    assert.deepEqual((await bert.getOk('/api/v1/notices')).items, [])
+    await anna.ok('PUT', `/api/v1/favourites/${j.goods.uuid}`, {}, 204)
+    await anna.ok('PUT', `/api/v1/favourites/${j.goods.uuid}`, {}, 204)
+    assert.deepEqual((await anna.getOk('/api/v1/favourites')).items.map((f) => f.goods), [j.goods.uuid])
+    assert.deepEqual((await bert.getOk('/api/v1/favourites')).items, [])
+  })
+
+  await t.test('statistics count the rows they open to', async () => {
+    for (const by of ['township', 'channel', 'product', 'month', 'shop', 'category']) {
+      const s = await county.office.getOk('/api/v1/sell-stats', { by })
+      assert.deepEqual([s.orders, s.turnover_fen, s.refund_fen, s.shops, s.operators_online], [1, 5980, 2990, 1, 1], by)
+      assert.deepEqual([s.rows.length, s.rows[0].orders, s.rows[0].pieces, s.rows[0].turnover_fen], [1, 1, 2, 5980], by)
+    }
+    const rows = await county.office.all('/api/v1/orders')
+    assert.equal(rows.reduce((sum, o) => sum + o.total_fen - o.back_fen, 0), 5980)
+    assert.match((await county.office.get('/api/v1/sell-stats.csv', { by: 'shop' })).text, /5980/)
+    await county.office.refused(422, 'invalid', 'GET', '/api/v1/sell-stats', { query: { from: '2026-02-01', until: '2026-01-01' } })
+    await anna.refused(403, 'forbidden', 'GET', '/api/v1/sell-stats')
+  })
 })
 
 onBoth('buying: one per address, five hundred buyers at once', async (t, engine) => {

@@ -20,6 +20,7 @@
  *     kind: household coop family_farm enterprise; public_name: what strangers may read ("柳溪村李家" for a household);
  *     number: the county's own number of a household, NULL for the others.
  * people_operator_step_v(id, operator_id, to_state, at_us): every change of an operator's state
+ * people_helped_v(operator_id): households that are helped (帮扶户)
  * people_account_v(id, uuid, login, name, state) */
 
 enum people_role {

@@ -8,6 +8,9 @@ enum {
     SELL_CAMPAIGNS_MAX = 200,   /* of a shop */
     SELL_CAMPAIGN_SKUS_MAX = 50,
     SELL_COUPONS_OF_MAX = 200,  /* of a shop */
+    SELL_REVIEWS_PAGE = 20,
+    SELL_NOTICES_MAX = 200,     /* shown */
+    SELL_TALKS_MAX = 200,       /* shown */
     SELL_FAVOURITES_MAX = 300,  /* of a buyer */
     SELL_MESSAGES_MAX = 200,    /* of a talk, shown */
     SELL_MESSAGES_HOUR = 60,    /* of a sender within an hour */
@@ -52,6 +55,51 @@ enum err sell_promoter_account(struct cx *cx, struct tx *tx, int64_t id, const c
 struct sell_notice_new { int64_t account_id; const char *kind; int64_t order_id; const char *zh, *en; };
 enum err sell_notice(struct cx *cx, struct tx *tx, const struct sell_notice_new *n) MUST_CHECK;
 
+struct sell_notice { const char *uuid, *kind, *order_uuid, *text; int64_t at; bool read; };
+enum err sell_notices(struct cx *cx, struct tx *tx, struct list *out) MUST_CHECK;      /* one's own, newest first, in cx->lang */
+enum err sell_notices_read(struct cx *cx, struct tx *tx) MUST_CHECK;                   /* all of them */
+
+/* ---- talks (sell_message.c) ------------------------------------------------------------------------------------------------------------------- */
+struct sell_message { bool by_shop; const char *text; int64_t at; };
+struct sell_talk { const char *uuid; int64_t id, account_id, shop_id, order_id, goods_id, last_at, buyer_unread, shop_unread, serve_id; const char *shop, *shop_name, *order_uuid, *goods, *title, *buyer_shown, *last_text,
+                   *level_path, *county; struct list messages; };
+struct sell_say_body { const char *talk, *order, *goods, *text; };      /* one of the three: a talk, or what a new one is over */
+/* Say something: the buyer or who keeps the shop. */
+enum err sell_say(struct cx *cx, struct tx *tx, const struct sell_say_body *in, struct sell_talk *out) MUST_CHECK;
+enum err sell_talk_get(struct cx *cx, struct tx *tx, const char *uuid, struct sell_talk *out) MUST_CHECK;
+enum err sell_talk_read(struct cx *cx, struct tx *tx, const char *uuid, struct sell_talk *out) MUST_CHECK;   /* and mark what the other said as read */
+enum err sell_talks(struct cx *cx, struct tx *tx, const char *shop, struct list *out) MUST_CHECK;            /* shop NULL: one's own as a buyer */
+
+/* ---- reviews, favourites (sell_review.c) ------------------------------------------------------------------------------------------------------- */
+struct sell_review_body { const char *line; int64_t stars; const char *text; };
+struct sell_review { const char *uuid; int64_t id, goods_id, stars, at, answer_at, edited; const char *goods, *text, *by_shown, *lot_no, *path, *answer; bool hidden; };
+struct sell_reviews { struct list items; int64_t n, stars_sum, next; };
+/* Write a review of a line one received, or change it once. */
+enum err sell_review_put(struct cx *cx, struct tx *tx, const char *order, const struct sell_review_body *in, struct sell_review *out) MUST_CHECK;
+enum err sell_review_answer(struct cx *cx, struct tx *tx, const char *uuid, const char *answer, struct sell_review *out) MUST_CHECK;    /* who keeps the shop, once */
+enum err sell_review_hide(struct cx *cx, struct tx *tx, const char *uuid, const char *reason, struct sell_review *out) MUST_CHECK;      /* the office */
+/* Those of goods that are not hidden, newest first, from before (a review's id; FIELD_NULL: the newest). */
+enum err sell_reviews_of(struct cx *cx, struct tx *tx, const char *goods, int64_t before, struct sell_reviews *out) MUST_CHECK;
+struct sell_favourite { const char *goods, *title, *cover_sha, *shop_name; int64_t price_fen; bool on_sale; };
+enum err sell_favourite_put(struct cx *cx, struct tx *tx, const char *goods, bool on) MUST_CHECK;
+enum err sell_favourites(struct cx *cx, struct tx *tx, struct list *out) MUST_CHECK;
+
+struct sell_reviews_query { int64_t before; };
+struct sell_text_body { const char *text; };
+
+/* ---- statistics (sell_stats.c) ------------------------------------------------------------------------------------------------------------------- */
+enum { SELL_STATS_MAX = 1000 };
+extern const char *const sell_stats_by[];      /* "township" "channel" "product" "month" "shop" "category", NULL */
+struct sell_stats_query { int64_t by, from, until; };          /* days in China, until without; absent: the last 30 */
+struct sell_stats_row { const char *key, *name; int64_t orders, pieces, turnover_fen, before_fen, growth_permille; };
+struct sell_stats { int64_t shops, points, orders, turnover_fen, refund_fen, operators, operators_online, poor_households, poor_income_fen; struct list rows; };
+/* Within the widest subtree in which cx->who has sell.stats.read. */
+enum err sell_stats_get(struct cx *cx, struct tx *tx, const struct sell_stats_query *in, struct sell_stats *out) MUST_CHECK;
+struct str sell_stats_csv(struct cx *cx, const struct sell_stats *s);
+
+extern const struct shape sell_reviews_query_shape, sell_text_shape, sell_stats_query_shape, sell_stats_row_shape, sell_stats_shape;
+extern const struct shape sell_notice_shape, sell_talk_row, sell_talk_shape, sell_message_shape, sell_say_shape, sell_review_body_shape, sell_review_row, sell_review_shape, sell_reviews_shape,
+    sell_favourite_shape;
 extern const struct shape sell_campaign_body_shape, sell_campaign_shape, sell_campaign_row, sell_campaign_sku_row, sell_coupon_body_shape, sell_coupon_shape, sell_promoter_shape;
 extern const struct list_spec sell_campaigns_list;
 

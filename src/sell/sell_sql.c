@@ -51,6 +51,29 @@
 #define REFUND_SELECT                                                                                                            \
     "SELECT r.uuid, r.rev, r.id, r.order_id, r.kind, r.state, r.cause, r.goods_fen, r.fees_fen, r.fen, r.pay_refund_id, r.due_us AS due_at, r.created_us AS created_at, " \
     "r.ended_us AS ended_at, o.uuid AS order_uuid, r.text, r.answer FROM sell_refund r JOIN sell_order o ON o.id = r.order_id "
+#define TALK_SELECT                                                                                                              \
+    "SELECT t.uuid, t.id, t.account_id, t.shop_id, t.order_id, t.goods_id, t.last_us AS last_at, t.buyer_unread, t.shop_unread, h.serve_id, h.uuid AS shop, "  \
+    "h.name AS shop_name, o.uuid AS order_uuid, g.uuid AS goods, COALESCE(g.title, o.order_no) AS title, t.buyer_shown, "                                       \
+    "(SELECT m.text FROM sell_message m WHERE m.talk_id = t.id ORDER BY m.id DESC LIMIT 1) AS last_text, h.level_path, t.county FROM sell_talk t "               \
+    "JOIN sell_shop h ON h.id = t.shop_id LEFT JOIN sell_order o ON o.id = t.order_id LEFT JOIN sell_goods g ON g.id = t.goods_id "
+#define REVIEW_SELECT                                                                                                            \
+    "SELECT v.uuid, v.id, v.goods_id, v.stars, v.created_us AS at, v.answer_us AS answer_at, v.edited, g.uuid AS goods, v.text, v.by_shown, v.lot_no, "          \
+    "(SELECT '/01/' || x.gtin || '/10/' || x.lot_no FROM grow_lot_v x WHERE x.id = v.lot_id) AS path, v.answer, "                                               \
+    "CASE WHEN v.hidden_us IS NULL THEN 0 ELSE 1 END AS hidden FROM sell_review v JOIN sell_goods g ON g.id = v.goods_id "
+/* Paid orders cut by something, the time before beside it; by lines where one order holds several. */
+#define STAT_CUT(key, name, joins, group)                                                                                        \
+    "SELECT " key " AS key, " name " AS name, COUNT(CASE WHEN o.paid_us >= $2 THEN 1 END) AS orders, "                            \
+    "CAST(COALESCE(SUM(CASE WHEN o.paid_us >= $2 THEN (SELECT SUM(l.pieces - l.back_pieces) FROM sell_line l WHERE l.order_id = o.id) END), 0) AS BIGINT) AS pieces, " \
+    "CAST(COALESCE(SUM(CASE WHEN o.paid_us >= $2 THEN o.total_fen - o.back_fen END), 0) AS BIGINT) AS turnover_fen, "              \
+    "CAST(COALESCE(SUM(CASE WHEN o.paid_us < $2 THEN o.total_fen - o.back_fen END), 0) AS BIGINT) AS before_fen FROM sell_order o " joins \
+    "WHERE o.paid_us >= $1 AND o.paid_us < $3 AND o.level_path >= $4 AND o.level_path < $5 GROUP BY " group " ORDER BY 5 DESC, 1 LIMIT 1000"
+#define STAT_CUT_LINES(key, name, joins, group)                                                                                  \
+    "SELECT " key " AS key, " name " AS name, COUNT(DISTINCT CASE WHEN o.paid_us >= $2 THEN o.id END) AS orders, "                \
+    "CAST(COALESCE(SUM(CASE WHEN o.paid_us >= $2 THEN l.pieces - l.back_pieces END), 0) AS BIGINT) AS pieces, "                    \
+    "CAST(COALESCE(SUM(CASE WHEN o.paid_us >= $2 THEN l.due_fen - l.back_fen END), 0) AS BIGINT) AS turnover_fen, "                \
+    "CAST(COALESCE(SUM(CASE WHEN o.paid_us < $2 THEN l.due_fen - l.back_fen END), 0) AS BIGINT) AS before_fen FROM sell_order o "  \
+    "JOIN sell_line l ON l.order_id = o.id " joins                                                                                \
+    "WHERE o.paid_us >= $1 AND o.paid_us < $3 AND o.level_path >= $4 AND o.level_path < $5 GROUP BY " group " ORDER BY 5 DESC, 1 LIMIT 1000"
 
 const struct sql sell_sql[] = {
 #define Q(name, text) {"sell." #name, text, NULL},

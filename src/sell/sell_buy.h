@@ -19,6 +19,7 @@ enum {
     SELL_LINES_MAX = 100,       /* SKUs in a purchase */
     SELL_COUPONS_MAX = 20,      /* in a purchase: one a shop */
     SELL_OPEN_MAX = 50,         /* unpaid purchases of a buyer */
+    SELL_OPEN_BY_HAND_MAX = 5,  /* the same when the next is to be paid by hand: its goods are held for days */
     SELL_REFUNDS_MAX = 50,      /* of an order */
 };
 

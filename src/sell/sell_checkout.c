@@ -162,7 +162,7 @@ static enum err judge(struct cx *cx, struct tx *tx, const struct buying *b)
         return err_say(cx, ERR_CHANGED, "/total_fen", "金额有变：现在是 %lld.%02lld 元，请看过再下单", "The amount changed: it is %lld.%02lld yuan now; look before you order",
                        (long long)(b->q.total_fen / 100), (long long)(b->q.total_fen % 100));
     TRY(sql_i64(tx, SQ(buy_open), ARGS(v_i(cx->who->account_id)), &open));
-    return open < SELL_OPEN_MAX ? ERR_NONE : err_say(cx, ERR_LIMIT, NULL, "未付款的订单太多，请先付款或取消", "Too many unpaid purchases: pay or cancel some first");
+    return open < (b->in->pay_way == PAY_ONLINE ? SELL_OPEN_MAX : SELL_OPEN_BY_HAND_MAX) ? ERR_NONE : err_say(cx, ERR_LIMIT, NULL, "未付款的订单太多，请先付款或取消", "Too many unpaid purchases: pay or cancel some first");
 }
 
 enum err sell_buy(struct cx *cx, struct tx *tx, const struct sell_buy_body *in, struct sell_purchase *out)

@@ -97,8 +97,8 @@ static enum err by_month(struct cx *cx, struct tx *tx, const struct span *s, con
 enum err sell_stats_get(struct cx *cx, struct tx *tx, const struct sell_stats_query *in, struct sell_stats *out)
 {
     static const enum sell_query BY[] = {SQ_stat_by_township, SQ_stat_by_channel, SQ_stat_by_product, SQ_stat_by_day, SQ_stat_by_shop, SQ_stat_by_category};
-    struct span s;
-    const char *from, *to;
+    struct span s = {0};
+    const char *from = NULL, *to = NULL;
     TRY(people_may(cx, "sell.stats.read"));
     TRY(span_of(cx, in, &s));
     TRY(reach(cx, &from, &to));

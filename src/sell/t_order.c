@@ -194,10 +194,25 @@ static void refused(struct t_buy *b)
 
 /* ---- not paid, paid late ---------------------------------------------------------------------------------------------------------------------------- */
 
+/* Goods that wait for cash are held for days: nobody holds many. */
+static void held_by_hand(struct t_buy *b)
+{
+    struct sell_purchase p[SELL_OPEN_BY_HAND_MAX + 1];
+    struct sell_item_body item = {b->sku, 1, NULL};
+    struct sell_buy_body in = t_body(&item, b->address, 4990);
+    in.pay_way = PAY_CASH;
+    for (size_t i = 0; i < SELL_OPEN_BY_HAND_MAX; i++)
+        t_ok(b->f, t_buy_it(b->cx, &in, &p[i]));
+    T_ERR(b->f, ERR_LIMIT, t_buy_it(b->cx, &in, &p[SELL_OPEN_BY_HAND_MAX]));
+    for (size_t i = 0; i < SELL_OPEN_BY_HAND_MAX; i++)
+        t_ok(b->f, t_cancel(b->cx, p[i].uuid, &p[SELL_OPEN_BY_HAND_MAX]));
+}
+
 static void not_paid(struct t_buy *b)
 {
     struct sell_purchase p, late;
     bool accepted = true;
+    held_by_hand(b);
     t_ok(b->f, t_buy_some(b, 3, &p));
     assert_int_equal(t_number(b->f, "SELECT held_g FROM sell_stock"), 15000);
     t_ok(b->f, t_cancel(b->cx, p.uuid, &p));

@@ -46,6 +46,7 @@ static enum err over_order(struct cx *cx, struct tx *tx, const char *order, stru
 static enum err over_goods(struct cx *cx, struct tx *tx, const char *goods, struct sell_talk *t)
 {
     struct rows *r;
+    TRY(people_may(cx, "sell.buy")); /* over an order its sides are asked */
     *t = (struct sell_talk){.account_id = cx->who->account_id, .order_id = FIELD_NULL, .buyer_shown = people_name_mask(cx->ar, cx->who->name)};
     TRY(sql_query(tx, SQ(talk_goods), ARGS(v_t(goods)), &r));
     if (rows_next(r)) {

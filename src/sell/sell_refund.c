@@ -214,7 +214,11 @@ static enum err store(struct cx *cx, struct tx *tx, const struct sell_order *o, 
                       struct sell_refund *out)
 {
     const char *uuid = uuid_make(cx->ar);
-    int64_t id;
+    int64_t id, open = 0;
+    if (kind != KIND_WEIGHED)
+        TRY(sql_i64(tx, SQ(ref_open), ARGS(v_i(o->id)), &open));
+    if (open != 0)
+        return err_say(cx, ERR_WRONG_STATE, NULL, "上一笔退款还没有结束，请先处理或撤回", "The refund before is not ended: settle or withdraw it first");
     if (a->goods_fen + a->fees_fen <= 0)
         return err_say(cx, ERR_RULE, NULL, "没有可退的钱", "There is nothing left to refund");
     TRY(sql_i64(tx, SQ(ref_insert), ARGS(v_t(uuid), v_i(o->id), v_t(sell_refund_kinds[kind]), v_t(sell_refund_states[state]), v_t(sell_causes[cause]), v_t(text), v_i(a->goods_fen), v_i(a->fees_fen),

@@ -37,17 +37,34 @@ static bool may_be_offered(const struct sell_order *o)
     return sell_order_way(o->state, ORDER_REFUNDING, BY_REFUND) && o->state != ORDER_REFUND_ASKED;
 }
 
+/* Nothing but what is recalled was left of the order: its freight and other fees go back as well. */
+static enum err fees_of(struct tx *tx, const struct sell_order *o, const struct concerned *c, size_t n, int64_t *out)
+{
+    int64_t left = 0, back;
+    for (size_t i = 0; i < o->lines.n; i++)
+        left += ((const struct sell_line *)o->lines.p)[i].pieces - ((const struct sell_line *)o->lines.p)[i].back_pieces;
+    for (size_t i = 0; i < n; i++)
+        left -= c[i].pieces;
+    *out = 0;
+    if (left > 0)
+        return ERR_NONE;
+    TRY(sql_i64(tx, SQ(ref_fees), ARGS(v_i(o->id)), &back));
+    *out = o->fees_fen - back;
+    return ERR_NONE;
+}
+
 /* c: n rows of one order. */
 static enum err offer(struct cx *cx, struct tx *tx, const struct sell_order *o, const struct concerned *c, size_t n)
 {
-    int64_t goods = 0, open, id;
+    int64_t goods = 0, fees, open, id;
     TRY(sql_i64(tx, SQ(ref_open), ARGS(v_i(o->id)), &open));
     for (size_t i = 0; i < n; i++)
         goods += line_of(o, c[i].sku_id) == NULL ? 0 : fen_of(line_of(o, c[i].sku_id), c[i].pieces);
     if (open != 0 || goods <= 0 || !may_be_offered(o))
         return ERR_NONE;
+    TRY(fees_of(tx, o, c, n, &fees));
     TRY(sql_i64(tx, SQ(ref_insert), ARGS(v_t(uuid_make(cx->ar)), v_i(o->id), v_t(sell_refund_kinds[KIND_RECALL]), v_t(sell_refund_states[REFUND_OFFERED]), v_t(sell_causes[CAUSE_RECALL]),
-                                         v_t("批次召回 / the lot was recalled"), v_i(goods), v_i(0), v_null(), v_i(cx->now_us), v_t(o->county)),
+                                         v_t("批次召回 / the lot was recalled"), v_i(goods), v_i(fees), v_null(), v_i(cx->now_us), v_t(o->county)),
                 &id));
     for (size_t i = 0; i < n; i++) {
         const struct sell_line *l = line_of(o, c[i].sku_id);

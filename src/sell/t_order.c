@@ -280,6 +280,7 @@ static void refunds(struct t_buy *b)
     assert_int_equal(o.state, ORDER_SHIPPED);
     T_ERR(b->f, ERR_FORBIDDEN, t_go_on(b->cx, id, &r));
     as_buyer(b);
+    T_ERR(b->f, ERR_WRONG_STATE, t_ask(b->cx, o.uuid, &ALL, &r)); /* one at a time */
     t_ok(b->f, t_go_on(b->cx, id, &r)); /* to the office */
     as_seller(b);
     T_ERR(b->f, ERR_FORBIDDEN, t_answer(b->cx, id, &(struct sell_answer_body){true, NULL}, &r));
@@ -391,6 +392,9 @@ static enum err recall_tx(struct cx *cx, struct tx *tx, void *arg)
 static void recalls(struct t_buy *b)
 {
     struct sell_purchase sent_one, paid_one, open_one;
+    struct sell_terms t;
+    as_seller(b);
+    t_ok(b->f, t_terms(b->cx, b->shop.uuid, &(struct sell_terms){.freight_fen = 800, .freight_g = 99000, .free_from_fen = FIELD_NULL}, &t));
     struct sell_order o = sent(b, 2, &sent_one), packed;
     struct sell_refund r;
     t_ok(b->f, t_buy_some(b, 1, &paid_one));
@@ -413,7 +417,7 @@ static void recalls(struct t_buy *b)
     assert_int_equal(o.refunds.n, 1);
     const struct sell_refund *offered = o.refunds.p;
     assert_int_equal(offered->state, REFUND_OFFERED);
-    assert_int_equal(offered->fen, 9980);
+    assert_int_equal(offered->fen, 9980 + 800); /* all of it is recalled: the freight too */
     t_as(b->f, b->other);
     T_ERR(b->f, ERR_NOT_FOUND, t_go_on(b->cx, offered->uuid, &r));
     as_buyer(b);

@@ -537,8 +537,8 @@ export interface StatementLine {
 }
 
 export interface SettlementDrawInput {
-  /** 截止日期（含；缺省：昨天） / Due until, included (yesterday if left out) */
-  until_day?: string | null | undefined;
+  /** 截止日期（含） / Due until, included */
+  until_day: string;
   /** 只结算这个经营主体 / Only this producer */
   operator?: string | null | undefined;
 }
@@ -3553,6 +3553,175 @@ export interface Promoter {
   orders: number | null;
   /** 所得（分） / Earned, fen */
   earned_fen: number | null;
+}
+
+export interface Reviews {
+  /** 评价，新的在前 / Reviews, newest first */
+  items: Review[];
+  /** 共几条 / How many */
+  n: number | null;
+  /** 星的总数 / Sum of the stars */
+  stars_sum: number | null;
+  /** 下一页从这里起；没有：完了 / Where the next page begins; absent: that was all */
+  next: number | null;
+}
+
+export interface Review {
+  /** 编号 / Id */
+  uuid: string;
+  /** 货品 / Goods */
+  goods: string | null;
+  /** 几颗星 / Stars */
+  stars: number | null;
+  /** 评价 / Text */
+  text: string | null;
+  /** 买家（打码） / Buyer, masked */
+  by_shown: string | null;
+  /** 批号 / Lot number */
+  lot_no: string | null;
+  /** 追溯页 / Where its history is shown */
+  path: string | null;
+  /** 改过几次 / Times changed */
+  edited: number | null;
+  /** 时间 / When */
+  at: string | null;
+  /** 店家回复 / Answer of the shop */
+  answer: string | null;
+  /** 回复时间 / Answered */
+  answer_at: string | null;
+  /** 已隐藏 / Hidden */
+  hidden: boolean;
+}
+
+export interface ReviewBodyInput {
+  /** 订单的哪一行 / Line of the order */
+  line: string;
+  /** 几颗星 / Stars */
+  stars: number;
+  /** 评价 / Text */
+  text?: string | null | undefined;
+}
+
+export interface ReviewTextInput {
+  /** 内容或理由 / Text or reason */
+  text: string;
+}
+
+export interface Favourite {
+  /** 货品 / Goods */
+  goods: string | null;
+  /** 品名 / Title */
+  title: string | null;
+  /** 图片 / Picture */
+  cover_sha: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 最低价（分） / Price from, fen */
+  price_fen: number | null;
+  /** 在售 / On sale */
+  on_sale: boolean;
+}
+
+export interface Talk {
+  /** 编号 / Id */
+  uuid: string;
+  /** 店 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 订单 / Order */
+  order_uuid: string | null;
+  /** 货品 / Goods */
+  goods: string | null;
+  /** 谈什么 / What it is over */
+  title: string | null;
+  /** 买家（打码） / Buyer, masked */
+  buyer_shown: string | null;
+  /** 最后一句 / Last said */
+  last_text: string | null;
+  /** 最后时间 / Last */
+  last_at: string | null;
+  /** 买家未读 / Not read by the buyer */
+  buyer_unread: number | null;
+  /** 店家未读 / Not read by the shop */
+  shop_unread: number | null;
+  /** 消息 / Messages */
+  messages: TalkMessage[];
+}
+
+export interface TalkMessage {
+  /** 店家说的 / By the shop */
+  by_shop: boolean;
+  /** 内容；空：写的人已注销 / Text; empty: its writer deleted his account */
+  text: string | null;
+  /** 时间 / When */
+  at: string | null;
+}
+
+export interface TalkSayInput {
+  /** 对话 / Talk */
+  talk?: string | null | undefined;
+  /** 订单 / Order */
+  order?: string | null | undefined;
+  /** 货品 / Goods */
+  goods?: string | null | undefined;
+  /** 内容 / Text */
+  text: string;
+}
+
+export interface Notice {
+  /** 编号 / Id */
+  uuid: string;
+  /** 种类 / Kind */
+  kind: string | null;
+  /** 订单 / Order */
+  order_uuid: string | null;
+  /** 内容 / Text */
+  text: string | null;
+  /** 时间 / When */
+  at: string | null;
+  /** 已读 / Read */
+  read: boolean;
+}
+
+export interface SellStats {
+  /** 营业的店铺 / Open shops */
+  shops: number | null;
+  /** 有订单的村站 / Village points with orders */
+  points: number | null;
+  /** 付款的订单 / Orders paid */
+  orders: number | null;
+  /** 成交额（分），已减退款 / Turnover less refunds, fen */
+  turnover_fen: number | null;
+  /** 退款（分） / Refunds, fen */
+  refund_fen: number | null;
+  /** 在册主体 / Active producers */
+  operators: number | null;
+  /** 有货在网上卖的主体 / Producers with goods on sale */
+  operators_online: number | null;
+  /** 有收入的帮扶户 / Helped households with income */
+  poor_households: number | null;
+  /** 帮扶户收入（分） / Their income, fen */
+  poor_income_fen: number | null;
+  /** 分项 / Cut */
+  rows: SellStatsRow[];
+}
+
+export interface SellStatsRow {
+  /** 代码 / Key */
+  key: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 订单数 / Orders */
+  orders: number | null;
+  /** 件数 / Pieces */
+  pieces: number | null;
+  /** 成交额（分），已减退款 / Turnover less refunds, fen */
+  turnover_fen: number | null;
+  /** 上一段同样长的时间（分） / In the time of the same length before, fen */
+  before_fen: number | null;
+  /** 增长（千分之）；没有：之前为零 / Growth, per mille; absent: there was none before */
+  growth_permille: number | null;
 }
 
 export interface DemandNewInput {
@@ -7426,6 +7595,34 @@ export interface CampaignsQuery {
   level?: string | null | undefined;
 }
 
+export interface GoodsReviewsQuery {
+  /** 从这里起 / From here on */
+  before?: number | null | undefined;
+}
+
+export interface TalksQuery {
+  /** 哪家店；不写：自己买的 / Which shop; none: what one bought */
+  shop?: string | null | undefined;
+}
+
+export interface SellStatsQuery {
+  /** 按什么分 / Cut by */
+  by?: "township" | "channel" | "product" | "month" | "shop" | "category" | null | undefined;
+  /** 从哪天 / From the day */
+  from?: string | null | undefined;
+  /** 到哪天（不含） / Until the day, without it */
+  until?: string | null | undefined;
+}
+
+export interface SellStatsCsvQuery {
+  /** 按什么分 / Cut by */
+  by?: "township" | "channel" | "product" | "month" | "shop" | "category" | null | undefined;
+  /** 从哪天 / From the day */
+  from?: string | null | undefined;
+  /** 到哪天（不含） / Until the day, without it */
+  until?: string | null | undefined;
+}
+
 export interface CodeBatchesQuery {
   /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
@@ -7738,7 +7935,7 @@ export class Api {
   }
 
   /** 生成到某日为止的结算单 / Draw what is due until a day */
-  settlementsDraw(body: SettlementDrawInput = {}, options: CallOptions = {}): Promise<SettlementsDrawn> {
+  settlementsDraw(body: SettlementDrawInput, options: CallOptions = {}): Promise<SettlementsDrawn> {
     return this.#send<SettlementsDrawn>({ op: "settlementsDraw", method: "POST", path: `/api/v1/settlements`, body, idempotent: true, options });
   }
 
@@ -8875,6 +9072,81 @@ export class Api {
   /** 自己的推客码和所得 / One's own code and what it earned */
   promoterGet(options: CallOptions = {}): Promise<Promoter> {
     return this.#send<Promoter>({ op: "promoterGet", method: "GET", path: `/api/v1/promoters/me`, idempotent: false, options });
+  }
+
+  /** 评价 / Reviews of goods */
+  goodsReviews(path: { id: string }, query: GoodsReviewsQuery = {}, options: CallOptions = {}): Promise<Reviews> {
+    return this.#send<Reviews>({ op: "goodsReviews", method: "GET", path: `/api/v1/mall/goods/${encodeURIComponent(path.id)}/reviews`, query, idempotent: false, options });
+  }
+
+  /** 评价收到的货，可改一次 / Review what was received; may be changed once */
+  orderReview(path: { id: string }, body: ReviewBodyInput, options: CallOptions = {}): Promise<Review> {
+    return this.#send<Review>({ op: "orderReview", method: "POST", path: `/api/v1/orders/${encodeURIComponent(path.id)}/reviews`, body, idempotent: true, options });
+  }
+
+  /** 店家回复评价 / The shop answers a review */
+  reviewAnswer(path: { id: string }, body: ReviewTextInput, options: CallOptions = {}): Promise<Review> {
+    return this.#send<Review>({ op: "reviewAnswer", method: "POST", path: `/api/v1/reviews/${encodeURIComponent(path.id)}/answer`, body, idempotent: true, options });
+  }
+
+  /** 隐藏评价，写明理由 / Hide a review, with the reason */
+  reviewHide(path: { id: string }, body: ReviewTextInput, options: CallOptions = {}): Promise<Review> {
+    return this.#send<Review>({ op: "reviewHide", method: "POST", path: `/api/v1/reviews/${encodeURIComponent(path.id)}/hide`, body, idempotent: true, options });
+  }
+
+  /** 自己的收藏 / One's own favourites */
+  favourites(options: CallOptions = {}): Promise<{ items: Favourite[] }> {
+    return this.#send<{ items: Favourite[] }>({ op: "favourites", method: "GET", path: `/api/v1/favourites`, idempotent: false, options });
+  }
+
+  /** 收藏 / Make goods a favourite */
+  favouritePut(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "favouritePut", method: "PUT", path: `/api/v1/favourites/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 取消收藏 / No favourite any more */
+  favouriteDrop(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "favouriteDrop", method: "DELETE", path: `/api/v1/favourites/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 对话：自己的，或店里的 / Talks: one's own, or of a shop */
+  talks(query: TalksQuery = {}, options: CallOptions = {}): Promise<{ items: Talk[] }> {
+    return this.#send<{ items: Talk[] }>({ op: "talks", method: "GET", path: `/api/v1/talks`, query, idempotent: false, options });
+  }
+
+  /** 一个对话 / One talk */
+  talkGet(path: { id: string }, options: CallOptions = {}): Promise<Talk> {
+    return this.#send<Talk>({ op: "talkGet", method: "GET", path: `/api/v1/talks/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 说一句：给店家，或给买家 / Say something, to the shop or to the buyer */
+  talkSay(body: TalkSayInput, options: CallOptions = {}): Promise<Talk> {
+    return this.#send<Talk>({ op: "talkSay", method: "POST", path: `/api/v1/talks`, body, idempotent: true, options });
+  }
+
+  /** 读过了 / Mark a talk as read */
+  talkRead(path: { id: string }, options: CallOptions = {}): Promise<Talk> {
+    return this.#send<Talk>({ op: "talkRead", method: "POST", path: `/api/v1/talks/${encodeURIComponent(path.id)}/read`, idempotent: false, options });
+  }
+
+  /** 给自己的通知 / Notices to oneself */
+  notices(options: CallOptions = {}): Promise<{ items: Notice[] }> {
+    return this.#send<{ items: Notice[] }>({ op: "notices", method: "GET", path: `/api/v1/notices`, idempotent: false, options });
+  }
+
+  /** 通知都读过了 / All notices are read */
+  noticesRead(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "noticesRead", method: "POST", path: `/api/v1/notices/read`, idempotent: false, options });
+  }
+
+  /** 销售统计 / Statistics of sales */
+  sellStats(query: SellStatsQuery = {}, options: CallOptions = {}): Promise<SellStats> {
+    return this.#send<SellStats>({ op: "sellStats", method: "GET", path: `/api/v1/sell-stats`, query, idempotent: false, options });
+  }
+
+  /** 销售统计（CSV） / Statistics of sales as CSV */
+  sellStatsCsv(query: SellStatsCsvQuery = {}, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "sellStatsCsv", method: "GET", path: `/api/v1/sell-stats.csv`, query, idempotent: false, options });
   }
 
   /** 提出需求 / Post a demand */
@@ -10218,7 +10490,7 @@ export const shapes = {
     { name: "balance", type: "i64", req: false, ro: true, secret: false, zh: "余额（分）", en: "Balance, fen", values: [] },
   ],
   SettlementDraw: [
-    { name: "until_day", type: "date", req: false, ro: false, secret: false, zh: "截止日期（含；缺省：昨天）", en: "Due until, included (yesterday if left out)", values: [] },
+    { name: "until_day", type: "date", req: true, ro: false, secret: false, zh: "截止日期（含）", en: "Due until, included", values: [] },
     { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "只结算这个经营主体", en: "Only this producer", values: [] },
   ],
   SettlementsDrawn: [
@@ -11772,6 +12044,96 @@ export const shapes = {
     { name: "orders", type: "i64", req: false, ro: true, secret: false, zh: "成交几单", en: "Orders completed", values: [] },
     { name: "earned_fen", type: "i64", req: false, ro: true, secret: false, min: -10000000000000, max: 10000000000000, zh: "所得（分）", en: "Earned, fen", values: [] },
   ],
+  Reviews: [
+    { name: "items", type: "list", req: false, ro: true, secret: false, min: 0, max: 20, zh: "评价，新的在前", en: "Reviews, newest first", sub: "Review", values: [] },
+    { name: "n", type: "i64", req: false, ro: true, secret: false, zh: "共几条", en: "How many", values: [] },
+    { name: "stars_sum", type: "i64", req: false, ro: true, secret: false, zh: "星的总数", en: "Sum of the stars", values: [] },
+    { name: "next", type: "i64", req: false, ro: true, secret: false, zh: "下一页从这里起；没有：完了", en: "Where the next page begins; absent: that was all", values: [] },
+  ],
+  Review: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "goods", type: "uuid", req: false, ro: true, secret: false, zh: "货品", en: "Goods", values: [] },
+    { name: "stars", type: "i64", req: false, ro: true, secret: false, zh: "几颗星", en: "Stars", values: [] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "评价", en: "Text", values: [] },
+    { name: "by_shown", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "买家（打码）", en: "Buyer, masked", values: [] },
+    { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批号", en: "Lot number", values: [] },
+    { name: "path", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "追溯页", en: "Where its history is shown", values: [] },
+    { name: "edited", type: "i64", req: false, ro: true, secret: false, zh: "改过几次", en: "Times changed", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "When", values: [] },
+    { name: "answer", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "店家回复", en: "Answer of the shop", values: [] },
+    { name: "answer_at", type: "time", req: false, ro: true, secret: false, zh: "回复时间", en: "Answered", values: [] },
+    { name: "hidden", type: "bool", req: false, ro: true, secret: false, zh: "已隐藏", en: "Hidden", values: [] },
+  ],
+  ReviewBody: [
+    { name: "line", type: "uuid", req: true, ro: false, secret: false, zh: "订单的哪一行", en: "Line of the order", values: [] },
+    { name: "stars", type: "i64", req: true, ro: false, secret: false, min: 1, max: 5, zh: "几颗星", en: "Stars", values: [] },
+    { name: "text", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "评价", en: "Text", values: [] },
+  ],
+  ReviewText: [
+    { name: "text", type: "text", req: true, ro: false, secret: false, min: 1, max: 500, zh: "内容或理由", en: "Text or reason", values: [] },
+  ],
+  Favourite: [
+    { name: "goods", type: "uuid", req: false, ro: true, secret: false, zh: "货品", en: "Goods", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "品名", en: "Title", values: [] },
+    { name: "cover_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "图片", en: "Picture", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, zh: "最低价（分）", en: "Price from, fen", values: [] },
+    { name: "on_sale", type: "bool", req: false, ro: true, secret: false, zh: "在售", en: "On sale", values: [] },
+  ],
+  Talk: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "order_uuid", type: "uuid", req: false, ro: true, secret: false, zh: "订单", en: "Order", values: [] },
+    { name: "goods", type: "uuid", req: false, ro: true, secret: false, zh: "货品", en: "Goods", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "谈什么", en: "What it is over", values: [] },
+    { name: "buyer_shown", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "买家（打码）", en: "Buyer, masked", values: [] },
+    { name: "last_text", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "最后一句", en: "Last said", values: [] },
+    { name: "last_at", type: "time", req: false, ro: true, secret: false, zh: "最后时间", en: "Last", values: [] },
+    { name: "buyer_unread", type: "i64", req: false, ro: true, secret: false, zh: "买家未读", en: "Not read by the buyer", values: [] },
+    { name: "shop_unread", type: "i64", req: false, ro: true, secret: false, zh: "店家未读", en: "Not read by the shop", values: [] },
+    { name: "messages", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "消息", en: "Messages", sub: "TalkMessage", values: [] },
+  ],
+  TalkMessage: [
+    { name: "by_shop", type: "bool", req: false, ro: true, secret: false, zh: "店家说的", en: "By the shop", values: [] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "内容；空：写的人已注销", en: "Text; empty: its writer deleted his account", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "When", values: [] },
+  ],
+  TalkSay: [
+    { name: "talk", type: "uuid", req: false, ro: false, secret: false, zh: "对话", en: "Talk", values: [] },
+    { name: "order", type: "uuid", req: false, ro: false, secret: false, zh: "订单", en: "Order", values: [] },
+    { name: "goods", type: "uuid", req: false, ro: false, secret: false, zh: "货品", en: "Goods", values: [] },
+    { name: "text", type: "text", req: true, ro: false, secret: false, min: 1, max: 500, zh: "内容", en: "Text", values: [] },
+  ],
+  Notice: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "kind", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "种类", en: "Kind", values: [] },
+    { name: "order_uuid", type: "uuid", req: false, ro: true, secret: false, zh: "订单", en: "Order", values: [] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "内容", en: "Text", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "When", values: [] },
+    { name: "read", type: "bool", req: false, ro: true, secret: false, zh: "已读", en: "Read", values: [] },
+  ],
+  SellStats: [
+    { name: "shops", type: "i64", req: false, ro: true, secret: false, zh: "营业的店铺", en: "Open shops", values: [] },
+    { name: "points", type: "i64", req: false, ro: true, secret: false, zh: "有订单的村站", en: "Village points with orders", values: [] },
+    { name: "orders", type: "i64", req: false, ro: true, secret: false, zh: "付款的订单", en: "Orders paid", values: [] },
+    { name: "turnover_fen", type: "i64", req: false, ro: true, secret: false, zh: "成交额（分），已减退款", en: "Turnover less refunds, fen", values: [] },
+    { name: "refund_fen", type: "i64", req: false, ro: true, secret: false, zh: "退款（分）", en: "Refunds, fen", values: [] },
+    { name: "operators", type: "i64", req: false, ro: true, secret: false, zh: "在册主体", en: "Active producers", values: [] },
+    { name: "operators_online", type: "i64", req: false, ro: true, secret: false, zh: "有货在网上卖的主体", en: "Producers with goods on sale", values: [] },
+    { name: "poor_households", type: "i64", req: false, ro: true, secret: false, zh: "有收入的帮扶户", en: "Helped households with income", values: [] },
+    { name: "poor_income_fen", type: "i64", req: false, ro: true, secret: false, min: -10000000000000, max: 10000000000000, zh: "帮扶户收入（分）", en: "Their income, fen", values: [] },
+    { name: "rows", type: "list", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "分项", en: "Cut", sub: "SellStatsRow", values: [] },
+  ],
+  SellStatsRow: [
+    { name: "key", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "代码", en: "Key", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "名称", en: "Name", values: [] },
+    { name: "orders", type: "i64", req: false, ro: true, secret: false, zh: "订单数", en: "Orders", values: [] },
+    { name: "pieces", type: "i64", req: false, ro: true, secret: false, zh: "件数", en: "Pieces", values: [] },
+    { name: "turnover_fen", type: "i64", req: false, ro: true, secret: false, zh: "成交额（分），已减退款", en: "Turnover less refunds, fen", values: [] },
+    { name: "before_fen", type: "i64", req: false, ro: true, secret: false, zh: "上一段同样长的时间（分）", en: "In the time of the same length before, fen", values: [] },
+    { name: "growth_permille", type: "i64", req: false, ro: true, secret: false, zh: "增长（千分之）；没有：之前为零", en: "Growth, per mille; absent: there was none before", values: [] },
+  ],
   DemandNew: [
     { name: "buyer", type: "uuid", req: false, ro: false, secret: false, zh: "采购单位", en: "Buying organisation", values: [] },
     { name: "crop", type: "uuid", req: true, ro: false, secret: false, zh: "品种", en: "Crop", values: [] },
@@ -12588,6 +12950,21 @@ export const routePerms = {
   couponCreate: "sell.campaign.write",
   promoterJoin: "sell.buy",
   promoterGet: "sell.buy",
+  goodsReviews: "public",
+  orderReview: "sell.buy",
+  reviewAnswer: "sell.order.handle",
+  reviewHide: "sell.review.hide",
+  favourites: "sell.buy",
+  favouritePut: "sell.buy",
+  favouriteDrop: "sell.buy",
+  talks: "self",
+  talkGet: "self",
+  talkSay: "self",
+  talkRead: "self",
+  notices: "sell.buy",
+  noticesRead: "sell.buy",
+  sellStats: "sell.stats.read",
+  sellStatsCsv: "sell.stats.read",
   demandCreate: "deal.buy",
   demandGet: "deal.read",
   demandReview: "deal.review",

@@ -3,6 +3,16 @@ import type { RouteRecordRaw } from 'vue-router'
 
 export default [
   { path: '/', name: 'home', component: () => import('../pages/home/home-page.vue'), meta: { tab: 'home' } },
+  { path: '/categories', name: 'categories', component: () => import('../pages/goods/categories-page.vue'), meta: { title: 'mall.categories', tab: 'categories' } },
+  { path: '/search', name: 'search', component: () => import('../pages/goods/search-page.vue'), meta: { title: 'mall.search', tab: 'categories' } },
+  { path: '/goods/:id', name: 'goods', component: () => import('../pages/goods/goods-page.vue'), props: true, meta: { title: 'mall.sGoodsOne', tab: 'home', noTabs: true } },
+  { path: '/shops/:id', name: 'shop', component: () => import('../pages/goods/shop-page.vue'), props: true, meta: { title: 'mall.sShop', tab: 'home' } },
+  { path: '/cart', name: 'cart', component: () => import('../pages/cart/cart-page.vue'), meta: { title: 'mall.cart', tab: 'cart', permission: 'sell.buy' } },
+  { path: '/checkout', name: 'checkout', component: () => import('../pages/cart/checkout-page.vue'), meta: { title: 'mall.checkout', tab: 'cart', noTabs: true, permission: 'sell.buy' } },
+  { path: '/pay/:id', name: 'pay', component: () => import('../pages/cart/pay-page.vue'), props: true, meta: { title: 'mall.pay', tab: 'orders', permission: 'sell.buy' } },
+  { path: '/orders', name: 'orders', component: () => import('../pages/order/order-list.vue'), meta: { title: 'mall.orders', tab: 'orders', permission: 'sell.buy' } },
+  { path: '/orders/:id', name: 'order', component: () => import('../pages/order/order-page.vue'), props: true, meta: { title: 'mall.orderOne', tab: 'orders', permission: 'sell.buy' } },
+  { path: '/me/addresses', name: 'addresses', component: () => import('../pages/me/addresses-page.vue'), meta: { title: 'mall.addresses', tab: 'me', permission: 'sell.buy' } },
   { path: '/sign-in', name: 'sign-in', component: () => import('../pages/me/sign-in.vue'), meta: { title: 'sign.title', tab: 'me' } },
   { path: '/register', name: 'register', component: () => import('../pages/me/register-page.vue'), meta: { title: 'mall.register', tab: 'me' } },
   { path: '/me', name: 'me', component: () => import('../pages/me/me-page.vue'), meta: { title: 'mall.me', tab: 'me' } },

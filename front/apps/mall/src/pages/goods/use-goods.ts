@@ -1,0 +1,49 @@
+/* use-goods.ts: one kind of goods: the size that is chosen, how many, into the cart or bought at once. */
+import { computed, ref } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import type { MallGoods, MallSku } from '@tiantou/api'
+import { useThing } from '@tiantou/core'
+import { t } from '@tiantou/i18n/mall'
+import { buyList } from '../../lib/buy-list'
+import { cartCount } from '../../lib/cart-count'
+import { api } from '../../lib/server'
+import { me } from '../../lib/session'
+import { tellDone, tellError } from '../../lib/tell'
+
+/** The size that is chosen when none was: the first that can be bought, else the first. */
+export const firstSku = (skus: readonly MallSku[]): MallSku | undefined => skus.find((s) => (s.free_pieces ?? 0) > 0) ?? skus[0]
+
+export function useGoods(id: () => string) {
+  const route = useRoute(),
+    router = useRouter()
+  const thing = useThing<MallGoods>((signal) => api.mallGoods({ id: id() }, { signal }), id)
+  const chosen = ref(''),
+    pieces = ref(1),
+    busy = ref(false)
+  const sku = computed(() => thing.data.value?.skus.find((s) => s.uuid === chosen.value) ?? firstSku(thing.data.value?.skus ?? [])),
+    most = computed(() => Math.min(sku.value?.free_pieces ?? 0, thing.data.value?.order_max || 99)),
+    can = computed(() => !!thing.data.value?.on_sale && most.value > 0)
+  function choose(s: MallSku): void {
+    chosen.value = s.uuid
+    pieces.value = Math.max(1, Math.min(pieces.value, s.free_pieces ?? 1))
+  }
+  const signIn = () => router.push({ name: 'sign-in', query: { to: route.fullPath } })
+  async function toCart(): Promise<void> {
+    if (!me.value) return void (await signIn())
+    busy.value = true
+    try {
+      const cart = await api.cartPut({ sku: sku.value?.uuid ?? '', pieces: pieces.value })
+      cartCount.value = cart?.lines?.length ?? cartCount.value
+      tellDone(t('mall.inCart'))
+    } catch (e) {
+      tellError(e)
+    } finally {
+      busy.value = false
+    }
+  }
+  async function buyNow(): Promise<void> {
+    buyList.value = { items: [{ sku: sku.value?.uuid ?? '', pieces: pieces.value }], from: route.query.via === 'scan' ? 'scan' : 'now' }
+    await router.push({ name: 'checkout' })
+  }
+  return { thing, sku, pieces, most, can, busy, choose, toCart, buyNow }
+}

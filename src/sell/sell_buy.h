@@ -176,6 +176,8 @@ enum err sell_refund_weighed(struct cx *cx, struct tx *tx, const struct sell_ord
 enum err sell_refund_ended(struct cx *cx, struct tx *tx, int64_t pay_refund_id, bool ok) MUST_CHECK;                 /* room pay tells */
 enum err sell_refund_enter(struct cx *cx, struct tx *tx, struct sell_refund *r, enum sell_refund_state to, unsigned by, const char *answer) MUST_CHECK;
 enum err sell_refunds_of(struct cx *cx, struct tx *tx, int64_t order_id, struct list *out) MUST_CHECK;
+/* What the sides (enum sell_side) of its order may do with a refund now: r->acts, in the arena. */
+void sell_refund_acts(struct cx *cx, struct sell_refund *r, unsigned sides);
 enum err sell_refund_load(struct cx *cx, struct tx *tx, const char *uuid, struct sell_refund *out) MUST_CHECK;
 /* A lot was recalled or locked: its buyers are told; of a recall they are offered their money. */
 enum err sell_recall_tell(struct cx *cx, struct tx *tx, int64_t lot_id) MUST_CHECK;

@@ -124,6 +124,9 @@ static void acts_fill(struct cx *cx, struct sell_order *o, unsigned sides)
         bool collected = strcmp(ACTS[i].act, "ship") == 0 && o->delivery == DELIVER_PICKUP;
         acts[o->acts.n++] = collected ? "hand_over" : ACTS[i].act;
     }
+    struct sell_refund *r = o->refunds.p;
+    for (size_t i = 0; i < o->refunds.n; i++)
+        sell_refund_acts(cx, &r[i], sides);
 }
 
 /* ---- the whole order ------------------------------------------------------------------------------------------------------------------------ */

@@ -50,7 +50,7 @@ enum err sell_refunds_of(struct cx *cx, struct tx *tx, int64_t order_id, struct 
     return sql_all(tx, SQ(ref_of_order), ARGS(v_i(order_id)), &sell_refund_row, SELL_REFUNDS_MAX * 2, out);
 }
 
-static void acts_fill(struct cx *cx, struct sell_refund *r, unsigned sides)
+void sell_refund_acts(struct cx *cx, struct sell_refund *r, unsigned sides)
 {
     static const struct { const char *act; unsigned side; int64_t state; } ACTS[] = {
         {"answer", SIDE_SELLER, REFUND_ASKED}, {"judge", SIDE_OFFICE, REFUND_ESCALATED}, {"to_office", SIDE_BUYER, REFUND_REFUSED}, {"take", SIDE_BUYER, REFUND_OFFERED},
@@ -68,7 +68,7 @@ static enum err seen(struct cx *cx, struct tx *tx, const char *uuid, struct sell
 {
     TRY(sell_refund_load(cx, tx, uuid, r));
     TRY(sell_order_get(cx, tx, r->order_uuid, o, sides));
-    acts_fill(cx, r, *sides);
+    sell_refund_acts(cx, r, *sides);
     return ERR_NONE;
 }
 

@@ -1,6 +1,7 @@
 /* router.ts: where everything is. Pages load when first visited; who must sign in comes back after; who may not is told so. */
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { t } from '@tiantou/i18n/mall'
+import { cameFrom } from './lib/promoter'
 import { can, knowMe, me } from './lib/session'
 import buy from './rooms/buy'
 import seller from './rooms/seller'
@@ -19,6 +20,7 @@ export const router = createRouter({
 })
 
 router.beforeEach(async (to) => {
+  cameFrom(to.query.from)
   if (!to.meta.signedIn && !to.meta.permission) {
     void knowMe().catch(() => undefined) // the page does not wait for it
     return true

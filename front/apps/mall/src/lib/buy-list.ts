@@ -11,6 +11,8 @@ export interface BuyList {
   /** "scan": came from a trace page. */
   from: 'cart' | 'now' | 'scan'
 }
+/** The person came from a trace page: the order is counted as one by a scan. */
+export const cameByScan = /^https?:\/\/[^/]+\/(?:01|product)\//.test(document.referrer) && new URL(document.referrer).origin === location.origin
 const KEPT = 'tt-mall-buy'
 function kept(): BuyList | null {
   try {

@@ -4,7 +4,7 @@ import { useRoute, useRouter } from 'vue-router'
 import type { MallGoods, MallSku } from '@tiantou/api'
 import { useThing } from '@tiantou/core'
 import { t } from '@tiantou/i18n/mall'
-import { buyList } from '../../lib/buy-list'
+import { buyList, cameByScan } from '../../lib/buy-list'
 import { cartCount } from '../../lib/cart-count'
 import { api } from '../../lib/server'
 import { me } from '../../lib/session'
@@ -42,7 +42,7 @@ export function useGoods(id: () => string) {
     }
   }
   async function buyNow(): Promise<void> {
-    buyList.value = { items: [{ sku: sku.value?.uuid ?? '', pieces: pieces.value }], from: route.query.via === 'scan' ? 'scan' : 'now' }
+    buyList.value = { items: [{ sku: sku.value?.uuid ?? '', pieces: pieces.value }], from: cameByScan ? 'scan' : 'now' }
     await router.push({ name: 'checkout' })
   }
   return { thing, sku, pieces, most, can, busy, choose, toCart, buyNow }

@@ -136,4 +136,50 @@ deal_act deal_package_create,  /* deal_package_body → deal_package; to be revi
     deal_pledge_judge,         /* deal_judge_body → deal_pledge, by the office */
     deal_pledge_get;
 
+/* ---- organisations that buy in bulk ------------------------------------------------------------------------------------------------- */
+extern const char *const deal_buyer_kinds[];       /* "supermarket" "canteen" "helper" "company", NULL */
+struct deal_buyer_body { const char *name, *uscc; int64_t kind; };
+struct deal_buyer {
+    const char *uuid; int64_t rev; int64_t id, account_id; const char *name, *uscc; int64_t kind, credit_fen, terms_days, owed_fen, overdue, state, state_at, created_at;
+    const char *level_path, *county; struct list statements, steps;             /* overdue: statements past their day */
+};
+struct deal_examine_body { bool passed; int64_t credit_fen, terms_days; const char *reason; };
+struct deal_statement { const char *uuid; int64_t rev; int64_t id, buyer_id, payment_id; const char *statement_no, *buyer, *buyer_name, *payment; int64_t month, bills, fen, due_day, state, account_id; };
+
+/* ---- tenders -------------------------------------------------------------------------------------------------------------------------- */
+extern const char *const deal_tender_kinds[];      /* "sealed" "reverse", NULL */
+enum deal_tender_kind { TENDER_SEALED, TENDER_REVERSE };
+struct deal_tender_body {
+    int64_t kind; const char *buyer, *title, *crop, *grade, *standard; int64_t quantity_g, from_day, until_day, deliveries; const char *place;
+    int64_t ceiling_fen, buyer_deposit_bp, seller_deposit_bp, late_bp, late_max_days, short_bp, grade_bp, pay_days; const char *quality;
+    int64_t starts_at, closes_at, extend_s, decrement_fen;      /* starts_at FIELD_NULL: at once; the last two for a reverse auction */
+};
+struct deal_bid {
+    const char *uuid; int64_t rev; int64_t id, tender_id, operator_id, ord, season_id, lot_id, account_id; const char *tender, *tender_title, *operator, *operator_name, *sealed, *season, *lot, *consent, *contract;
+    int64_t price_fen, rank, received_at, state, tender_state, tender_kind, tender_account; const char *level_path, *county;   /* price_fen, rank FIELD_NULL while sealed */
+};
+struct deal_tender {
+    const char *uuid; int64_t rev; int64_t id, account_id, buyer_id, crop_id; const char *tender_no, *buyer_name, *title, *crop, *crop_name, *grade, *standard; int64_t kind, quantity_g, from_day, until_day, deliveries; const char *place;
+    int64_t ceiling_fen, buyer_deposit_bp, seller_deposit_bp, late_bp, late_max_days, short_bp, grade_bp, pay_days; const char *quality;
+    int64_t starts_at, planned_at, closes_at, extend_s, decrement_fen, extended, bids_n, last_at; const char *award_reason; int64_t state, state_at, created_at; const char *level_path, *county;
+    struct list bids, steps;                                    /* bids: after opening only */
+};
+struct deal_bid_body { const char *operator, *season, *lot; int64_t price_fen; const char *consent; };
+struct deal_award_body { const char *bid, *reason; };
+
+deal_act deal_buyer_apply,     /* deal_buyer_body → deal_buyer */
+    deal_buyer_examine,        /* deal_examine_body → deal_buyer, by the office: examined with its limit, refused, suspended, changed */
+    deal_buyer_get,
+    deal_bill_charge,          /* id: of the delivery → deal_delivery: on account, within the limit, unless something is overdue */
+    deal_statement_pay,        /* → deal_statement with a payment */
+    deal_tender_create,        /* deal_tender_body → deal_tender; to be reviewed */
+    deal_tender_review,        /* deal_review_body → deal_tender */
+    deal_tender_get,
+    deal_tender_open,          /* → deal_tender: after the end, all bids at once */
+    deal_tender_award,         /* deal_award_body → deal_contract; not the lowest bid: with a reason */
+    deal_tender_fail,          /* deal_reason_body → deal_tender: nobody gets it */
+    deal_bid_create,           /* id: of the tender; deal_bid_body → deal_bid; replaces one's earlier one */
+    deal_bid_withdraw,         /* deal_reason_body → deal_bid, while the tender is open */
+    deal_bid_get;
+
 #endif

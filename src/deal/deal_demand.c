@@ -28,14 +28,6 @@ static enum err check(struct cx *cx, const struct deal_demand_body *b)
     return ERR_NONE;
 }
 
-/* Whose name stands over it: an examined organisation's, else nobody's. */
-static enum err buyer(struct cx *cx, struct tx *tx, const char *uuid, int64_t *id_out, const char **name_out)
-{
-    *id_out = FIELD_NULL, *name_out = NULL;
-    (void)tx;
-    return uuid ? err_say(cx, ERR_INVALID, "/buyer", "没有这个采购单位", "There is no such buying organisation") : ERR_NONE;
-}
-
 static enum err place(struct cx *cx, struct tx *tx, const char *level, const char **path_out)
 {
     struct people_level l = {0};
@@ -63,7 +55,7 @@ enum err deal_demand_create(struct cx *cx, struct tx *tx, const char *id, const 
     TRY(sql_i64(tx, DQ(DQ_DEMANDS_OPEN), ARGS(v_i(deal_account(cx))), &open));
     if (open >= DEAL_OPEN_MAX)
         return err_say(cx, ERR_LIMIT, NULL, "进行中的需求最多 %d 条", "At most %d demands at a time", DEAL_OPEN_MAX);
-    TRY(buyer(cx, tx, b->buyer, &buyer_id, &name));
+    TRY(deal_buyer_for(cx, tx, b->buyer, &buyer_id, &name));
     TRY(place(cx, tx, b->level, &path));
     TRY(deal_county(cx, tx, &county, &county_path));
     TRY(deal_number(cx, tx, "XQ", &no));

@@ -174,15 +174,14 @@ enum err deal_deposit_pay(struct cx *cx, struct tx *tx, const char *id, const vo
 }
 
 /* ---- bills -------------------------------------------------------------------------------------------------------------------------------------- */
-struct bill { int64_t id, contract_id, delivery_id, account_id, buyer_id, operator_id, fen, due_day, payment_id, state; const char *uuid, *payment, *delivery; };
-#define B_I(m) FIELD(struct bill, m, F_I64, 0, 0, 0, "", "")
-#define B_T(m) FIELD(struct bill, m, F_TEXT, 0, 0, 0, "", "")
+#define B_I(m) FIELD(struct deal_bill_row, m, F_I64, 0, 0, 0, "", "")
+#define B_T(m) FIELD(struct deal_bill_row, m, F_TEXT, 0, 0, 0, "", "")
 static const struct field BILL[] = {B_I(id), B_I(contract_id), B_I(delivery_id), B_I(account_id), B_I(buyer_id), B_I(operator_id), B_I(fen), B_I(due_day), B_I(payment_id),
-                                    FIELD_ENUM(struct bill, state, 0, DEAL_STATES(BILL), "", ""), B_T(uuid), B_T(payment), B_T(delivery)};
-static const struct shape bill_row = SHAPE("", struct bill, BILL);
+                                    FIELD_ENUM(struct deal_bill_row, state, 0, DEAL_STATES(BILL), "", ""), B_T(uuid), B_T(payment), B_T(delivery)};
+const struct shape deal_bill_shape = SHAPE("", struct deal_bill_row, BILL);
 
 /* A delivery is settled; when all are, the contract is fulfilled. */
-static enum err settle(struct cx *cx, struct tx *tx, int64_t contract_id, int64_t delivery_id, const char *delivery)
+enum err deal_delivery_settle(struct cx *cx, struct tx *tx, int64_t contract_id, int64_t delivery_id, const char *delivery)
 {
     struct deal_contract c;
     int64_t open;
@@ -203,14 +202,14 @@ enum err deal_bill_make(struct cx *cx, struct tx *tx, const struct deal_contract
     const char *uuid = uuid_make(cx->ar);
     int64_t row;
     if (d->net_fen == 0)
-        return settle(cx, tx, c->id, d->id, d->uuid);
+        return deal_delivery_settle(cx, tx, c->id, d->id, d->uuid);
     TRY(sql_i64(tx, DQ(DQ_BILL_INSERT),
                 ARGS(v_t(uuid), v_i(c->id), v_i(d->id), v_i(c->account_id), v_i(c->buyer_id), v_i(c->operator_id), v_i(d->net_fen), v_i(deal_today(cx) + c->pay_days), v_i(cx->now_us)), &row));
     return deal_begin(cx, tx, &(struct deal_thing){M_BILL, row, uuid, BILL_OPEN}, str_of(ar_printf(cx->ar, "{\"delivery\":\"%s\",\"fen\":%" PRId64 "}", d->uuid, d->net_fen)));
 }
 
 /* From an account (held:…) to the producer, less the platform's part. */
-static enum err to_producer(struct cx *cx, struct tx *tx, const struct bill *b, const char *from)
+enum err deal_bill_to_producer(struct cx *cx, struct tx *tx, const struct deal_bill_row *b, const char *from)
 {
     struct people_operator op = {0};
     int64_t fee;
@@ -224,27 +223,34 @@ static enum err to_producer(struct cx *cx, struct tx *tx, const struct bill *b, 
     return sql_exec(tx, DQ(DQ_INCOME), ARGS(v_i(op.id), v_t("contract"), v_t(b->delivery), v_i(b->fen - fee), v_i(b->account_id), v_i(b->buyer_id), v_i(cx->now_us), v_t(op.county)));
 }
 
-static enum err bill_of(struct tx *tx, int64_t id, struct bill *b)
+enum err deal_bill_of(struct cx *cx, struct tx *tx, int64_t delivery_id, struct deal_bill_row *out)
 {
-    *b = (struct bill){0};
-    return sql_one(tx, DQ(DQ_BILL_ID), ARGS(v_i(id)), &bill_row, b);
+    *out = (struct deal_bill_row){0};
+    enum err e = sql_one(tx, DQ(DQ_BILL_OF), ARGS(v_i(delivery_id)), &deal_bill_shape, out);
+    return e == ERR_NOT_FOUND ? deal_no_such(cx, M_BILL) : e;
+}
+
+static enum err bill_of(struct tx *tx, int64_t id, struct deal_bill_row *b)
+{
+    *b = (struct deal_bill_row){0};
+    return sql_one(tx, DQ(DQ_BILL_ID), ARGS(v_i(id)), &deal_bill_shape, b);
 }
 
 static enum err bill_paid(struct cx *cx, struct tx *tx, int64_t id, int64_t payment, bool *accept_out)
 {
-    struct bill b;
+    struct deal_bill_row b;
     TRY(bill_of(tx, id, &b));
     *accept_out = b.state == BILL_OPEN && b.payment_id == payment;
     if (!*accept_out)
         return ERR_NONE;
-    TRY(to_producer(cx, tx, &b, pay_held(cx, b.payment)));
+    TRY(deal_bill_to_producer(cx, tx, &b, pay_held(cx, b.payment)));
     TRY(deal_enter(cx, tx, &(struct deal_thing){M_BILL, b.id, b.uuid, b.state}, BILL_PAID, NULL));
-    return settle(cx, tx, b.contract_id, b.delivery_id, b.delivery);
+    return deal_delivery_settle(cx, tx, b.contract_id, b.delivery_id, b.delivery);
 }
 
 static enum err bill_given_up(struct cx *cx, struct tx *tx, int64_t id, int64_t payment)
 {
-    struct bill b;
+    struct deal_bill_row b;
     (void)cx;
     TRY(bill_of(tx, id, &b));
     return b.payment_id == payment && b.state == BILL_OPEN ? sql_exec(tx, DQ(DQ_BILL_PAYMENT), ARGS(v_i(id), v_null(), v_null())) : ERR_NONE;
@@ -259,21 +265,20 @@ static enum err bill_refunded(struct cx *cx, struct tx *tx, int64_t id, int64_t 
 
 static enum err bill_may_pay(struct cx *cx, struct tx *tx, int64_t id)
 {
-    struct bill b;
+    struct deal_bill_row b;
     TRY(bill_of(tx, id, &b));
     return deal_is(cx, b.account_id) ? ERR_NONE : deal_no_such(cx, M_BILL);
 }
 
 enum err deal_bill_pay(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out)
 {
-    struct bill b = {0};
+    struct deal_bill_row b = {0};
     struct people_operator op = {0};
     struct deal_delivery *d = out;
     TRY(deal_delivery_get(cx, tx, id, in, d));
-    enum err e = sql_one(tx, DQ(DQ_BILL_OF), ARGS(v_i(d->id)), &bill_row, &b);
-    if (e == ERR_NOT_FOUND || (e == ERR_NONE && !deal_is(cx, b.account_id)))
+    TRY(deal_bill_of(cx, tx, d->id, &b));
+    if (!deal_is(cx, b.account_id))
         return deal_no_such(cx, M_BILL);
-    TRY(e);
     if (b.state != BILL_OPEN)
         return err_say(cx, ERR_WRONG_STATE, NULL, "这笔货款不需要付了", "This bill is not to be paid now");
     if (b.payment_id == FIELD_NULL) {

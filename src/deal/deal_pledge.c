@@ -125,18 +125,19 @@ static enum err check(struct cx *cx, struct tx *tx, const struct deal_package *g
 enum err deal_pledge_create(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out)
 {
     const struct deal_pledge_body *b = in;
-    const char *no, *sealed, *payment, *uuid = uuid_make(cx->ar);
+    const char *no, *sealed, *payment, *name, *uuid = uuid_make(cx->ar);
     struct deal_package g;
-    int64_t row, fen, pay, latest;
+    int64_t row, fen, pay, latest, buyer;
     TRY(deal_package_load(cx, tx, id, 0, &g));
     TRY(take(cx, tx, id, b->shares));
     TRY(check(cx, tx, &g, b));
     if (!fen_mul(g.share_fen, b->shares, &fen))
         return err_say(cx, ERR_INVALID, "/shares", "金额太大", "The sum is too large");
+    TRY(deal_buyer_for(cx, tx, b->buyer, &buyer, &name));
     TRY(seal(cx, tx, uuid, b, &sealed));
     TRY(deal_number(cx, tx, "RG", &no));
     TRY(sql_i64(tx, DQ(DQ_PLEDGE_INSERT),
-                ARGS(v_t(uuid), v_t(no), v_i(g.id), v_i(deal_account(cx)), v_null(), v_i(b->shares), v_i(fen), v_t(g.rule_text), v_t(sealed), v_t(masked(cx, b)), v_i(cx->now_us), v_t(g.county)), &row));
+                ARGS(v_t(uuid), v_t(no), v_i(g.id), v_i(deal_account(cx)), v_i(buyer), v_i(b->shares), v_i(fen), v_t(g.rule_text), v_t(sealed), v_t(masked(cx, b)), v_i(cx->now_us), v_t(g.county)), &row));
     TRY(take_extras(cx, tx, &g, b, row, &fen));
     latest = cx->now_us + conf_int("deal.pledge_minutes") * 60 * US_PER_S;
     const struct pay_new p = {"pledge", row, fen, ar_printf(cx->ar, "认购 %s", g.package_no), deal_account(cx), latest < g.deadline_at ? latest : g.deadline_at, g.level_path};

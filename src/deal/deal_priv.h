@@ -163,6 +163,25 @@ enum err deal_bill_make(struct cx *cx, struct tx *tx, const struct deal_contract
 void deal_money_start(void);
 enum err deal_tick(struct cx *cx, const struct job *j) MUST_CHECK;                                              /* deal_tick.c: what time brings about */
 
+struct deal_bill_row { int64_t id, contract_id, delivery_id, account_id, buyer_id, operator_id, fen, due_day, payment_id, state; const char *uuid, *payment, *delivery; };
+extern const struct shape deal_bill_shape;
+enum err deal_bill_of(struct cx *cx, struct tx *tx, int64_t delivery_id, struct deal_bill_row *out) MUST_CHECK;
+enum err deal_bill_to_producer(struct cx *cx, struct tx *tx, const struct deal_bill_row *b, const char *from) MUST_CHECK;   /* posts, less the platform's part; counts the income */
+enum err deal_delivery_settle(struct cx *cx, struct tx *tx, int64_t contract_id, int64_t delivery_id, const char *delivery) MUST_CHECK;
+
+/* ---- bulk buyers (deal_buyer.c), tenders (deal_tender.c, deal_bid.c) ------------------------------------------------------------------------------------ */
+/* An examined organisation of the caller's own; uuid NULL: none. */
+enum err deal_buyer_for(struct cx *cx, struct tx *tx, const char *uuid, int64_t *id_out, const char **name_out) MUST_CHECK;
+const char *deal_charge_account(struct cx *cx, const char *bill_uuid);
+struct deal_month { int64_t month, until_us; };                   /* 202610, and the first instant after it in China */
+struct deal_month deal_month_before(int64_t today);               /* pure: the month before the one of today */
+enum err deal_statement_draw(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out) MUST_CHECK;   /* id: of a buyer; what was charged until the end of last month */
+enum err deal_tender_load(struct cx *cx, struct tx *tx, const char *uuid, struct deal_tender *out) MUST_CHECK;
+void deal_buyer_start(void);
+extern const struct shape deal_buyer_body_shape, deal_buyer_shape, deal_buyer_row, deal_examine_shape, deal_statement_shape, deal_statement_row, deal_tender_body_shape, deal_tender_shape, deal_tender_row, deal_bid_body_shape, deal_bid_shape,
+    deal_bid_row, deal_award_shape;
+extern const struct list_spec deal_buyer_list, deal_statement_list, deal_tender_list, deal_bid_list;
+
 /* ---- packages (deal_package.c, deal_handout.c, deal_pledge.c) ---------------------------------------------------------------------------------------- */
 enum { DEAL_SHARES_MAX = 2000, DEAL_CONTENTS_MAX = 20, DEAL_EXTRAS_MAX = 10, DEAL_PHOTOS_MAX = 9 };
 enum err deal_package_load(struct cx *cx, struct tx *tx, const char *uuid, int64_t id, struct deal_package *out) MUST_CHECK;  /* with the right to see it */
@@ -187,7 +206,7 @@ extern const struct shape deal_demand_body_shape, deal_demand_shape, deal_demand
     deal_deduction_shape, deal_deposit_shape, deal_deposit_row, deal_reasoned_shape;
 extern const struct list_spec deal_demand_list, deal_offer_list, deal_contract_list, deal_delivery_list;
 enum {
-    DEAL_LIST_ROUTES_N = 6,
+    DEAL_LIST_ROUTES_N = 10,
     DEAL_ROUTES_N = DEAL_LIST_ROUTES_N
 #define ACT(op, fn, method, path, perm, flags, body, reply, mode, zh, en) +1
 #include "deal_acts.def"

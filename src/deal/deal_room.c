@@ -16,13 +16,15 @@ static const struct conf_key CONF[] = {
     {"deal.fee_bp", CONF_INT, "0", 0, 2000, CONF_RELOAD, "the platform's part of what is paid for contract deliveries, parts of 10,000"},
 };
 static const struct job_kind JOBS[] = {{"deal.tick", deal_tick, 3, 60 * 1000}};
-static const struct list_spec *const LISTS[] = {&deal_demand_list, &deal_offer_list, &deal_contract_list, &deal_delivery_list, &deal_package_list, &deal_pledge_list};
+static const struct list_spec *const LISTS[] = {&deal_demand_list, &deal_offer_list, &deal_contract_list, &deal_delivery_list, &deal_package_list, &deal_pledge_list,
+                                                &deal_buyer_list, &deal_statement_list, &deal_tender_list, &deal_bid_list};
 
 static enum err start(struct cx *cx)
 {
     (void)cx;
     deal_money_start();
     deal_pledge_start();
+    deal_buyer_start();
     sell_taken_by(deal_lot_taken);
     return ERR_NONE;
 }

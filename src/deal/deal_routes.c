@@ -35,30 +35,48 @@ static enum err run_tx(struct cx *cx, struct tx *tx, void *arg)
 
 static enum err act(struct req *rq, struct resp *rs);
 
-static enum err list_demands(struct req *rq, struct resp *rs)
+/* What perm reaches ("1=0" where it reaches nothing), with the caller's account as the last value. */
+static struct people_scope reach(struct cx *cx, const char *perm, const char *path, const char *operator)
 {
-    struct cx *cx = rq_cx(rq);
-    struct people_scope s;
-    TRY(people_scope(cx, "deal.oversee", "d.level_path", NULL, &s));
-    struct val *v = AR_ARRAY(cx->ar, struct val, s.n + 1);
-    for (size_t i = 0; i < s.n; i++)
-        v[i] = s.v[i];
-    v[s.n] = v_i(deal_account(cx));
-    return list_answer(rq, rs, &deal_demand_list, ar_printf(cx->ar, "(d.state IN ('open', 'closed') OR d.account_id = $%zu OR (%s))", s.n + 1, s.where), v, s.n + 1);
-}
-
-/* What oversees the producer's place, and one's own as a buyer. */
-static enum err list_own(struct req *rq, struct resp *rs, const struct list_spec *spec, const char *path, const char *operator, const char *account)
-{
-    struct cx *cx = rq_cx(rq);
     struct people_scope s = {"1=0", NULL, 0};
-    if (people_scope(cx, "deal.oversee", path, operator, &s) != ERR_NONE)
+    if (people_scope(cx, perm, path, operator, &s) != ERR_NONE)
         cx_clear(cx);
     struct val *v = AR_ARRAY(cx->ar, struct val, s.n + 1);
     for (size_t i = 0; i < s.n; i++)
         v[i] = s.v[i];
     v[s.n] = v_i(deal_account(cx));
-    return list_answer(rq, rs, spec, ar_printf(cx->ar, "((%s) OR %s = $%zu)", s.where, account, s.n + 1), v, s.n + 1);
+    return (struct people_scope){s.where, v, s.n + 1};
+}
+
+/* What is shown to all, one's own, and what deal.oversee reaches. */
+static enum err list_shown(struct req *rq, struct resp *rs, const struct list_spec *spec, const char *shown, const char *path, const char *account)
+{
+    struct cx *cx = rq_cx(rq);
+    struct people_scope s = reach(cx, "deal.oversee", path, NULL);
+    return list_answer(rq, rs, spec, ar_printf(cx->ar, "(%s OR %s = $%zu OR (%s))", shown, account, s.n, s.where), s.v, s.n);
+}
+
+static enum err list_demands(struct req *rq, struct resp *rs)
+{
+    return list_shown(rq, rs, &deal_demand_list, "d.state IN ('open', 'closed')", "d.level_path", "d.account_id");
+}
+
+static enum err list_tenders(struct req *rq, struct resp *rs)
+{
+    return list_shown(rq, rs, &deal_tender_list, "t.state IN ('open', 'opened', 'awarded', 'failed')", "t.level_path", "t.account_id");
+}
+
+/* What perm reaches, and one's own as a buyer. */
+static enum err list_by(struct req *rq, struct resp *rs, const struct list_spec *spec, const char *perm, const char *path, const char *operator, const char *account)
+{
+    struct cx *cx = rq_cx(rq);
+    struct people_scope s = reach(cx, perm, path, operator);
+    return list_answer(rq, rs, spec, ar_printf(cx->ar, "((%s) OR %s = $%zu)", s.where, account, s.n), s.v, s.n);
+}
+
+static enum err list_own(struct req *rq, struct resp *rs, const struct list_spec *spec, const char *path, const char *operator, const char *account)
+{
+    return list_by(rq, rs, spec, "deal.oversee", path, operator, account);
 }
 
 static enum err list_offers(struct req *rq, struct resp *rs)
@@ -79,6 +97,37 @@ static enum err list_deliveries(struct req *rq, struct resp *rs)
 static enum err list_pledges(struct req *rq, struct resp *rs)
 {
     return list_own(rq, rs, &deal_pledge_list, "g.level_path", "g.operator_id", "p.account_id");
+}
+
+/* Of an organisation: its own account, and the offices. */
+static enum err list_buyers(struct req *rq, struct resp *rs)
+{
+    return list_by(rq, rs, &deal_buyer_list, "deal.review", "b.level_path", NULL, "b.account_id");
+}
+
+static enum err list_statements(struct req *rq, struct resp *rs)
+{
+    return list_by(rq, rs, &deal_statement_list, "deal.review", "b.level_path", NULL, "b.account_id");
+}
+
+/* One's own bids; those of tenders that are opened also to the buyer and who oversees the producer. */
+static enum err list_bids(struct req *rq, struct resp *rs)
+{
+    static const char OPENED[] = "t.state IN ('opened', 'awarded', 'failed')";
+    struct cx *cx = rq_cx(rq);
+    struct people_scope s = reach(cx, "deal.oversee", "b.level_path", "b.operator_id");
+    size_t n = s.n;
+    struct val *v = AR_ARRAY(cx->ar, struct val, s.n + (cx->who ? cx->who->n : 0));
+    struct buf own;
+    buf_init(&own, cx->ar, 64);
+    for (size_t i = 0; i < s.n; i++)
+        v[i] = s.v[i];
+    for (size_t i = 0; cx->who && i < cx->who->n; i++)
+        if (cx->who->grants[i].operator_id) {
+            v[n++] = v_i(cx->who->grants[i].operator_id);
+            buf_printf(&own, " OR b.operator_id = $%zu", n);
+        }
+    return list_answer(rq, rs, &deal_bid_list, ar_printf(cx->ar, "(b.account_id = $%zu%s OR (%s AND (t.account_id = $%zu OR (%s))))", s.n, buf_z(&own), OPENED, s.n, s.where), v, n);
 }
 
 /* Anybody reads what was reviewed; the producer and the office also what was not. */
@@ -104,6 +153,10 @@ const struct route deal_routes[DEAL_ROUTES_N] = {
     {"GET", "/api/v1/contracts", list_contracts, "deal.read", .list = &deal_contract_list, .op = "contracts", .zh = "合同", .en = "Contracts"},
     {"GET", "/api/v1/packages", list_packages, "public", RT_PUBLIC, .list = &deal_package_list, .op = "packages", .zh = "小院预订和认养", .en = "Yard packages and plots for adoption"},
     {"GET", "/api/v1/pledges", list_pledges, "deal.read", .list = &deal_pledge_list, .op = "pledges", .zh = "认购", .en = "Pledges"},
+    {"GET", "/api/v1/bulk-buyers", list_buyers, "deal.read", .list = &deal_buyer_list, .op = "bulkBuyers", .zh = "采购单位", .en = "Buying organisations"},
+    {"GET", "/api/v1/buyer-statements", list_statements, "deal.read", .list = &deal_statement_list, .op = "buyerStatements", .zh = "月结单", .en = "Monthly statements"},
+    {"GET", "/api/v1/tenders", list_tenders, "deal.read", .list = &deal_tender_list, .op = "tenders", .zh = "招标", .en = "Tenders"},
+    {"GET", "/api/v1/bids", list_bids, "deal.read", .list = &deal_bid_list, .op = "bids", .zh = "投标", .en = "Bids"},
     {"GET", "/api/v1/deliveries", list_deliveries, "deal.read", .list = &deal_delivery_list, .op = "deliveries", .zh = "交货", .en = "Deliveries"},
 };
 

@@ -28,7 +28,7 @@ static int64_t instant(const ASN1_TIME *t)
 {
     struct tm tm;
     if (ASN1_TIME_to_tm(t, &tm) != 1)
-        return 0; /* long over */
+        return 1; /* long over; 0 would mean that it never ends */
     return (int64_t)timegm(&tm) * US_PER_S;
 }
 

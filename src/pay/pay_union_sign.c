@@ -1,5 +1,5 @@
 /* pay_union_sign.c: see pay_union.h. There are no published vectors of this signature: what is here follows UnionPay's open pages, and is
- * tested against the sandbox only, whose text is put together on its own. */
+ * tested against the openssl program (t_channels.c) and the sandbox, whose text is put together on its own. */
 #include <string.h>
 
 #include "pay_union.h"

@@ -11,7 +11,7 @@
 #include "client.h"
 #include "when.h"
 
-enum { QUEUE_MAX = 20000, LOG_MAX = 2000, ATTEMPTS = 10, CALL_MS = 10000 };
+enum { QUEUE_MAX = 20000, LOG_MAX = 2000, ATTEMPTS = 10, CALL_MS = 30000 };
 
 struct item { enum sb_channel channel; char number[40]; bool refund, held; enum sb_forge forge; int attempt; int64_t due_us; };
 struct sent { struct item it; int status; bool taken; };

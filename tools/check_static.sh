@@ -20,7 +20,8 @@ check() {
 mapfile -t INCLUDES < <(for d in src/*/; do echo "-I$d"; done; pkg-config --cflags-only-I libpq libpng libxml-2.0 2>/dev/null | tr ' ' '\n' | grep .)
 STRANGERS=(src/base/base_json*.c src/base/base_when*.c src/base/base_str*.c src/gs1/gs1_*.c src/net/net_multipart.c src/net/net_guard.c src/net/net_body.c
   src/net/net_router.c src/epcis/epcis_read.c src/epcis/epcis_doc.c src/epcis/epcis_event.c src/epcis/epcis_pattern.c src/epcis/epcis_token.c src/grow/grow_image.c
-  src/epcisxml/epcisxml_*.c src/proof/proof_note.c src/proof/proof_file.c src/net/net_call.c src/share/share_xlsx*.c)
+  src/epcisxml/epcisxml_*.c src/proof/proof_note.c src/proof/proof_file.c src/net/net_call.c src/share/share_xlsx*.c
+  src/pay/pay_form.c src/pay/pay_bill_read.c src/pay/pay_*_sign.c src/pay/pay_crypt.c src/pay/pay_cert.c src/pay/pay_*_bill.c)
 
 clang_build() { CC=clang build_binary build-clang -Dbuildtype=debugoptimized -Dtests=false -Dfuzz=true; }
 release_build() { build_binary build-release -Dbuildtype=release -Dtests=false; }

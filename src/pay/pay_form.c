@@ -60,8 +60,8 @@ bool pay_raw_read(struct arena *ar, struct str body, struct pay_fields *out)
     size_t from = 0;
     int depth = 0;
     *out = pay_fields_new(ar);
-    if (memchr(body.p ? body.p : "", '\0', body.size))
-        return false;
+    if (!body.p || memchr(body.p, '\0', body.size))
+        return !body.p;
     for (size_t i = 0; i <= body.size; i++) {
         char c = i < body.size ? body.p[i] : '&';
         depth += c == '{' ? 1 : c == '}' && depth > 0 ? -1 : 0;

@@ -25,7 +25,7 @@ bool pay_union_sign(struct arena *ar, const struct pay_unionpay_keys *u, struct 
 
 struct str pay_union_owner(const char *cn)
 {
-    struct str rest = str_of(cn), part = rest, before = rest;
+    struct str rest = str_of(cn), part = rest, before;
     for (int i = 0; i < 3; i++) {
         before = rest;
         if (!str_cut(rest, '@', &part, &rest))

@@ -204,9 +204,13 @@ extern const struct list_spec deal_package_list, deal_pledge_list;
 extern const struct shape deal_demand_body_shape, deal_demand_shape, deal_demand_row, deal_review_shape, deal_reason_shape, deal_step_shape, deal_matches_shape, deal_offer_body_shape, deal_offer_shape,
     deal_offer_row, deal_accept_shape, deal_contract_shape, deal_contract_row, deal_plan_shape, deal_plan_row, deal_sign_shape, deal_delivery_body_shape, deal_delivery_shape, deal_delivery_row, deal_delivery_lot_shape, deal_receipt_shape,
     deal_deduction_shape, deal_deposit_shape, deal_deposit_row, deal_reasoned_shape;
+extern const struct list_spec deal_household_list, deal_gain_list, deal_helper_list;                              /* deal_benefit.c */
+enum err deal_list_households(struct req *rq, struct resp *rs) MUST_CHECK;
+enum err deal_list_gains(struct req *rq, struct resp *rs) MUST_CHECK;
+enum err deal_list_helpers(struct req *rq, struct resp *rs) MUST_CHECK;
 extern const struct list_spec deal_demand_list, deal_offer_list, deal_contract_list, deal_delivery_list;
 enum {
-    DEAL_LIST_ROUTES_N = 10,
+    DEAL_LIST_ROUTES_N = 13,
     DEAL_ROUTES_N = DEAL_LIST_ROUTES_N
 #define ACT(op, fn, method, path, perm, flags, body, reply, mode, zh, en) +1
 #include "deal_acts.def"

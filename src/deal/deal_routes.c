@@ -157,6 +157,9 @@ const struct route deal_routes[DEAL_ROUTES_N] = {
     {"GET", "/api/v1/buyer-statements", list_statements, "deal.read", .list = &deal_statement_list, .op = "buyerStatements", .zh = "月结单", .en = "Monthly statements"},
     {"GET", "/api/v1/tenders", list_tenders, "deal.read", .list = &deal_tender_list, .op = "tenders", .zh = "招标", .en = "Tenders"},
     {"GET", "/api/v1/bids", list_bids, "deal.read", .list = &deal_bid_list, .op = "bids", .zh = "投标", .en = "Bids"},
+    {"GET", "/api/v1/benefit/households", deal_list_households, "deal.benefit", .query = &people_within_shape, .list = &deal_household_list, .op = "benefitHouseholds", .zh = "各户增收", .en = "What each producer gained"},
+    {"GET", "/api/v1/benefit/sales", deal_list_gains, "deal.benefit", .query = &people_within_shape, .list = &deal_gain_list, .op = "benefitSales", .zh = "增收明细", .en = "What was gained, sale by sale"},
+    {"GET", "/api/v1/benefit/helpers", deal_list_helpers, "deal.benefit", .query = &people_within_shape, .list = &deal_helper_list, .op = "benefitHelpers", .zh = "帮扶单位采购", .en = "What helper units bought"},
     {"GET", "/api/v1/deliveries", list_deliveries, "deal.read", .list = &deal_delivery_list, .op = "deliveries", .zh = "交货", .en = "Deliveries"},
 };
 

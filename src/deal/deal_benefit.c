@@ -1,0 +1,58 @@
+/* deal_benefit.c: who gained how much from which sale, and what helper units bought: lists that open to their rows and are exported like every
+ * list. Nothing is stored: the figures are sums of the lines by which money was posted to producers. */
+#include "deal_priv.h"
+
+#define SF (LC_SORT | LC_FILTER)
+static const char *const KINDS[] = {"contract", "package", "forfeit", "order", NULL};
+
+#define OF_KIND(k) "CAST(COALESCE((SELECT SUM(v.fen) FROM deal_gain_v v WHERE v.operator_id = o.id AND v.kind = '" k "'), 0) AS BIGINT)"
+static const struct list_col HOUSEHOLDS[] = {
+    {"operator", "o.uuid", F_UUID, LC_NOEXPORT, NULL, "经营主体", "Producer"},
+    {"operator_name", "o.name", F_TEXT, LC_SORT | LC_SEARCH, NULL, "主体名称", "Producer's name"},
+    {"place_name", "o.level_name", F_TEXT, LC_SORT | LC_SEARCH, NULL, "所在地", "Where"},
+    {"poor", "CASE WHEN h.operator_id IS NULL THEN 0 ELSE 1 END", F_BOOL, SF, NULL, "帮扶户", "Helped household"},
+    {"order_fen", OF_KIND("order"), F_I64, LC_SORT, NULL, "商城订单（分）", "Orders of the mall, fen"},
+    {"contract_fen", OF_KIND("contract"), F_I64, LC_SORT, NULL, "合同交货（分）", "Contracts, fen"},
+    {"package_fen", OF_KIND("package"), F_I64, LC_SORT, NULL, "小院预订和认养（分）", "Packages, fen"},
+    {"total_fen", "CAST(COALESCE((SELECT SUM(v.fen) FROM deal_gain_v v WHERE v.operator_id = o.id), 0) AS BIGINT)", F_I64, LC_SORT, NULL, "合计（分）", "In all, fen"},
+};
+const struct list_spec deal_household_list = {"BenefitHousehold", "people_operator_v o LEFT JOIN people_helped_v h ON h.operator_id = o.id", "o.id", "-total_fen", HOUSEHOLDS, sizeof HOUSEHOLDS / sizeof HOUSEHOLDS[0]};
+
+static const struct list_col SALES[] = {
+    {"operator", "o.uuid", F_UUID, LC_FILTER | LC_NOEXPORT, NULL, "经营主体", "Producer"},
+    {"operator_name", "o.name", F_TEXT, LC_SORT | LC_SEARCH, NULL, "主体名称", "Producer's name"},
+    {"poor", "CASE WHEN h.operator_id IS NULL THEN 0 ELSE 1 END", F_BOOL, SF, NULL, "帮扶户", "Helped household"},
+    {"kind", "v.kind", F_ENUM, SF, KINDS, "来自", "From"},
+    {"ref", "v.ref", F_TEXT, LC_SEARCH, NULL, "凭据", "Of"},
+    {"buyer_name", "COALESCE(b.name, '')", F_TEXT, LC_SORT | LC_SEARCH, NULL, "采购单位", "Buying organisation"},
+    {"buyer_kind", "COALESCE(b.kind, '')", F_TEXT, SF, NULL, "单位类型", "Its kind"},
+    {"fen", "v.fen", F_I64, SF, NULL, "金额（分）", "Fen"},
+    {"at", "v.at_us", F_TIME, SF, NULL, "入账时间", "Posted at"},
+};
+const struct list_spec deal_gain_list = {"BenefitSale", "deal_gain_v v JOIN people_operator_v o ON o.id = v.operator_id LEFT JOIN people_helped_v h ON h.operator_id = v.operator_id LEFT JOIN deal_buyer b ON b.id = v.buyer_id", "v.id", "-at", SALES,
+                                         sizeof SALES / sizeof SALES[0]};
+
+#define BOUGHT(cond) "CAST(COALESCE((SELECT SUM(i.fen) FROM deal_income i " cond " WHERE i.buyer_id = b.id), 0) AS BIGINT)"
+static const struct list_col HELPERS[] = {
+    {"uuid", "b.uuid", F_UUID, LC_NOEXPORT, NULL, "采购单位", "Buying organisation"},
+    {"name", "b.name", F_TEXT, LC_SORT | LC_SEARCH, NULL, "单位名称", "Name"},
+    {"kind", "b.kind", F_ENUM, SF, deal_buyer_kinds, "类型", "Kind"},
+    {"bought_fen", BOUGHT(""), F_I64, LC_SORT, NULL, "采购合计（分）", "Bought in all, fen"},
+    {"from_poor_fen", BOUGHT("JOIN people_helped_v h ON h.operator_id = i.operator_id"), F_I64, LC_SORT, NULL, "其中来自帮扶户（分）", "Of this from helped households, fen"},
+};
+const struct list_spec deal_helper_list = {"BenefitHelper", "deal_buyer b", "b.id", "-bought_fen", HELPERS, sizeof HELPERS / sizeof HELPERS[0]};
+
+enum err deal_list_households(struct req *rq, struct resp *rs)
+{
+    return people_list(rq, rs, "deal.benefit", "o.level_path", "o.id", NULL);
+}
+
+enum err deal_list_gains(struct req *rq, struct resp *rs)
+{
+    return people_list(rq, rs, "deal.benefit", "o.level_path", "o.id", NULL);
+}
+
+enum err deal_list_helpers(struct req *rq, struct resp *rs)
+{
+    return people_list(rq, rs, "deal.benefit", "b.level_path", NULL, NULL);
+}

@@ -133,6 +133,7 @@ static enum err make(struct demo *d)
     demo_add_complaints(d);
     demo_add_trace(d);
     demo_add_shops(d);
+    demo_add_deals(d);
     TRY(demo_run_all(d));
     return trace_find(d->cx, NULL);
 }

@@ -24,6 +24,7 @@ const TOLD = {
   certificates: 'SELECT id, lot_id, cert_no, shipment_no, weight_g, party_name, bases, state, issued_us FROM certify_cert ORDER BY id',
   releases: 'SELECT id, lot_id, cert_id, release_no, state FROM certify_release ORDER BY id',
   codes: 'SELECT id, lot_id, kind, first_serial, count, state FROM scan_batch ORDER BY id',
+  deals: "SELECT 'demand' AS kind, title, quantity_g, state FROM deal_demand UNION ALL SELECT 'offer', CAST(price_fen AS TEXT), quantity_g, state FROM deal_offer UNION ALL SELECT 'tender', title, quantity_g, state FROM deal_tender UNION ALL SELECT kind, title, share_fen, state FROM deal_package ORDER BY 1, 2",
   complaints: 'SELECT id, lot_id, category, text, state, created_us FROM govern_complaint ORDER BY id',
   trail: 'SELECT id, at_us, actor_name, action, object_kind, outcome, error, reason FROM people_audit ORDER BY id',
 }

@@ -117,6 +117,7 @@ struct demo {
     char flaw[2][UUID_SIZE];           /* records that are corrected and made void afterwards */
     struct demo_goods goods[DEMO_LOTS]; int goods_n;
     char shop[DEMO_OPERATORS][UUID_SIZE];  /* of those who keep one */
+    char demand[UUID_SIZE], tender[UUID_SIZE], package[2][UUID_SIZE];
     int published;                     /* a season that everybody may read; -1 none */
 };
 
@@ -149,6 +150,7 @@ void demo_add_trace(struct demo *d);         /* named places, a recall drill, tw
 void demo_add_chain(struct demo *d, int lot);  /* packed, shipped, kept cold, received (demo_chain.c) */
 void demo_add_refused_acts(struct demo *d); /* demo_refuse.c */
 void demo_add_shops(struct demo *d);        /* shops, goods from released lots (demo_shop.c) */
+void demo_add_deals(struct demo *d);        /* a demand, a tender, packages (demo_deal.c) */
 void demo_add_complaints(struct demo *d);   /* demo_complain.c */
 enum err demo_who_load(struct demo *d) MUST_CHECK;     /* principals of all accounts, once they exist */
 enum err demo_photos_make(struct demo *d) MUST_CHECK;  /* drawn and uploaded (demo_photo.c) */

@@ -110,6 +110,8 @@ static enum err deposit_paid(struct cx *cx, struct tx *tx, int64_t id, int64_t p
     struct deal_contract c;
     int64_t unpaid;
     TRY(deposit_of(cx, tx, id, &d, &c));
+    TRY(sql_exec(tx, DQ(DQ_CONTRACT_LOCK), ARGS(v_i(c.id))));   /* of two deposits paid at once the second sees the first */
+    TRY(deposit_of(cx, tx, id, &d, &c));
     *accept_out = d.state == DEPOSIT_ASKED && c.state == CONTRACT_SIGNED && d.payment_id == payment;
     if (!*accept_out)
         return ERR_NONE;
@@ -187,6 +189,7 @@ enum err deal_delivery_settle(struct cx *cx, struct tx *tx, int64_t contract_id,
     int64_t open;
     struct principal *who = cx->who;
     TRY(deal_enter(cx, tx, &(struct deal_thing){M_DELIVERY, delivery_id, delivery, DELIVERY_RECEIVED}, DELIVERY_SETTLED, NULL));
+    TRY(sql_exec(tx, DQ(DQ_CONTRACT_LOCK), ARGS(v_i(contract_id))));   /* as for deposits: callbacks run READ COMMITTED */
     TRY(sql_i64(tx, DQ(DQ_PLAN_UNSETTLED), ARGS(v_i(contract_id)), &open));
     if (open)
         return ERR_NONE;

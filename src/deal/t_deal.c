@@ -1,6 +1,8 @@
 /* t_deal.c: see t_deal.h. */
 #include "t_deal.h"
 
+#include <pthread.h>
+
 #include "ledger.h"
 #include "sell.h"
 #include "uuid.h"
@@ -99,6 +101,41 @@ bool t_pay(struct t_farm *f, const char *payment) {
     f->cx->who = who;
     payments[t.id - 1].state = t.accept ? 1 : 3;
     return t.accept;
+}
+
+struct teller { struct told t; int64_t now; pthread_barrier_t *start; enum err e; };
+
+static void *tell(void *arg) {
+    struct teller *w = arg;
+    struct arena *ar = ar_new(0);
+    struct cx cx;
+    cx_init(&cx, ar);
+    cx.now_us = w->now;
+    pthread_barrier_wait(w->start);
+    w->e = tx_run_keyed(&cx, "t.paid", paid_tx, &w->t);
+    ar_free(&ar);
+    return NULL;
+}
+
+void t_pay_both(struct t_farm *f, const char *a, const char *b) {
+    pthread_barrier_t start;
+    struct teller w[2] = {{.now = f->cx->now_us, .start = &start}, {.now = f->cx->now_us, .start = &start}};
+    pthread_t th[2];
+    for (size_t i = 0; i < payments_n; i++)
+        for (int k = 0; k < 2; k++)
+            if (strcmp(payments[i].uuid, k ? b : a) == 0)
+                w[k].t.id = (int64_t)i + 1;
+    pthread_barrier_init(&start, NULL, 2);
+    for (int k = 0; k < 2; k++)
+        assert_int_equal(pthread_create(&th[k], NULL, tell, &w[k]), 0);
+    for (int k = 0; k < 2; k++)
+        pthread_join(th[k], NULL);
+    pthread_barrier_destroy(&start);
+    for (int k = 0; k < 2; k++) {
+        assert_int_equal(w[k].e, ERR_NONE);
+        assert_true(w[k].t.accept);
+        payments[w[k].t.id - 1].state = 1;
+    }
 }
 
 static enum err expire_tx(struct cx *cx, struct tx *tx, void *arg) {

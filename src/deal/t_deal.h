@@ -15,6 +15,8 @@ enum err t_do(struct t_farm *f, const char *who, deal_act *fn, const char *id, c
 #define T_DO(f, who, fn, id, in, out) t_do((f), (who), (fn), (id), (in), (out), sizeof *(out))
 /* The channel says that a payment was paid (key: uuid); true when the subject took it, else it was given back. */
 bool t_pay(struct t_farm *f, const char *payment);
+/* Two payments are told at the same moment, as callbacks are: READ COMMITTED. Both are taken. */
+void t_pay_both(struct t_farm *f, const char *a, const char *b);
 void t_pay_expire(struct t_farm *f, const char *payment);
 /* The outbox: every queued refund ends. How many did. */
 int t_refunds(struct t_farm *f, bool ok);

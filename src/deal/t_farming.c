@@ -220,6 +220,20 @@ static void both_sign(struct t_farm *f) {
     t_books(f);
 }
 
+/* Both deposits arrive at the same moment: the contract comes into force whichever is first. */
+static void at_once(struct t_farm *f) {
+    for (int i = 0; i < 8; i++) {
+        struct deal_deposit a, b;
+        signed_both(f, 100000);
+        t_ok(f, T_DO(f, "buyer", deal_deposit_pay, deposit(0)->uuid, NULL, &a));
+        t_ok(f, T_DO(f, "owner", deal_deposit_pay, deposit(1)->uuid, NULL, &b));
+        t_pay_both(f, a.payment, b.payment);
+        t_ok(f, T_DO(f, "buyer", deal_contract_get, k.c.uuid, NULL, &k.c));
+        assert_int_equal(k.c.state, CONTRACT_ACTIVE);
+    }
+    t_books(f);
+}
+
 static void fulfilled(struct t_farm *f) {
     in_force(f, 1000000);
     const char *deposit_account = ar_printf(f->cx->ar, "deposit:%s", deposit(0)->uuid), *operator = ar_printf(f->cx->ar, "operator:%s", f->op_uuid);
@@ -359,10 +373,10 @@ static void deposits_late(struct t_farm *f) {
 }
 
 #define CASE(name) static void t_##name(void **s) { (void)s; t_deals_each(name); }
-CASE(demands) CASE(promised_once) CASE(by_the_point) CASE(both_sign) CASE(fulfilled) CASE(refused) CASE(broken) CASE(unpaid) CASE(ticks) CASE(deposits_late)
+CASE(demands) CASE(promised_once) CASE(by_the_point) CASE(both_sign) CASE(at_once) CASE(fulfilled) CASE(refused) CASE(broken) CASE(unpaid) CASE(ticks) CASE(deposits_late)
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(t_demands), cmocka_unit_test(t_promised_once), cmocka_unit_test(t_by_the_point), cmocka_unit_test(t_both_sign), cmocka_unit_test(t_fulfilled),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(t_demands), cmocka_unit_test(t_promised_once), cmocka_unit_test(t_by_the_point), cmocka_unit_test(t_both_sign), cmocka_unit_test(t_at_once), cmocka_unit_test(t_fulfilled),
                                        cmocka_unit_test(t_refused), cmocka_unit_test(t_broken), cmocka_unit_test(t_unpaid), cmocka_unit_test(t_ticks), cmocka_unit_test(t_deposits_late)};
     return cmocka_run_group_tests_name("deal.farming", tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include "sell_feed.h"
 #include "sell_shop_mall.h"
 #include "sell_search.h"
+#include "sell_stock_window.h"
 
 extern const struct migration sell_migrations[];
 extern const size_t sell_migrations_n;

@@ -6,6 +6,7 @@
 #include "net.h"
 #include "sell_search.h"
 #include "sell_shop_mall.h"
+#include "sell_stock_window.h"
 
 static const struct { const char *code, *zh, *en; } CATEGORIES[] = {
 #define CATEGORY(code, zh, en) {code, zh, en},
@@ -311,7 +312,7 @@ enum err sell_mall_shop(struct req *rq, struct resp *rs)
 }
 
 /* ---- one kind of goods ----------------------------------------------------------------------------------------------------------------------- */
-struct mall_sku { int64_t id; const char *uuid, *spec; int64_t unit, weight_g, price_fen, piece_fen, free_pieces, rev; };
+struct mall_sku { int64_t id; const char *uuid, *spec; int64_t unit, weight_g, price_fen, piece_fen, free_pieces, rev, harvest_day; bool ahead; };
 #define MALL_SKU_FIELDS                                                                                             \
     FIELD(struct mall_sku, uuid, F_UUID, FF_RO, 0, 0, "编号", "Id"),                                                  \
     FIELD(struct mall_sku, rev, F_I64, FF_RO, 0, INT64_MAX, "版本", "Revision"),                                      \
@@ -321,7 +322,11 @@ struct mall_sku { int64_t id; const char *uuid, *spec; int64_t unit, weight_g, p
     FIELD(struct mall_sku, price_fen, F_I64, FF_RO, 0, INT64_MAX, "价格（分；按重量的为每公斤）", "Price in fen, by the kilogram when priced by weight"), \
     FIELD(struct mall_sku, piece_fen, F_I64, FF_RO, 0, INT64_MAX, "每件（分）", "A piece, fen"),                      \
     FIELD(struct mall_sku, free_pieces, F_I64, FF_RO, 0, INT64_MAX, "可买件数", "Pieces to be had")
-static const struct field MALL_SKU[] = {MALL_SKU_FIELDS};
+static const struct field MALL_SKU[] = {
+    MALL_SKU_FIELDS,
+    FIELD(struct mall_sku, ahead, F_BOOL, FF_RO, 0, 1, "采收前预订", "Ordered before the harvest"),
+    FIELD(struct mall_sku, harvest_day, F_DATE, FF_RO, 0, 0, "预计采收日", "Expected harvest"),
+};
 static const struct shape mall_sku_shape = SHAPE("MallSku", struct mall_sku, MALL_SKU);
 static const struct field MALL_SKU_IN[] = {MALL_SKU_FIELDS, FIELD(struct mall_sku, id, F_I64, 0, 0, 0, "", "")};
 static const struct shape mall_sku_in = SHAPE("", struct mall_sku, MALL_SKU_IN);
@@ -411,6 +416,14 @@ static enum err goods_tx(struct cx *cx, struct tx *tx, void *arg)
     TRY(sql_all(tx, SQ(mall_lots), ARGS(v_i(g->id), v_i(sell_today(cx))), &mall_lot_in, 10, &g->lots));
     struct mall_sku *k = g->skus.p;
     for (size_t i = 0; i < g->skus.n; i++) {
+        struct sell_window_now w = {0};
+        k[i].harvest_day = FIELD_NULL;
+        e = k[i].free_pieces > 0 ? ERR_NOT_FOUND : sell_window_of(tx, k[i].id, &w);
+        if (e != ERR_NONE && e != ERR_NOT_FOUND)
+            return e;
+        if (e == ERR_NONE)
+            k[i].free_pieces = w.free_g / k[i].weight_g, k[i].harvest_day = w.harvest_day, k[i].ahead = true;
+        cx_clear(cx);
         g->on_sale = g->on_sale || k[i].free_pieces > 0;
         if (!sell_fen(k[i].unit, k[i].price_fen, k[i].weight_g, 1, &k[i].piece_fen))
             return err_set(cx, ERR_INTERNAL, NULL);

@@ -34,7 +34,7 @@
     "AND (v.expires_day IS NULL OR v.expires_day > $1) ORDER BY c.harvest_day, c.lot_id LIMIT 1) AS trace "                        \
     "FROM sell_goods g JOIN sell_shop h ON h.id = g.shop_id JOIN people_operator_v o ON o.id = g.owner_id "                        \
     "WHERE g.live = 1 AND (CAST($2 AS TEXT) IS NULL OR g.category = $2) AND (CAST($3 AS TEXT) IS NULL OR h.uuid = $3) AND EXISTS "                                              \
-    "(SELECT 1 FROM sell_live_v v WHERE v.goods_id = g.id AND (v.expires_day IS NULL OR v.expires_day > $1)) "
+    "(SELECT 1 FROM sell_seen_v v WHERE v.goods_id = g.id AND (v.expires_day IS NULL OR v.expires_day > $1)) "
 
 #define PURCHASE_SELECT                                                                                                          \
     "SELECT p.uuid, p.state, p.payment, p.shown, p.division, p.note, w.name AS household_name, p.total_fen, p.delivery, p.channel, p.created_us AS created_at, " \
@@ -74,6 +74,9 @@
     "CAST(COALESCE(SUM(CASE WHEN o.paid_us < $2 THEN l.due_fen - l.back_fen END), 0) AS BIGINT) AS before_fen FROM sell_order o "  \
     "JOIN sell_line l ON l.order_id = o.id " joins                                                                                \
     "WHERE o.paid_us >= $1 AND o.paid_us < $3 AND o.level_path >= $4 AND o.level_path < $5 GROUP BY " group " ORDER BY 5 DESC, 1 LIMIT 1000"
+
+#define WINDOW_SELECT "SELECT w.uuid, w.id, w.sku_id, w.season_id, w.capacity_g, w.held_g, w.sold_g, w.bound_g, w.harvest_day, w.closes_us AS closes_at, w.created_us AS created_at, " \
+   "e.uuid AS season, w.state, w.by_name, s.uuid AS sku FROM sell_window w JOIN sell_sku s ON s.id = w.sku_id LEFT JOIN grow_season_v e ON e.id = w.season_id "
 
 const struct sql sell_sql[] = {
 #define Q(name, text) {"sell." #name, text, NULL},

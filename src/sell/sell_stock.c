@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sell_priv.h"
+#include "sell_stock_window.h"
 
 /* ---- what is a SKU now ------------------------------------------------------------------------------------------------------------------ */
 static const struct field OFFER[] = {
@@ -24,7 +24,23 @@ static const struct field OFFER[] = {
 };
 static const struct shape offer_row = SHAPE("", struct sell_offer, OFFER);
 
-static enum err offer_fill(struct cx *cx, enum err e, struct sell_offer *o)
+/* Nothing to be had of a lot: perhaps it can be ordered before the harvest. */
+static enum err offer_ahead(struct cx *cx, struct tx *tx, struct sell_offer *o)
+{
+    struct sell_window_now w = {0};
+    enum err e = sell_window_of(tx, o->sku_id, &w);
+    if (e == ERR_NOT_FOUND) {
+        cx_clear(cx);
+        return ERR_NONE;
+    }
+    TRY(e);
+    o->free_pieces = w.free_g / o->weight_g;
+    if (o->free_pieces > 0)
+        o->window_id = w.window_id, o->harvest_day = w.harvest_day;
+    return ERR_NONE;
+}
+
+static enum err offer_fill(struct cx *cx, struct tx *tx, enum err e, struct sell_offer *o)
 {
     if (e == ERR_NOT_FOUND)
         return err_say(cx, e, NULL, "没有这件商品", "There are no such goods");
@@ -32,18 +48,20 @@ static enum err offer_fill(struct cx *cx, enum err e, struct sell_offer *o)
     o->harvest_day = FIELD_NULL;
     if (!sell_fen(o->unit, o->price_fen, o->weight_g, 1, &o->piece_fen))
         return err_set(cx, ERR_INTERNAL, NULL);
+    if (o->free_pieces == 0)
+        TRY(offer_ahead(cx, tx, o));
     o->live = o->free_pieces > 0;
     return ERR_NONE;
 }
 
 enum err sell_offer_get(struct cx *cx, struct tx *tx, const char *sku, struct sell_offer *out)
 {
-    return offer_fill(cx, sql_one(tx, SQ(offer_one), ARGS(v_t(sku), v_i(sell_today(cx))), &offer_row, out), out);
+    return offer_fill(cx, tx, sql_one(tx, SQ(offer_one), ARGS(v_t(sku), v_i(sell_today(cx))), &offer_row, out), out);
 }
 
 enum err sell_offer_by_id(struct cx *cx, struct tx *tx, int64_t sku_id, struct sell_offer *out)
 {
-    return offer_fill(cx, sql_one(tx, SQ(offer_by_id), ARGS(v_i(sku_id), v_i(sell_today(cx))), &offer_row, out), out);
+    return offer_fill(cx, tx, sql_one(tx, SQ(offer_by_id), ARGS(v_i(sku_id), v_i(sell_today(cx))), &offer_row, out), out);
 }
 
 enum err sell_lot_sellable(struct cx *cx, struct tx *tx, int64_t lot_id)
@@ -66,12 +84,12 @@ struct plan {
     struct sell_pick *picks; size_t picks_n, picks_max;
 };
 
-/* Grams of a lot this plan has chosen already, for another SKU or want. */
-static int64_t planned_g(const struct plan *p, int64_t lot_id)
+/* Grams of a lot (or, lot 0, of a window) this plan has chosen already, for another SKU or want. */
+static int64_t planned_g(const struct plan *p, int64_t lot_id, int64_t window_id)
 {
     int64_t g = 0;
     for (size_t i = 0; i < p->picks_n; i++)
-        if (p->picks[i].lot_id == lot_id)
+        if (p->picks[i].lot_id == lot_id && p->picks[i].window_id == window_id)
             g += p->picks[i].grams;
     return g;
 }
@@ -102,6 +120,24 @@ static enum err sku_read(struct plan *p, size_t i, struct sku *out)
     return ERR_NONE;
 }
 
+/* No lot has any: the whole want from the window that takes orders before the harvest, if there is one. */
+static enum err choose_ahead(struct plan *p, const struct sell_want *w, const struct sku *k, int64_t *need)
+{
+    struct sell_window_now now = {0};
+    enum err e = sell_window_of(p->tx, w->sku_id, &now);
+    if (e == ERR_NOT_FOUND) {
+        cx_clear(p->cx);
+        return ERR_NONE;
+    }
+    TRY(e);
+    int64_t fit = (now.free_g - planned_g(p, 0, now.window_id)) / k->weight_g, pieces = fit < *need ? fit : *need;
+    if (pieces <= 0)
+        return ERR_NONE;
+    pick_add(p, (struct sell_pick){.sku_id = w->sku_id, .window_id = now.window_id, .pieces = pieces, .grams = pieces * k->weight_g, .ref = w->ref, .expires_day = FIELD_NULL});
+    *need -= pieces;
+    return ERR_NONE;
+}
+
 /* Take pieces of want i from its lots, first expired first. */
 static enum err choose(struct plan *p, size_t i)
 {
@@ -112,7 +148,7 @@ static enum err choose(struct plan *p, size_t i)
     TRY(sku_read(p, i, &k));
     TRY(sql_query(p->tx, SQ(stock_live), ARGS(v_i(w->sku_id), v_i(sell_today(p->cx))), &r));
     while (need > 0 && rows_next(r)) {
-        int64_t lot = rows_i64(r, 0), fit = (rows_i64(r, 1) - planned_g(p, lot)) / k.weight_g;
+        int64_t lot = rows_i64(r, 0), fit = (rows_i64(r, 1) - planned_g(p, lot, 0)) / k.weight_g;
         int64_t pieces = fit < need ? fit : need;
         live++;
         if (pieces <= 0)
@@ -121,10 +157,12 @@ static enum err choose(struct plan *p, size_t i)
         need -= pieces;
     }
     TRY(rows_end(&r));
+    if (need == w->pieces)
+        TRY(choose_ahead(p, w, &k, &need));
     if (need == 0)
         return ERR_NONE;
     const char *field = ar_printf(p->cx->ar, "/items/%zu", i);
-    if (!live)
+    if (!live && need == w->pieces)
         return err_say(p->cx, ERR_RULE, field, "“%s %s”现在不能购买", "\"%s %s\" cannot be bought now", k.title, k.spec);
     return err_say(p->cx, ERR_LIMIT, field, "“%s %s”只剩 %lld 件", "Of \"%s %s\" only %lld are left", k.title, k.spec, (long long)(w->pieces - need));
 }
@@ -132,7 +170,11 @@ static enum err choose(struct plan *p, size_t i)
 static int by_lot(const void *a, const void *b)
 {
     const struct sell_pick *x = a, *y = b;
-    return x->lot_id != y->lot_id ? (x->lot_id < y->lot_id ? -1 : 1) : (x->sku_id > y->sku_id) - (x->sku_id < y->sku_id);
+    if (x->lot_id != y->lot_id)
+        return x->lot_id < y->lot_id ? -1 : 1;
+    if (x->window_id != y->window_id)
+        return x->window_id < y->window_id ? -1 : 1;
+    return (x->sku_id > y->sku_id) - (x->sku_id < y->sku_id);
 }
 
 static int by_ref(const void *a, const void *b)
@@ -158,7 +200,12 @@ static enum err check_wants(struct cx *cx, const struct sell_want *w, size_t n)
     return ERR_NONE;
 }
 
-/* One lot: several picks of it are one UPDATE. false: somebody was quicker, or it was locked. */
+static bool same_place(const struct sell_pick *a, const struct sell_pick *b)
+{
+    return a->lot_id == b->lot_id && a->window_id == b->window_id;
+}
+
+/* One lot (or window): several picks of it are one UPDATE. false: somebody was quicker, or it was locked. */
 static enum err hold_lot(struct plan *p, size_t from, size_t to, int64_t expires_us, bool *ok)
 {
     int64_t grams = 0, n;
@@ -166,18 +213,23 @@ static enum err hold_lot(struct plan *p, size_t from, size_t to, int64_t expires
     const char *uuid = NULL, *no = NULL, *county = NULL;
     for (size_t i = from; i < to; i++)
         grams += p->picks[i].grams;
-    TRY(sql_exec_n(p->tx, SQ(stock_hold), ARGS(v_i(p->picks[from].lot_id), v_i(grams)), &n));
+    const struct sell_pick *first = &p->picks[from];
+    if (first->lot_id)
+        TRY(sql_exec_n(p->tx, SQ(stock_hold), ARGS(v_i(first->lot_id), v_i(grams)), &n));
+    else
+        TRY(sql_exec_n(p->tx, SQ(window_hold), ARGS(v_i(first->window_id), v_i(grams), v_i(p->cx->now_us)), &n));
     *ok = n == 1;
     if (!*ok)
         return ERR_NONE;
-    TRY(sql_query(p->tx, SQ(stock_lot), ARGS(v_i(p->picks[from].lot_id)), &r));
+    TRY(sql_query(p->tx, first->lot_id ? SQ(stock_lot) : SQ(window_place), ARGS(v_i(first->lot_id ? first->lot_id : first->window_id)), &r));
     if (rows_next(r))
         uuid = rows_z(r, 0), no = rows_z(r, 1), county = rows_z(r, 2);
     TRY(rows_end(&r));
     for (size_t i = from; i < to; i++) {
         struct sell_pick *k = &p->picks[i];
         k->lot = uuid, k->lot_no = no;
-        TRY(sql_exec_n(p->tx, SQ(hold_insert), ARGS(v_t(k->ref), v_i(k->sku_id), v_i(k->lot_id), v_i(k->pieces), v_i(k->grams), v_i(expires_us), v_t(county)), &n));
+        TRY(sql_exec_n(p->tx, SQ(hold_insert), ARGS(v_t(k->ref), v_i(k->sku_id), v_i(k->lot_id), v_i(k->pieces), v_i(k->grams), v_i(expires_us), v_t(county),
+                             v_i(k->window_id ? k->window_id : FIELD_NULL)), &n));
         if (n == 0)
             return err_say(p->cx, ERR_DUPLICATE, NULL, "这一单已经预留过", "It was held for already");
     }
@@ -196,7 +248,7 @@ static enum err attempt_fn(struct cx *cx, struct tx *tx, void *arg)
         TRY(choose(p, i));
     qsort(p->picks, p->picks_n, sizeof *p->picks, by_lot);
     for (size_t i = 0, k; i < p->picks_n; i = k) {
-        for (k = i + 1; k < p->picks_n && p->picks[k].lot_id == p->picks[i].lot_id;)
+        for (k = i + 1; k < p->picks_n && same_place(&p->picks[k], &p->picks[i]);)
             k++;
         TRY(hold_lot(p, i, k, a->expires_us, &a->ok));
         if (!a->ok)
@@ -225,22 +277,27 @@ enum err sell_stock_reserve(struct cx *cx, struct tx *tx, const struct sell_want
 }
 
 /* ---- held → sold, freed ------------------------------------------------------------------------------------------------------------------ */
+/* What becomes of the grams of lots, and of windows. */
+struct way { const struct sql *lot, *window; };
+static const struct way SELL = {SQ(stock_sell), SQ(window_sell)}, FREE = {SQ(stock_free), SQ(window_free)};
+
 /* Move every line the query changes: their lots in the order of rows, one UPDATE a lot. */
-static enum err move(struct cx *cx, struct tx *tx, const struct sql *lines, const struct val *v, size_t vn, const struct sql *stock, int64_t *n_out)
+static enum err move(struct cx *cx, struct tx *tx, const struct sql *lines, const struct val *v, size_t vn, const struct way *way, int64_t *n_out)
 {
     struct plan p = {.cx = cx, .tx = tx};
     struct rows *r;
     TRY(sql_query(tx, lines, v, vn, &r));
     while (rows_next(r))
-        pick_add(&p, (struct sell_pick){.lot_id = rows_i64(r, 0), .grams = rows_i64(r, 1)});
+        pick_add(&p, (struct sell_pick){.lot_id = rows_i64(r, 0), .grams = rows_i64(r, 1), .window_id = rows_i64(r, 0) ? 0 : rows_i64(r, 2)});
     TRY(rows_end(&r));
     if (p.picks_n)
         qsort(p.picks, p.picks_n, sizeof *p.picks, by_lot);
     for (size_t i = 0, k; i < p.picks_n; i = k) {
         int64_t grams = 0;
-        for (k = i; k < p.picks_n && p.picks[k].lot_id == p.picks[i].lot_id; k++)
+        for (k = i; k < p.picks_n && same_place(&p.picks[k], &p.picks[i]); k++)
             grams += p.picks[k].grams;
-        TRY(sql_exec(tx, stock, ARGS(v_i(p.picks[i].lot_id), v_i(grams))));
+        const struct sell_pick *first = &p.picks[i];
+        TRY(sql_exec(tx, first->lot_id ? way->lot : way->window, ARGS(v_i(first->lot_id ? first->lot_id : first->window_id), v_i(grams))));
     }
     *n_out = (int64_t)p.picks_n;
     return ERR_NONE;
@@ -259,7 +316,7 @@ static enum err commit_fn(struct cx *cx, struct tx *tx, void *arg)
     const struct texts *refs = arg;
     struct val v = refs_val(cx, *refs);
     int64_t gone, known, n;
-    TRY(move(cx, tx, SQ(hold_sold), ARGS(v), SQ(stock_sell), &n));
+    TRY(move(cx, tx, SQ(hold_sold), ARGS(v), &SELL, &n));
     TRY(sql_i64(tx, SQ(hold_gone), ARGS(v), &gone));
     TRY(sql_i64(tx, SQ(hold_known), ARGS(v), &known));
     if (gone || known < (int64_t)refs->n)
@@ -277,12 +334,13 @@ enum err sell_stock_commit(struct cx *cx, struct tx *tx, struct texts refs)
 enum err sell_stock_release(struct cx *cx, struct tx *tx, struct texts refs)
 {
     int64_t n;
-    return move(cx, tx, SQ(hold_freed), ARGS(refs_val(cx, refs)), SQ(stock_free), &n);
+    return move(cx, tx, SQ(hold_freed), ARGS(refs_val(cx, refs)), &FREE, &n);
 }
 
 enum err sell_stock_tidy(struct cx *cx, struct tx *tx, int64_t *n_out)
 {
-    return move(cx, tx, SQ(hold_late), ARGS(v_i(cx->now_us)), SQ(stock_free), n_out);
+    TRY(sql_exec(tx, SQ(window_late), ARGS(v_i(cx->now_us))));
+    return move(cx, tx, SQ(hold_late), ARGS(v_i(cx->now_us)), &FREE, n_out);
 }
 
 enum err sell_stock_return(struct cx *cx, struct tx *tx, const char *ref, int64_t sku_id, int64_t lot_id, int64_t pieces, bool again)
@@ -294,11 +352,14 @@ enum err sell_stock_return(struct cx *cx, struct tx *tx, const char *ref, int64_
     if (e == ERR_NOT_FOUND)
         return err_say(cx, ERR_CONFLICT, NULL, "退回的比卖出的多", "More would come back than was sold");
     TRY(e);
+    if (again && lot_id == 0)
+        return sql_exec(tx, SQ(window_back), ARGS(v_t(ref), v_i(sku_id), v_i(lot_id), v_i(pieces * each)));
     return again ? sql_exec(tx, SQ(stock_back), ARGS(v_i(lot_id), v_i(pieces * each))) : ERR_NONE;
 }
 
 static const struct field PICK[] = {
     FIELD(struct sell_pick, sku_id, F_I64, 0, 0, 0, "", ""), FIELD(struct sell_pick, lot_id, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct sell_pick, window_id, F_I64, 0, 0, 0, "", ""),
     FIELD(struct sell_pick, pieces, F_I64, 0, 0, 0, "", ""), FIELD(struct sell_pick, grams, F_I64, 0, 0, 0, "", ""),
     FIELD(struct sell_pick, ref, F_TEXT, 0, 0, 0, "", ""),   FIELD(struct sell_pick, lot, F_UUID, 0, 0, 0, "", ""),
     FIELD(struct sell_pick, lot_no, F_TEXT, 0, 0, 0, "", ""), FIELD(struct sell_pick, expires_day, F_DATE, 0, 0, 0, "", ""),
@@ -322,6 +383,11 @@ static enum err check_tx(struct cx *cx, struct tx *tx, void *arg)
     TRY(sql_query(tx, SQ(check_stock), NOARGS, &r));
     for (; rows_next(r); c->n++)
         buf_printf(c->report, "stock of lot %lld: held %lld sold %lld, its lines say %lld and %lld\n", (long long)rows_i64(r, 0), (long long)rows_i64(r, 1),
+                   (long long)rows_i64(r, 2), (long long)rows_i64(r, 3), (long long)rows_i64(r, 4));
+    TRY(rows_end(&r));
+    TRY(sql_query(tx, SQ(check_window), NOARGS, &r));
+    for (; rows_next(r); c->n++)
+        buf_printf(c->report, "window %lld: held %lld sold %lld, its lines say %lld and %lld\n", (long long)rows_i64(r, 0), (long long)rows_i64(r, 1),
                    (long long)rows_i64(r, 2), (long long)rows_i64(r, 3), (long long)rows_i64(r, 4));
     return rows_end(&r);
 }

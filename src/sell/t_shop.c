@@ -42,6 +42,11 @@ ACT(offer, struct sell_offer, sell_offer_get(cx, tx, c->uuid, c->out), const cha
 ACT(reserve, struct list, sell_stock_reserve(cx, tx, c->in, c->n, c->a, c->out), const struct sell_want *w, size_t n, int64_t expires_us)
     RUN(reserve, tx_run_keyed, w, out, NULL, expires_us, .n = n)
 
+ACT(window_open, struct sell_window, sell_window_open(cx, tx, c->uuid, c->in, c->out), const char *sku, const struct sell_window_body *in) RUN(window_open, tx_run, in, out, sku)
+ACT(window_close, struct sell_window, sell_window_close(cx, tx, c->uuid, c->out), const char *window) RUN(window_close, tx_run, NULL, out, window)
+ACT(window_bind, struct sell_bound, sell_window_bind(cx, tx, c->uuid, &(struct sell_bind_body){c->in}, c->out), const char *window, const char *lot) RUN(window_bind, tx_run, lot, out, window)
+ACT(picks, struct list, sell_stock_picks(cx, tx, c->uuid, c->out), const char *ref) RUN(picks, tx_read, NULL, out, ref)
+
 #define PLAIN(name, run, expr, ...)                                                      \
     static enum err tx_##name(struct cx *cx, struct tx *tx, void *arg)                   \
     {                                                                                    \

@@ -5,7 +5,7 @@
 
 #include "t_paper.h"
 
-#include "sell_priv.h"
+#include "sell_stock_window.h"
 
 /* Run body on each engine there is, with the tables of the rooms up to sell. */
 void t_shop_each(void (*body)(struct t_farm *f));
@@ -29,6 +29,11 @@ enum err t_return(struct cx *cx, const char *ref, int64_t sku, int64_t lot, int6
 enum err t_sql(struct cx *cx, const char *sql);    /* one statement past every act: what the database itself refuses */
 int64_t t_free_expired(struct t_farm *f);
 int64_t t_stock_findings(struct t_farm *f);
+
+enum err t_window_open(struct cx *cx, const char *sku, const struct sell_window_body *in, struct sell_window *out);
+enum err t_window_close(struct cx *cx, const char *window, struct sell_window *out);
+enum err t_window_bind(struct cx *cx, const char *window, const char *lot, struct sell_bound *out);
+enum err t_picks(struct cx *cx, const char *ref, struct list *out);
 
 /* A lot of so many grams, certified and released; harvested days ago. */
 void t_cleared_lot(struct t_farm *f, int64_t grams, struct grow_lot_seen *out);

@@ -84,6 +84,73 @@ static void order_body(struct t_farm *f)
 }
 static void t_order(void **state) { (void)state; t_shop_each(order_body); }
 
+/* ---- before the harvest ------------------------------------------------------------------------------------------------------------------------ */
+static void window_body(struct t_farm *f)
+{
+    struct sell_shop s;
+    struct sell_goods g;
+    struct sell_window w, none;
+    struct sell_bound b;
+    struct sell_offer o;
+    struct grow_lot_seen bare, lot;
+    struct list l;
+    const int64_t later = f->cx->now_us + 86400000000, soon = f->cx->now_us + 3600000000;
+    t_open_shop(f, &s);
+    t_goods_on(f, s.uuid, UNIT_PIECE, 1000, 500, &g);
+    const char *sku = t_sku(&g, 0)->uuid, *goods = g.uuid;
+    int64_t id = t_sku(&g, 0)->id;
+    struct sell_window_body in = {.season = f->season, .capacity_g = 10000, .harvest_day = f->today + 20, .closes_at = later};
+    T_ERR(f, ERR_INVALID, t_window_open(f->cx, sku, &in, &none));                  /* nothing is expected of the season */
+    t_ok(f, t_sql(f->cx, "UPDATE grow_season SET expected_g = 12000"));
+    in.capacity_g = 12001;
+    T_ERR(f, ERR_INVALID, t_window_open(f->cx, sku, &in, &none));
+    in.capacity_g = 10000, in.closes_at = f->cx->now_us;
+    T_ERR(f, ERR_INVALID, t_window_open(f->cx, sku, &in, &none));
+    in.closes_at = later;
+    t_as(f, "owner2");
+    T_ERR(f, ERR_NOT_FOUND, t_window_open(f->cx, sku, &in, &none));
+    t_as(f, "owner");
+    t_ok(f, t_window_open(f->cx, sku, &in, &w));
+    T_ERR(f, ERR_INVALID, t_window_open(f->cx, sku, &in, &none));                  /* the season has no more to promise */
+    assert_int_equal(t_number(f, "SELECT live FROM sell_goods"), 1);               /* the mall shows it */
+    t_ok(f, t_offer(f->cx, sku, &o));
+    assert_true(o.live && o.window_id == w.id && o.harvest_day == f->today + 20);
+    assert_int_equal(o.free_pieces, 10);
+    /* Held, paid, given up; never more than the window holds. */
+    t_ok(f, t_reserve(f->cx, &(struct sell_want){id, 6, "order:p1"}, 1, soon, &l));
+    assert_int_equal(l.n, 1);
+    assert_int_equal(((const struct sell_pick *)l.p)->lot_id, 0);
+    T_ERR(f, ERR_LIMIT, t_reserve(f->cx, &(struct sell_want){id, 5, "order:p2"}, 1, soon, &l));
+    t_ok(f, t_reserve(f->cx, &(struct sell_want){id, 4, "order:p3"}, 1, soon, &l));
+    t_ok(f, t_commit(f->cx, "order:p1"));
+    t_ok(f, t_release(f->cx, "order:p3"));
+    t_ok(f, t_reserve(f->cx, &(struct sell_want){id, 3, "order:p4"}, 1, soon, &l));
+    t_ok(f, t_commit(f->cx, "order:p4"));
+    t_ok(f, t_return(f->cx, "order:p1", id, 0, 1, true));                          /* one of six given back before the harvest */
+    assert_int_equal(t_number(f, "SELECT sold_g FROM sell_window"), 8000);
+    assert_int_equal(t_stock_findings(f), 0);
+    /* The harvest: a lot without papers binds nothing (R1); one with papers serves the first first. */
+    t_lot(f, 9000, &bare);
+    T_ERR(f, ERR_RULE, t_window_bind(f->cx, w.uuid, bare.uuid, &b));
+    t_cleared_lot(f, 6000, &lot);
+    t_ok(f, t_window_bind(f->cx, w.uuid, lot.uuid, &b));
+    assert_int_equal(b.orders, 1);
+    assert_int_equal(b.grams, 5000);
+    assert_int_equal(b.waiting_g, 3000);
+    t_ok(f, t_picks(f->cx, "order:p1", &l));
+    assert_int_equal(((const struct sell_pick *)l.p)->lot_id, lot.id);
+    t_ok(f, t_picks(f->cx, "order:p4", &l));
+    assert_int_equal(((const struct sell_pick *)l.p)->lot_id, 0);
+    assert_int_equal(t_stock_findings(f), 0);
+    /* Closed: nobody orders ahead any more; what is left of the lot is sold as usual. */
+    t_ok(f, t_window_close(f->cx, w.uuid, &none));
+    t_ok(f, t_offer(f->cx, sku, &o));
+    assert_int_equal(o.free_pieces, 1);
+    assert_int_equal(o.window_id, 0);
+    t_ok(f, t_goods_get(f->cx, goods, &g));
+}
+static void t_window(void **state) { (void)state; t_shop_each(window_body); }
+
 /* ---- random operations against a model ------------------------------------------------------------------------------------------------------ */
 enum { REFS = 256, PICKS = 24 };
 struct line { int sku, lot; int64_t pieces, back; };
@@ -308,6 +375,6 @@ static void t_threads(void **state) { (void)state; t_shop_each(threads_body); }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(t_order), cmocka_unit_test(t_random), cmocka_unit_test(t_threads)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(t_order), cmocka_unit_test(t_window), cmocka_unit_test(t_random), cmocka_unit_test(t_threads)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -68,6 +68,18 @@ onBoth('shops and goods: examined, reviewed, listed, found, taken down', async (
     assert.ok(page.lots[0].sentence.length > 4 && page.lots[0].grower && page.lots[0].place)
   })
 
+  await t.test('an answer kept for strangers is let go with the next change', async () => {
+    const url = `/api/v1/mall/goods/${goods.uuid}`
+    for (const price of [2990, 3110, 2990]) {
+      const one = (await a.owner.getOk(`/api/v1/goods/${goods.uuid}`)).skus[0]
+      if (one.price_fen !== price)
+        assert.equal((await a.owner.put(`/api/v1/skus/${one.uuid}`, { spec: one.spec, weight_g: one.weight_g, price_fen: price }, { ifMatch: one.rev })).status, 200)
+      const first = await anyone.getOk(url), again = await anyone.getOk(url)
+      assert.equal(first.skus[0].price_fen, price)
+      assert.deepEqual(first, again)
+    }
+  })
+
   await t.test('the same code leads from the trace to the goods', async () => {
     const trace = await anyone.get(a.path, undefined, { headers: { accept: 'text/html', 'accept-language': 'zh' } })
     const [, href] = /href="(\/product\/[^"]+)"/.exec(trace.text)

@@ -29,6 +29,7 @@ enum route_flag {
     RT_TAIL = 512,     /* pattern ends in {rest}: matches any number of segments */
     RT_HIDDEN = 1024,  /* not in the OpenAPI document (pages, assets) */
     RT_FOREIGN = 4096, /* may come from other sites' pages: it believes nothing and changes nothing, or verifies a signature */
+    RT_KEPT = 8192,    /* a public GET whose JSON may be given again to whoever is not signed in, as long as nothing changed (struct net_keep) */
     RT_ITEMS = 2048,   /* the answer is {"items":[…]} of route.reply (rs_list) */
 };
 
@@ -111,6 +112,13 @@ struct net_auth {
     const char *(*caller)(struct req *rq);
 };
 struct asset { const char *path, *type; struct str plain, gzip; const char *etag; bool immutable; };
+/* Where answers of RT_KEPT routes are kept. A mark tells what the data were before the first read; put() may decide not to keep. */
+struct net_mark { uint64_t commits; int64_t ms; };
+struct net_keep {
+    bool (*get)(struct arena *ar, struct str key, struct net_mark *mark_out, struct str *bytes_out);  /* bytes live as long as the arena */
+    void (*put)(struct str key, struct net_mark mark, struct str bytes);
+};
+
 struct net_opt {
     const char *bind;                    /* "127.0.0.1" */
     int port;                            /* 0: any; net_port() tells */
@@ -121,6 +129,7 @@ struct net_opt {
     const struct asset *(*find_asset)(const char *path);   /* embedded files; NULL function: none */
     enum err (*ready)(struct cx *cx);    /* /readyz */
     enum err (*error_page)(struct req *rq, struct resp *rs, enum err e);  /* RT_HTML errors; NULL: plain text */
+    const struct net_keep *keep;         /* NULL: every answer is made anew */
 };
 extern const struct room net_room;   /* health, metrics, the API telling about itself; first in the list of rooms */
 /* Registers nothing by itself: main registers net_room.conf with conf_add() before. */

@@ -24,7 +24,7 @@ static enum err put(struct cx *cx, struct tx *tx, void *arg)
     return sql_exec(tx, &PUT, ARGS(v_i(1)));
 }
 
-static bool get(struct cx *cx, const char *key, struct web_cache_mark *m, struct str *page)
+static bool get(struct cx *cx, const char *key, struct net_mark *m, struct str *page)
 {
     struct str none = {0};
     *page = none;
@@ -33,7 +33,7 @@ static bool get(struct cx *cx, const char *key, struct web_cache_mark *m, struct
 
 static void until_next_commit(struct cx *cx, struct db *db, void *arg)
 {
-    struct web_cache_mark m;
+    struct net_mark m;
     struct str page;
     (void)db, (void)arg;
     assert_false(get(cx, "z host /01/1", &m, &page));
@@ -51,7 +51,7 @@ static void until_next_commit(struct cx *cx, struct db *db, void *arg)
 /* A page whose reads began before a commit is not kept after it. */
 static void begun_before(struct cx *cx, struct db *db, void *arg)
 {
-    struct web_cache_mark m, later;
+    struct net_mark m, later;
     struct str page;
     (void)db, (void)arg;
     assert_false(get(cx, "k", &m, &page));
@@ -62,7 +62,7 @@ static void begun_before(struct cx *cx, struct db *db, void *arg)
 
 static void a_second(struct cx *cx, struct db *db, void *arg)
 {
-    struct web_cache_mark m;
+    struct net_mark m;
     struct str page;
     (void)db, (void)arg;
     assert_false(get(cx, "k", &m, &page));
@@ -76,7 +76,7 @@ static void a_second(struct cx *cx, struct db *db, void *arg)
 static void bounded(struct cx *cx, struct db *db, void *arg)
 {
     static char big[64 << 10];
-    struct web_cache_mark m;
+    struct net_mark m;
     struct str page;
     size_t kept = 0;
     (void)db, (void)arg;
@@ -109,7 +109,7 @@ static void bounded(struct cx *cx, struct db *db, void *arg)
 /* A page being sent outlives its place in the table. */
 static void outlives(struct cx *cx, struct db *db, void *arg)
 {
-    struct web_cache_mark m;
+    struct net_mark m;
     struct str page;
     (void)db, (void)arg;
     assert_false(get(cx, "k", &m, &page));

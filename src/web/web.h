@@ -16,6 +16,9 @@ enum err web_error_page(struct req *rq, struct resp *rs, enum err e);
 /* Ready to serve: the database answers a query. */
 enum err web_ready(struct cx *cx) MUST_CHECK;
 
+/* Rendered pages and answers of RT_KEPT routes in memory (web.page_cache). */
+extern const struct net_keep web_keep;
+
 extern const struct room web_room;
 
 #endif

@@ -15,7 +15,7 @@ enum { SETS = 128, WAYS = 4, KEY_MAX = 1000 };
 /* One page with its key behind it; one allocation. */
 struct page {
     atomic_uint refs;            /* the table's and one for each answer being sent */
-    struct web_cache_mark mark;  /* what it was rendered from */
+    struct net_mark mark;  /* what it was rendered from */
     uint64_t used;               /* tick of its last use */
     uint64_t hash;               /* of the key */
     size_t size, key_size;
@@ -29,27 +29,27 @@ static struct {
     uint64_t tick;
 } cache = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
-struct web_cache_mark web_cache_now(void)
+struct net_mark web_cache_now(void)
 {
     struct store_stats s = {0};
     struct timespec t;
     if (db_used())
         db_stats(db_used(), &s);
     clock_gettime(CLOCK_MONOTONIC, &t);
-    return (struct web_cache_mark){s.commits, (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000};
+    return (struct net_mark){s.commits, (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000};
 }
 
-static bool holds_at(struct web_cache_mark mark, struct web_cache_mark now)
+static bool holds_at(struct net_mark mark, struct net_mark now)
 {
     return mark.commits == now.commits && now.ms - mark.ms < WEB_CACHE_AGE_MS;
 }
 
-bool web_cache_holds(struct web_cache_mark mark)
+bool web_cache_holds(struct net_mark mark)
 {
     return holds_at(mark, web_cache_now());
 }
 
-static bool holds(const struct page *p, struct web_cache_mark now)
+static bool holds(const struct page *p, struct net_mark now)
 {
     return holds_at(p->mark, now);
 }
@@ -86,7 +86,7 @@ static void drop(struct page **slot)
 }
 
 /* Let go what no longer holds. Under the lock. */
-static void sweep(struct web_cache_mark now)
+static void sweep(struct net_mark now)
 {
     for (size_t s = 0; s < SETS; s++)
         for (size_t w = 0; w < WAYS; w++)
@@ -103,9 +103,9 @@ static struct page **find(uint64_t hash, struct str key)
     return NULL;
 }
 
-bool web_cache_get(struct arena *ar, struct str key, struct web_cache_mark *mark_out, struct str *page_out)
+bool web_cache_get(struct arena *ar, struct str key, struct net_mark *mark_out, struct str *page_out)
 {
-    struct web_cache_mark now = web_cache_now();
+    struct net_mark now = web_cache_now();
     uint64_t hash = str_hash(key, 0);
     struct page **held = AR_NEW(ar, struct page *); /* before the page is taken: memory may run out here */
     ar_defer(ar, let_go, held);
@@ -138,7 +138,7 @@ static struct page **place(uint64_t hash, struct str key)
     return oldest;
 }
 
-static struct page *page_new(struct str key, struct web_cache_mark mark, struct str page)
+static struct page *page_new(struct str key, struct net_mark mark, struct str page)
 {
     struct page *p = malloc(sizeof *p + page.size + key.size);
     if (!p)
@@ -149,10 +149,10 @@ static struct page *page_new(struct str key, struct web_cache_mark mark, struct 
     return p;
 }
 
-void web_cache_put(struct str key, struct web_cache_mark mark, struct str page)
+void web_cache_put(struct str key, struct net_mark mark, struct str page)
 {
     size_t max = (size_t)conf_int("web.page_cache");
-    struct web_cache_mark now = web_cache_now();
+    struct net_mark now = web_cache_now();
     struct page *p;
     if (page.size == 0 || page.size > max / 8 || key.size > KEY_MAX || mark.commits != now.commits || !(p = page_new(key, mark, page)))
         return;

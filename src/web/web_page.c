@@ -21,9 +21,9 @@ static enum err county_tx(struct cx *cx, struct tx *tx, void *p)
 
 /* The county as it was last read: used as long as a cached page would be (web_cache.h), and on error pages, which must say whose
  * they are when the database cannot be asked, and at once. */
-static struct { pthread_mutex_t lock; bool known, demo; struct web_cache_mark mark; char zh[400], en[400]; } last = {.lock = PTHREAD_MUTEX_INITIALIZER};
+static struct { pthread_mutex_t lock; bool known, demo; struct net_mark mark; char zh[400], en[400]; } last = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
-static void remember(const struct people_county *c, struct web_cache_mark mark)
+static void remember(const struct people_county *c, struct net_mark mark)
 {
     pthread_mutex_lock(&last.lock);
     last.known = true;
@@ -56,7 +56,7 @@ static bool recall(struct cx *cx, bool fresh, struct people_county *c)
 static void fill_county(struct cx *cx, struct web_frame *f, bool ask)
 {
     struct people_county c = {0};
-    struct web_cache_mark mark = web_cache_now();
+    struct net_mark mark = web_cache_now();
     if (!ask || !recall(cx, true, &c)) {
         enum err e = ask ? tx_read(cx, "web.county", county_tx, &c) : ERR_BUSY;
         if (e == ERR_NONE)

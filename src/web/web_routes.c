@@ -105,7 +105,7 @@ static enum err code_page(struct req *rq, struct resp *rs, const struct gs1_code
 {
     struct cx *cx = rq_cx(rq);
     struct scan_answer a;
-    struct web_cache_mark mark;
+    struct net_mark mark;
     struct str key = page_key(rq), page;
     bool lot = *code->lot && !*code->serial && !cx->who;
     if (lot && web_cache_get(cx->ar, key, &mark, &page)) {
@@ -504,6 +504,8 @@ static const struct conf_key CONF[] = {
     {"web.tiles_url", CONF_TEXT, "", 0, 0, 0, "Map tiles of the console, such as https://tile.example/{z}/{x}/{y}.png (none: boundaries on plain ground)"},
     {"web.tiles_credit", CONF_TEXT, "", 0, 0, 0, "What the maker of the map tiles wants to be written beside the map"},
 };
+
+const struct net_keep web_keep = {web_cache_get, web_cache_put};
 
 const struct room web_room = {
     .name = "web", .routes = web_routes, .routes_n = sizeof web_routes / sizeof web_routes[0], .conf = CONF, .conf_n = sizeof CONF / sizeof CONF[0],

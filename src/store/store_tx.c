@@ -8,6 +8,7 @@
 #include "log.h"
 
 static struct db *used_db;
+static atomic_bool closed;     /* there was one: what still works for it is told to stop */
 static enum err (*seal_fn)(struct cx *cx, struct tx *tx);
 static _Thread_local struct tx *running;
 
@@ -32,8 +33,10 @@ void db_close(struct db **db)
 {
     if (!*db)
         return;
-    if (used_db == *db)
+    if (used_db == *db) {
+        atomic_store(&closed, true);
         used_db = NULL;
+    }
     (*db)->drv->close(*db);
     free(*db);
     *db = NULL;
@@ -47,6 +50,7 @@ enum store_engine db_engine(const struct db *db)
 void db_use(struct db *db)
 {
     used_db = db;
+    atomic_store(&closed, false);
 }
 
 struct db *db_used(void)
@@ -96,6 +100,8 @@ enum err store_tx_body(struct tx *tx)
 
 enum err store_run(struct cx *cx, struct db *db, const char *name, tx_fn *fn, void *arg, unsigned flags)
 {
+    if (!db && atomic_load(&closed)) /* a job that outlives the end of the program */
+        return err_set(cx, ERR_STOPPING, NULL);
     assert(db && "no database is in use: db_use()");
     assert(!running && "a transaction inside a transaction");
     if ((flags & TX_WRITE) && db->read_only)

@@ -273,6 +273,19 @@ static void arrays(struct cx *cx, struct db *db, void *arg)
     assert_int_equal(tx_run(cx, "t.arrays", arrays_fn, NULL), ERR_NONE);
 }
 
+/* A job may outlive the database at the end of the program: it is told to stop. */
+static void t_closed(void **state)
+{
+    struct cx cx;
+    struct arena *ar = ar_new(0);
+    (void)state;
+    store_test_each(MS, arrays, NULL);
+    cx_init(&cx, ar);
+    assert_int_equal(tx_run(&cx, "t.closed", arrays_fn, NULL), ERR_STOPPING);
+    assert_int_equal(tx_read(&cx, "t.closed", arrays_fn, NULL), ERR_STOPPING);
+    ar_free(&ar);
+}
+
 static void t_arrays(void **state)
 {
     (void)state;
@@ -500,7 +513,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(t_dialect), cmocka_unit_test(t_round_trip), cmocka_unit_test(t_errors), cmocka_unit_test(t_refusals),
-        cmocka_unit_test(t_nested), cmocka_unit_test(t_arrays), cmocka_unit_test(t_bulk), cmocka_unit_test(t_limits), cmocka_unit_test(t_shapes), cmocka_unit_test(t_idem),
+        cmocka_unit_test(t_nested), cmocka_unit_test(t_arrays), cmocka_unit_test(t_closed), cmocka_unit_test(t_bulk), cmocka_unit_test(t_limits), cmocka_unit_test(t_shapes), cmocka_unit_test(t_idem),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
  *   bench_ask match  --port P --key K --events N --count C    GET /epcis/v2/events?MATCH_anyEPC= of a pack
  *   bench_ask back   …                                        GET /api/v1/trace of a pack, back to the plot
  *   bench_ask recall …                                        POST /api/v1/recalls, a drill: what a batch of auxiliaries went into
+ *   bench_ask search --port P --words FILE --count C          GET /api/v1/mall/goods?q= of each line of the file in turn, as a stranger
  * Prints asked= p50_ms= p99_ms= max_ms= bytes= (mean of an answer), and the last answer's first bytes as answer=. */
 #include "bench.h"
 
@@ -18,7 +19,7 @@
 
 enum { ANSWER_MAX = 64 << 20 };
 
-struct ask { const char *kind, *key; int port, fd; uint64_t lots, asked; char *answer; size_t got; };
+struct ask { const char *kind, *key; int port, fd; uint64_t lots, asked; char *answer; size_t got; char *words; size_t words_n; };
 
 static void connect_to(struct ask *a)
 {
@@ -28,6 +29,32 @@ static void connect_to(struct ask *a)
     if (a->fd < 0 || connect(a->fd, (struct sockaddr *)&to, sizeof to) != 0)
         bench_die("connecting to port %d: %s", a->port, strerror(errno));
     setsockopt(a->fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+}
+
+/* Lines, percent-encoded as they are. */
+static void read_words(struct ask *a, const char *path)
+{
+    enum { WORDS_MAX = 1 << 20 };
+    FILE *f = fopen(path, "re");
+    a->words = bench_alloc(WORDS_MAX);
+    size_t n = f ? fread(a->words, 1, WORDS_MAX - 1, f) : 0;
+    if (f)
+        fclose(f);
+    for (char *p = a->words; p < a->words + n; p++)
+        if (*p == '\n') {
+            *p = '\0';
+            a->words_n++;
+        }
+    if (!a->words_n)
+        bench_die("no words in %s", path);
+}
+
+static const char *some_word(const struct ask *a)
+{
+    const char *p = a->words;
+    for (uint64_t i = a->asked % a->words_n; i; i--)
+        p += strlen(p) + 1;
+    return p;
 }
 
 /* Identifiers as they stand in a query. */
@@ -46,6 +73,8 @@ static uint64_t some_lot(const struct ask *a)
 static int request(const struct ask *a, char *out, size_t size)
 {
     char epc[GEN_EPC_MAX], esc[GEN_EPC_MAX * 3], body[400];
+    if (a->words)
+        return snprintf(out, size, "GET /api/v1/mall/goods?q=%s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: application/json\r\n\r\n", some_word(a), a->port);
     uint64_t lot = some_lot(a);
     if (strcmp(a->kind, "recall") == 0) {
         gen_county_charge(lot, epc);
@@ -99,8 +128,11 @@ int main(int argc, char **argv)
                     .lots = gen_county_lots((uint64_t)bench_arg_i64(argc, argv, "events", 0))};
     size_t count = (size_t)bench_arg_i64(argc, argv, "count", 100), bytes = 0;
     bool known = strcmp(a.kind, "match") == 0 || strcmp(a.kind, "back") == 0 || strcmp(a.kind, "recall") == 0;
-    if (!known || !a.lots || count < 1)
-        bench_die("usage: bench_ask match|back|recall --port P --key K --events N [--count C]; N: at least 1920");
+    bool search = strcmp(a.kind, "search") == 0;
+    if ((!search && (!known || !a.lots)) || count < 1)
+        bench_die("usage: bench_ask match|back|recall --port P --key K --events N [--count C]; N: at least 1920; bench_ask search --port P --words FILE [--count C]");
+    if (search)
+        read_words(&a, bench_arg(argc, argv, "words", ""));
     double *ms = bench_alloc(count * sizeof *ms);
     a.answer = bench_alloc(ANSWER_MAX);
     connect_to(&a);

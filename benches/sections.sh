@@ -88,9 +88,9 @@ section_single() {
 }
 
 # ---- c: scan page against nginx ------------------------------------------------------------------------------------------------------
-# against_nginx WHAT PATH AIM [FILE-OF-CEILING]: alternates both, medians of three.
+# against_nginx WHAT PATH AIM [SECTION]: alternates both, medians of three.
 against_nginx() {
-  local what=$1 path=$2 aim=$3 seconds=4 size
+  local what=$1 path=$2 aim=$3 section=${4:-c} seconds=4 size
   [ -z "$quick" ] || seconds=2
   curl -fsS "http://127.0.0.1:$server_port$path" -o "$work/page" || broken "GET $path"
   size=$(stat -c %s "$work/page")
@@ -102,7 +102,7 @@ against_nginx() {
     requests "http://127.0.0.1:$server_port$path" $seconds >>"$work/c.ours"
   done
   stop_nginx
-  row c "$what ($size bytes)" "$(median <"$work/c.ours")" requests/s "$(median <"$work/c.nginx")" "nginx, static file" "$aim"
+  row "$section" "$what ($size bytes)" "$(median <"$work/c.ours")" requests/s "$(median <"$work/c.nginx")" "nginx, static file" "$aim"
 }
 
 section_scan() {
@@ -333,4 +333,31 @@ section_xml() {
   done
   row h "capture of XML, one sender" "$(median <"$work/h.xml.rate")" events/s "$(median <"$work/h.json.rate")" "the same as JSON" "ratio>=0.5"
   row h "  its processor" "$(median <"$work/h.xml.cpu.rate")" "µs/event" "$(median <"$work/h.json.cpu.rate")" "as JSON" "ratio<=2"
+}
+
+# ---- i: the mall -------------------------------------------------------------------------------------------------------------------------------
+# What a stranger opens, and the search over 10^5 goods, each question made anew (web.page_cache 0) as while orders come in.
+section_mall() {
+  local goods n=100000 count=2000 line
+  [ -z "$quick" ] || { n=10000 count=800; }
+  need_demo
+  goods=$(sqlite3 "$demo/tiantou.db" 'SELECT uuid FROM sell_goods WHERE live = 1 ORDER BY id LIMIT 1')
+  [ -n "$goods" ] || broken "the demonstration sells nothing"
+  serve "$demo"
+  against_nginx "page of goods" "/api/v1/mall/goods/$goods" "ratio>=0.4" i
+  against_nginx "first page of the mall" "/api/v1/mall/home" "ratio>=0.4" i
+  stop_server
+  TIANTOU_WEB_PAGE_CACHE=0 serve "$demo"
+  against_nginx "page of goods, made anew each time" "/api/v1/mall/goods/$goods" "" i
+  stop_server
+  rm -rf "$work/i"
+  cp -r "$demo" "$work/i"
+  python3 benches/seed_goods.py "$work/i/tiantou.db" "$n" >"$work/i.words" || broken "seed_goods.py"
+  TIANTOU_WEB_PAGE_CACHE=0 serve "$work/i"
+  "$bin/benches/bench_ask" search --port "$server_port" --words "$work/i.words" --count 200 >/dev/null # what a server that runs has in memory
+  line=$("$bin/benches/bench_ask" search --port "$server_port" --words "$work/i.words" --count "$count")
+  row i "search over $n goods, median" "$(value p50_ms "$line")" ms "" "" ""
+  row i "  99 of 100 within" "$(value p99_ms "$line")" ms 20 "ms allowed" "figure<=20"
+  stop_server
+  rm -rf "$work/i"
 }

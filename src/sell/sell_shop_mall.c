@@ -137,8 +137,10 @@ static enum err page_by_words(struct cx *cx, struct tx *tx, const struct mall_qu
     if (sorted)
         TRY(ids_sorted(cx, tx, q, &ids));
     const int64_t *id = ids.p;
-    for (at = from < (int64_t)ids.n ? (size_t)from : ids.n; at < ids.n && k < (size_t)limit; at += used) {
-        size_t n = ids.n - at < CHUNK ? ids.n - at : CHUNK;
+    size_t ask = (size_t)limit + 4; /* judging each costs most of a search: nearly all are on sale, so a page's worth is asked for first */
+    for (at = from < (int64_t)ids.n ? (size_t)from : ids.n; at < ids.n && k < (size_t)limit; at += used, ask *= 2) {
+        size_t n = ask < CHUNK ? ask : CHUNK;
+        n = ids.n - at < n ? ids.n - at : n;
         TRY(chunk_add(cx, tx, q, id + at, n, rows, &k, (size_t)limit, &used));
     }
     out->items = (struct list){rows, k};

@@ -17,7 +17,7 @@
 
 /* The setting, for the room's table. */
 #define WEB_CACHE_CONF \
-    {"web.page_cache", CONF_SIZE, "16M", 0, INT64_C(1) << 30, 0, "Memory for rendered trace pages, kept until the next change or a second (0: none)"}
+    {"web.page_cache", CONF_SIZE, "16M", 0, INT64_C(1) << 30, 0, "Memory for rendered trace pages and the mall's answers to strangers, kept until the next change or a second (0: none)"}
 
 /* Taken now; and does what was read after a mark still hold? The same rule as for pages. */
 struct net_mark web_cache_now(void);

@@ -49,8 +49,8 @@ enum store_engine db_engine(const struct db *db)
 
 void db_use(struct db *db)
 {
+    atomic_store(&closed, !db);
     used_db = db;
-    atomic_store(&closed, false);
 }
 
 struct db *db_used(void)

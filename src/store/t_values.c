@@ -282,6 +282,7 @@ static void t_closed(void **state)
     store_test_each(MS, arrays, NULL);
     cx_init(&cx, ar);
     assert_int_equal(tx_run(&cx, "t.closed", arrays_fn, NULL), ERR_STOPPING);
+    db_use(NULL);
     assert_int_equal(tx_read(&cx, "t.closed", arrays_fn, NULL), ERR_STOPPING);
     ar_free(&ar);
 }

@@ -16,6 +16,7 @@ const MIB = 1 << 20
 async function pour(server, head, piece, most) {
   const { hostname, port } = new URL(server.url), s = connect(Number(port), hostname)
   let text = '', sent = 0, over = false
+  s.setMaxListeners(0)
   s.on('data', (d) => { text += d })
   s.on('error', () => { over = true })
   s.on('close', () => { over = true })

@@ -84,6 +84,10 @@ const struct proof_source *proof_source_at(size_t i);
 
 /* ---- proof_recheck.c ----------------------------------------------------------------------------------------------------------------- */
 #define PROOF_BLOCK 16384       /* rows of one row of proof_checked; also written in proof_sql.c */
+/* Is it time? Long periods wait for the night (01:00 to 05:00 in China), when nobody scans; by day only when nights were missed. */
+bool proof_recheck_due(int64_t last_us, int64_t now_us, int64_t every_us);
+/* proof_recheck() when it is due. */
+enum err proof_recheck_turn(struct cx *cx) MUST_CHECK;
 
 /* ---- proof_seal.c: indexes, nodes, checkpoints -------------------------------------------------------------------------------------- */
 struct proof_checkpoint { bool found; uint64_t size; uint8_t root[PROOF_HASH]; int64_t at_us; const char *note; };

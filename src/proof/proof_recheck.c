@@ -12,6 +12,7 @@
 #include "conf.h"
 #include "job.h"
 #include "log.h"
+#include "setting.h"
 #include "when.h"
 
 enum { BLOCKS_MAX = 100000, FINDINGS_MAX = 200 };
@@ -145,6 +146,45 @@ static enum err look_at_blocks(struct cx *cx, const struct blocks *b)
     }
     log_info(cx, "proof.recheck", "records=%" PRId64 " blocks=%zu of=%zu", records, done, b->n);
     return ERR_NONE;
+}
+
+/* ---- when ------------------------------------------------------------------------------------------------------------------------------------ */
+#define US_PER_HOUR (US_PER_DAY / 24)
+#define SLACK_US (6 * US_PER_HOUR)   /* more than a night is long */
+#define MARK "proof.recheck.last"
+
+bool proof_recheck_due(int64_t last_us, int64_t now_us, int64_t every_us)
+{
+    int64_t hour = (now_us / US_PER_HOUR + WHEN_CST_MIN / 60) % 24, since = now_us - last_us;
+    if (every_us < 12 * US_PER_HOUR)
+        return since >= every_us;
+    return hour >= 1 && hour < 5 ? since >= every_us - SLACK_US : since >= 2 * every_us; /* by day only where the nights were missed */
+}
+
+struct turn { int64_t every_us; bool due; };
+
+static enum err turn_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct turn *t = arg;
+    const char *text = NULL;
+    int64_t last = 0;
+    enum err e = setting_get(tx, MARK, &text);
+    bool known = e == ERR_NONE && str_i64(str_of(text), &last);
+    if (e == ERR_NOT_FOUND)
+        cx_clear(cx);
+    else
+        TRY(e);
+    if (!known) /* a new house: the first night is early enough */
+        last = cx->now_us - t->every_us + SLACK_US;
+    t->due = t->every_us < 12 * US_PER_HOUR || proof_recheck_due(last, cx->now_us, t->every_us);
+    return known && !t->due ? ERR_NONE : setting_put(tx, MARK, ar_printf(cx->ar, "%" PRId64, t->due ? cx->now_us : last));
+}
+
+enum err proof_recheck_turn(struct cx *cx)
+{
+    struct turn t = {conf_int("proof.recheck") * 1000, false};
+    TRY(tx_run(cx, "proof.recheck_turn", turn_tx, &t));
+    return t.due ? proof_recheck(cx) : ERR_NONE;
 }
 
 enum err proof_recheck(struct cx *cx)

@@ -10,7 +10,7 @@ static const struct conf_key CONF[] = {
     {"proof.key_file", CONF_TEXT, "", 0, 0, 0, "File with the signing keys of the log; empty: log.key in data.dir"},
     {"proof.witness_for", CONF_TEXT, "", 0, 0, 0, "Verifier keys of other logs, comma-separated, whose checkpoints this server cosigns as a witness"},
     {"proof.witnesses", CONF_TEXT, "", 0, 0, 0, "Witnesses asked to cosign our checkpoints: address and verifier key, comma-separated"},
-    {"proof.recheck", CONF_MS, "24h", 0, INT64_C(30) * 86400 * 1000, 0, "How often records are read again and held against the log; 0: never by itself"},
+    {"proof.recheck", CONF_MS, "24h", 0, INT64_C(30) * 86400 * 1000, 0, "How often records are read again and held against the log (12 hours and more: at night); 0: never by itself"},
     {"proof.recheck_records", CONF_INT, "2000000", 1000, 1000000000, CONF_RELOAD, "Records read again in one go, those never or longest not looked at first"},
     {"proof.every", CONF_MS, "20s", 1000, 60000, 0, "How often a log that has grown gets a new checkpoint"},
 };
@@ -37,7 +37,7 @@ static enum err seal_run(struct cx *cx, const struct job *j)
 static enum err recheck_run(struct cx *cx, const struct job *j)
 {
     (void)j;
-    return proof_recheck(cx);
+    return proof_recheck_turn(cx);
 }
 
 static struct job_kind jobs[] = {{"proof.seal", seal_run, 3, 20 * 1000}, {"proof.recheck", recheck_run, 3, INT64_C(24) * 3600 * 1000}};
@@ -45,7 +45,8 @@ static struct job_kind jobs[] = {{"proof.seal", seal_run, 3, 20 * 1000}, {"proof
 static enum err start(struct cx *cx)
 {
     jobs[0].every_ms = conf_int("proof.every");
-    jobs[1].every_ms = conf_int("proof.recheck");
+    int64_t recheck = conf_int("proof.recheck"), look = INT64_C(1800) * 1000;
+    jobs[1].every_ms = recheck < look ? recheck : look; /* how often it looks whether it is time */
     return proof_keys_start(cx);
 }
 

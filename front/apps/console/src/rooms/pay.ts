@@ -9,8 +9,8 @@ export default [
     meta: { title: 'pay.payments', permission: 'pay.read', menuPage: true },
   },
   {
-    path: '/refunds',
-    name: 'refunds',
+    path: '/pay-refunds',
+    name: 'pay-refunds',
     component: () => import('../pages/pay/refund-list.vue'),
     meta: { title: 'pay.refunds', permission: 'pay.read', menuPage: true },
   },

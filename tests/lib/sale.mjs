@@ -1,4 +1,4 @@
-// shop.mjs: a shop with goods on sale and a buyer's purchase, by the API, for tests that are about what comes after.
+// sale.mjs: a shop with goods on sale and a buyer's purchase, by the API, for tests that are about what comes after.
 
 /** A producer with a released lot, its shop, goods of one size listed: {a, shop, sku}. */
 export async function onSale(county, name, price_fen = 2990) {

@@ -163,8 +163,7 @@ onBoth('money: callbacks at two copies of the server at once', async (t, engine)
     const copy = new Server(engine, BIN, {})
     Object.assign(copy, { dir: server.dir, db: server.db, base: server.base, passwordFile: server.passwordFile })
     await copy.start()
-    const there = copy.client()
-    await there.signIn(buyer.phone, undefined)
+    const there = await copy.signIn(buyer.phone)
     let twice = 0
     for (let i = 0; i < 6; i++) {
       const p = await buy(buyer, sku)

@@ -2834,6 +2834,10 @@ export interface MallSku {
   piece_fen: number | null;
   /** 可买件数 / Pieces to be had */
   free_pieces: number | null;
+  /** 采收前预订 / Ordered before the harvest */
+  ahead: boolean;
+  /** 预计采收日 / Expected harvest */
+  harvest_day: string | null;
 }
 
 export interface MallLot {
@@ -2893,6 +2897,62 @@ export interface PriceLineInput {
   rev?: number | null | undefined;
   /** 价格（分） / Price, fen */
   price_fen: number;
+}
+
+export interface Window {
+  /** 编号 / Id */
+  uuid: string;
+  /** 规格 / SKU */
+  sku: string | null;
+  /** 生产季 / Season */
+  season: string | null;
+  /** 状态 / State */
+  state: string | null;
+  /** 可预订总量（克） / Grams that may be ordered */
+  capacity_g: number | null;
+  /** 待付款（克） / Held, grams */
+  held_g: number | null;
+  /** 已付款待采收（克） / Paid, no lot yet, grams */
+  sold_g: number | null;
+  /** 已绑定批次（克） / Bound to lots, grams */
+  bound_g: number | null;
+  /** 预计采收日 / Expected harvest */
+  harvest_day: string | null;
+  /** 预订截止 / Orders close */
+  closes_at: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
+  /** 建立时间 / Made at */
+  created_at: string;
+}
+
+export interface WindowBodyInput {
+  /** 生产季 / Season */
+  season: string;
+  /** 可预订总量（克） / Grams that may be ordered */
+  capacity_g: number;
+  /** 预计采收日 / Expected harvest */
+  harvest_day: string;
+  /** 预订截止 / Orders close */
+  closes_at: string;
+}
+
+export interface BindBodyInput {
+  /** 批次 / Lot */
+  lot: string;
+}
+
+export interface WindowBound {
+  /** 预订 / Window */
+  window: string | null;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 绑定笔数 / Lines bound */
+  orders: number | null;
+  /** 绑定重量（克） / Grams bound */
+  grams: number | null;
+  /** 仍待批次（克） / Still without a lot, grams */
+  waiting_g: number | null;
 }
 
 export interface Address {
@@ -4523,6 +4583,263 @@ export interface PartJudgeInput {
   delivered_bp: number;
   /** 理由 / Reason */
   reason: string;
+}
+
+export interface BulkBuyerNewInput {
+  /** 单位名称 / Name */
+  name: string;
+  /** 统一社会信用代码 / Unified social credit code */
+  uscc: string;
+  /** 类型 / Kind */
+  kind: "supermarket" | "canteen" | "helper" | "company";
+}
+
+export interface BulkBuyer {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 单位名称 / Name */
+  name: string | null;
+  /** 统一社会信用代码 / Unified social credit code */
+  uscc: string | null;
+  /** 类型 / Kind */
+  kind: "supermarket" | "canteen" | "helper" | "company";
+  /** 信用额度（分） / Limit, fen */
+  credit_fen: number | null;
+  /** 月结单几天内付 / Days to pay a statement */
+  terms_days: number | null;
+  /** 已记账（分） / On account, fen */
+  owed_fen: number | null;
+  /** 逾期月结单 / Overdue statements */
+  overdue: number | null;
+  /** 状态 / State */
+  state: "applied" | "active" | "refused" | "suspended";
+  /** 状态时间 / State since */
+  state_at: string | null;
+  /** 申请时间 / Applied at */
+  created_at: string;
+  /** 月结单 / Statements */
+  statements: BuyerStatement[];
+  /** 经过 / History */
+  steps: DealStep[];
+}
+
+export interface BuyerStatement {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 月结单号 / Number */
+  statement_no: string | null;
+  /** 采购单位 / Buying organisation */
+  buyer: string | null;
+  /** 单位名称 / Its name */
+  buyer_name: string | null;
+  /** 支付单 / Payment */
+  payment: string | null;
+  /** 月份 / Month */
+  month: number | null;
+  /** 笔数 / Bills */
+  bills: number | null;
+  /** 金额（分） / Fen */
+  fen: number | null;
+  /** 应付日 / Due on */
+  due_day: string | null;
+  /** 状态 / State */
+  state: "open" | "paid";
+}
+
+export interface BulkBuyerExamineInput {
+  /** 通过 / Passed */
+  passed: boolean;
+  /** 信用额度（分） / Limit, fen */
+  credit_fen?: number | null | undefined;
+  /** 月结单几天内付 / Days to pay a statement */
+  terms_days?: number | null | undefined;
+  /** 理由 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface TenderNewInput {
+  /** 采购单位 / Buying organisation */
+  buyer?: string | null | undefined;
+  /** 方式 / Kind */
+  kind: "sealed" | "reverse";
+  /** 标题 / Title */
+  title: string;
+  /** 品种 / Crop */
+  crop: string;
+  /** 等级 / Grade */
+  grade?: string | null | undefined;
+  /** 执行标准 / Standard */
+  standard?: string | null | undefined;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number;
+  /** 最早交货日 / First day */
+  from_day: string;
+  /** 最后交货日 / Last day */
+  until_day: string;
+  /** 交货次数 / Number of deliveries */
+  deliveries?: number | null | undefined;
+  /** 交货地点 / Place of delivery */
+  place: string;
+  /** 最高限价（分/千克） / Ceiling, fen a kilogram */
+  ceiling_fen: number;
+  /** 买方定金（万分之） / Buyer's deposit, parts of 10,000 */
+  buyer_deposit_bp?: number | null | undefined;
+  /** 卖方定金（万分之） / Seller's deposit, parts of 10,000 */
+  seller_deposit_bp?: number | null | undefined;
+  /** 每迟一天扣款（万分之） / Per day late, parts of 10,000 */
+  late_bp?: number | null | undefined;
+  /** 最多迟交天数 / Days late at most */
+  late_max_days?: number | null | undefined;
+  /** 短少扣款（万分之） / For what is missing, parts of 10,000 */
+  short_bp?: number | null | undefined;
+  /** 等级不符扣款（万分之） / Below grade, parts of 10,000 */
+  grade_bp?: number | null | undefined;
+  /** 验收后付款天数 / Days to pay after receipt */
+  pay_days?: number | null | undefined;
+  /** 质量要求 / Quality terms */
+  quality?: string | null | undefined;
+  /** 开始时间 / Begins */
+  starts_at?: string | null | undefined;
+  /** 截止时间 / Ends */
+  closes_at: string;
+  /** 末段出价顺延秒数 / Seconds a late bid moves the end */
+  extend_s?: number | null | undefined;
+  /** 每次至少降（分/千克） / Least decrement, fen a kilogram */
+  decrement_fen?: number | null | undefined;
+}
+
+export interface Tender {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 招标编号 / Number */
+  tender_no: string | null;
+  /** 采购单位 / Buying organisation */
+  buyer_name: string | null;
+  /** 品种名称 / Crop's name */
+  crop_name: string | null;
+  /** 方式 / Kind */
+  kind: "sealed" | "reverse";
+  /** 标题 / Title */
+  title: string | null;
+  /** 品种 / Crop */
+  crop: string | null;
+  /** 等级 / Grade */
+  grade: string | null;
+  /** 执行标准 / Standard */
+  standard: string | null;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number | null;
+  /** 最早交货日 / First day */
+  from_day: string | null;
+  /** 最后交货日 / Last day */
+  until_day: string | null;
+  /** 交货次数 / Number of deliveries */
+  deliveries: number | null;
+  /** 交货地点 / Place of delivery */
+  place: string | null;
+  /** 最高限价（分/千克） / Ceiling, fen a kilogram */
+  ceiling_fen: number | null;
+  /** 买方定金（万分之） / Buyer's deposit, parts of 10,000 */
+  buyer_deposit_bp: number | null;
+  /** 卖方定金（万分之） / Seller's deposit, parts of 10,000 */
+  seller_deposit_bp: number | null;
+  /** 每迟一天扣款（万分之） / Per day late, parts of 10,000 */
+  late_bp: number | null;
+  /** 最多迟交天数 / Days late at most */
+  late_max_days: number | null;
+  /** 短少扣款（万分之） / For what is missing, parts of 10,000 */
+  short_bp: number | null;
+  /** 等级不符扣款（万分之） / Below grade, parts of 10,000 */
+  grade_bp: number | null;
+  /** 验收后付款天数 / Days to pay after receipt */
+  pay_days: number | null;
+  /** 质量要求 / Quality terms */
+  quality: string | null;
+  /** 开始时间 / Begins */
+  starts_at: string | null;
+  /** 截止时间 / Ends */
+  closes_at: string | null;
+  /** 末段出价顺延秒数 / Seconds a late bid moves the end */
+  extend_s: number | null;
+  /** 每次至少降（分/千克） / Least decrement, fen a kilogram */
+  decrement_fen: number | null;
+  /** 原定截止 / End as announced */
+  planned_at: string | null;
+  /** 顺延次数 / Times extended */
+  extended: number | null;
+  /** 收到投标数 / Bids received */
+  bids_n: number | null;
+  /** 定标理由 / Reason of the award */
+  award_reason: string | null;
+  /** 状态 / State */
+  state: "review" | "open" | "returned" | "opened" | "awarded" | "failed" | "withdrawn";
+  /** 状态时间 / State since */
+  state_at: string | null;
+  /** 发起时间 / Made at */
+  created_at: string;
+  /** 投标 / Bids */
+  bids: Bid[];
+  /** 经过 / History */
+  steps: DealStep[];
+}
+
+export interface Bid {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 招标 / Tender */
+  tender: string | null;
+  /** 招标标题 / Tender's title */
+  tender_title: string | null;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string | null;
+  /** 种植季 / Season */
+  season: string | null;
+  /** 批次 / Lot */
+  lot: string | null;
+  /** 农户怎样同意的 / How the household agreed */
+  consent: string | null;
+  /** 合同 / Contract */
+  contract: string | null;
+  /** 价格（分/千克） / Price, fen a kilogram */
+  price_fen: number | null;
+  /** 名次 / Rank */
+  rank: number | null;
+  /** 收到时间 / Received at */
+  received_at: string | null;
+  /** 状态 / State */
+  state: "in" | "replaced" | "withdrawn" | "won" | "lost";
+  /** 招标状态 / Tender's state */
+  tender_state: "review" | "open" | "returned" | "opened" | "awarded" | "failed" | "withdrawn";
+}
+
+export interface TenderAwardInput {
+  /** 中标的投标 / The winning bid */
+  bid: string;
+  /** 理由 / Reason */
+  reason?: string | null | undefined;
+}
+
+export interface BidNewInput {
+  /** 经营主体 / Producer */
+  operator?: string | null | undefined;
+  /** 种植季 / Season */
+  season?: string | null | undefined;
+  /** 批次 / Lot */
+  lot?: string | null | undefined;
+  /** 价格（分/千克） / Price, fen a kilogram */
+  price_fen: number;
+  /** 农户怎样同意的 / How the household agreed */
+  consent?: string | null | undefined;
 }
 
 export interface CodeBatchBodyInput {
@@ -7180,6 +7497,256 @@ export interface PledgeItemQuery {
   "created_at.lt"?: string | undefined;
 }
 
+export interface BulkBuyerItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 单位名称 / Name */
+  name: string;
+  /** 统一社会信用代码 / Unified social credit code */
+  uscc: string | null;
+  /** 类型 / Kind */
+  kind: "supermarket" | "canteen" | "helper" | "company";
+  /** 信用额度（分） / Limit, fen */
+  credit_fen: number;
+  /** 状态 / State */
+  state: "applied" | "active" | "refused" | "suspended";
+  /** 申请时间 / Applied at */
+  created_at: string;
+}
+
+export interface BulkBuyerItemQuery {
+  sort?: "name" | "-name" | "kind" | "-kind" | "credit_fen" | "-credit_fen" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  kind?: ("supermarket" | "canteen" | "helper" | "company") | readonly ("supermarket" | "canteen" | "helper" | "company")[] | undefined;
+  credit_fen?: (number) | readonly (number)[] | undefined;
+  "credit_fen.ge"?: number | undefined;
+  "credit_fen.lt"?: number | undefined;
+  state?: ("applied" | "active" | "refused" | "suspended") | readonly ("applied" | "active" | "refused" | "suspended")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface BuyerStatementItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 月结单号 / Number */
+  statement_no: string;
+  /** 采购单位 / Buying organisation */
+  buyer: string | null;
+  /** 单位名称 / Its name */
+  buyer_name: string;
+  /** 月份 / Month */
+  month: number;
+  /** 笔数 / Bills */
+  bills: number;
+  /** 金额（分） / Fen */
+  fen: number;
+  /** 应付日 / Due on */
+  due_day: string;
+  /** 状态 / State */
+  state: "open" | "paid";
+}
+
+export interface BuyerStatementItemQuery {
+  sort?: "statement_no" | "-statement_no" | "buyer_name" | "-buyer_name" | "month" | "-month" | "bills" | "-bills" | "fen" | "-fen" | "due_day" | "-due_day" | "state" | "-state" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  buyer?: (string) | readonly (string)[] | undefined;
+  month?: (number) | readonly (number)[] | undefined;
+  "month.ge"?: number | undefined;
+  "month.lt"?: number | undefined;
+  bills?: (number) | readonly (number)[] | undefined;
+  "bills.ge"?: number | undefined;
+  "bills.lt"?: number | undefined;
+  fen?: (number) | readonly (number)[] | undefined;
+  "fen.ge"?: number | undefined;
+  "fen.lt"?: number | undefined;
+  due_day?: (string) | readonly (string)[] | undefined;
+  "due_day.ge"?: string | undefined;
+  "due_day.lt"?: string | undefined;
+  state?: ("open" | "paid") | readonly ("open" | "paid")[] | undefined;
+}
+
+export interface TenderItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 招标编号 / Number */
+  tender_no: string;
+  /** 方式 / Kind */
+  kind: "sealed" | "reverse";
+  /** 标题 / Title */
+  title: string;
+  /** 品种名称 / Crop's name */
+  crop_name: string;
+  /** 采购单位 / Buying organisation */
+  buyer_name: string;
+  /** 数量（克） / Quantity, grams */
+  quantity_g: number;
+  /** 最高限价（分/千克） / Ceiling, fen a kilogram */
+  ceiling_fen: number;
+  /** 截止时间 / Ends */
+  closes_at: string;
+  /** 状态 / State */
+  state: "review" | "open" | "returned" | "opened" | "awarded" | "failed" | "withdrawn";
+  /** 发起时间 / Made at */
+  created_at: string;
+}
+
+export interface TenderItemQuery {
+  sort?: "tender_no" | "-tender_no" | "kind" | "-kind" | "title" | "-title" | "crop_name" | "-crop_name" | "buyer_name" | "-buyer_name" | "quantity_g" | "-quantity_g" | "ceiling_fen" | "-ceiling_fen" | "closes_at" | "-closes_at" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  kind?: ("sealed" | "reverse") | readonly ("sealed" | "reverse")[] | undefined;
+  quantity_g?: (number) | readonly (number)[] | undefined;
+  "quantity_g.ge"?: number | undefined;
+  "quantity_g.lt"?: number | undefined;
+  ceiling_fen?: (number) | readonly (number)[] | undefined;
+  "ceiling_fen.ge"?: number | undefined;
+  "ceiling_fen.lt"?: number | undefined;
+  closes_at?: (string) | readonly (string)[] | undefined;
+  "closes_at.ge"?: string | undefined;
+  "closes_at.lt"?: string | undefined;
+  state?: ("review" | "open" | "returned" | "opened" | "awarded" | "failed" | "withdrawn") | readonly ("review" | "open" | "returned" | "opened" | "awarded" | "failed" | "withdrawn")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface BidItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 招标 / Tender */
+  tender: string | null;
+  /** 招标标题 / Tender's title */
+  tender_title: string;
+  /** 主体名称 / Producer's name */
+  operator_name: string;
+  /** 收到时间 / Received at */
+  received_at: string;
+  /** 状态 / State */
+  state: "in" | "replaced" | "withdrawn" | "won" | "lost";
+  /** 招标状态 / Tender's state */
+  tender_state: "review" | "open" | "returned" | "opened" | "awarded" | "failed" | "withdrawn";
+}
+
+export interface BidItemQuery {
+  sort?: "tender_title" | "-tender_title" | "operator_name" | "-operator_name" | "received_at" | "-received_at" | "state" | "-state" | "tender_state" | "-tender_state" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  tender?: (string) | readonly (string)[] | undefined;
+  received_at?: (string) | readonly (string)[] | undefined;
+  "received_at.ge"?: string | undefined;
+  "received_at.lt"?: string | undefined;
+  state?: ("in" | "replaced" | "withdrawn" | "won" | "lost") | readonly ("in" | "replaced" | "withdrawn" | "won" | "lost")[] | undefined;
+  tender_state?: ("review" | "open" | "returned" | "opened" | "awarded" | "failed" | "withdrawn") | readonly ("review" | "open" | "returned" | "opened" | "awarded" | "failed" | "withdrawn")[] | undefined;
+}
+
+export interface BenefitHousehold {
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string;
+  /** 所在地 / Where */
+  place_name: string;
+  /** 帮扶户 / Helped household */
+  poor: boolean;
+  /** 商城订单（分） / Orders of the mall, fen */
+  order_fen: number;
+  /** 合同交货（分） / Contracts, fen */
+  contract_fen: number;
+  /** 小院预订和认养（分） / Packages, fen */
+  package_fen: number;
+  /** 合计（分） / In all, fen */
+  total_fen: number;
+}
+
+export interface BenefitHouseholdQuery {
+  sort?: "operator_name" | "-operator_name" | "place_name" | "-place_name" | "poor" | "-poor" | "order_fen" | "-order_fen" | "contract_fen" | "-contract_fen" | "package_fen" | "-package_fen" | "total_fen" | "-total_fen" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  poor?: (boolean) | readonly (boolean)[] | undefined;
+}
+
+export interface BenefitSale {
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string;
+  /** 帮扶户 / Helped household */
+  poor: boolean;
+  /** 来自 / From */
+  kind: "contract" | "package" | "forfeit" | "order";
+  /** 凭据 / Of */
+  ref: string | null;
+  /** 采购单位 / Buying organisation */
+  buyer_name: string;
+  /** 单位类型 / Its kind */
+  buyer_kind: string;
+  /** 金额（分） / Fen */
+  fen: number;
+  /** 入账时间 / Posted at */
+  at: string;
+}
+
+export interface BenefitSaleQuery {
+  sort?: "operator_name" | "-operator_name" | "poor" | "-poor" | "kind" | "-kind" | "buyer_name" | "-buyer_name" | "buyer_kind" | "-buyer_kind" | "fen" | "-fen" | "at" | "-at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  poor?: (boolean) | readonly (boolean)[] | undefined;
+  kind?: ("contract" | "package" | "forfeit" | "order") | readonly ("contract" | "package" | "forfeit" | "order")[] | undefined;
+  buyer_kind?: (string) | readonly (string)[] | undefined;
+  fen?: (number) | readonly (number)[] | undefined;
+  "fen.ge"?: number | undefined;
+  "fen.lt"?: number | undefined;
+  at?: (string) | readonly (string)[] | undefined;
+  "at.ge"?: string | undefined;
+  "at.lt"?: string | undefined;
+}
+
+export interface BenefitHelper {
+  /** 采购单位 / Buying organisation */
+  uuid: string;
+  /** 单位名称 / Name */
+  name: string;
+  /** 类型 / Kind */
+  kind: "supermarket" | "canteen" | "helper" | "company";
+  /** 采购合计（分） / Bought in all, fen */
+  bought_fen: number;
+  /** 其中来自帮扶户（分） / Of this from helped households, fen */
+  from_poor_fen: number;
+}
+
+export interface BenefitHelperQuery {
+  sort?: "name" | "-name" | "kind" | "-kind" | "bought_fen" | "-bought_fen" | "from_poor_fen" | "-from_poor_fen" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  kind?: ("supermarket" | "canteen" | "helper" | "company") | readonly ("supermarket" | "canteen" | "helper" | "company")[] | undefined;
+}
+
 export interface DeliveryItem {
   /** 编号 / Id */
   uuid: string;
@@ -7621,6 +8188,21 @@ export interface SellStatsCsvQuery {
   from?: string | null | undefined;
   /** 到哪天（不含） / Until the day, without it */
   until?: string | null | undefined;
+}
+
+export interface BenefitHouseholdsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface BenefitSalesQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface BenefitHelpersQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
 }
 
 export interface CodeBatchesQuery {
@@ -8899,6 +9481,26 @@ export class Api {
     return this.#send<Page<OutsideSale>>({ op: "outsideSales", method: "GET", path: `/api/v1/outside-sales`, query, idempotent: false, options });
   }
 
+  /** 采收前预订 / Orders before the harvest */
+  goodsWindows(path: { id: string }, options: CallOptions = {}): Promise<{ items: Window[] }> {
+    return this.#send<{ items: Window[] }>({ op: "goodsWindows", method: "GET", path: `/api/v1/goods/${encodeURIComponent(path.id)}/windows`, idempotent: false, options });
+  }
+
+  /** 开放采收前预订 / Take orders before the harvest */
+  windowOpen(path: { id: string }, body: WindowBodyInput, options: CallOptions = {}): Promise<Window> {
+    return this.#send<Window>({ op: "windowOpen", method: "POST", path: `/api/v1/skus/${encodeURIComponent(path.id)}/windows`, body, idempotent: true, options });
+  }
+
+  /** 停止预订 / Take no more orders */
+  windowClose(path: { id: string }, options: CallOptions = {}): Promise<Window> {
+    return this.#send<Window>({ op: "windowClose", method: "DELETE", path: `/api/v1/windows/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 采收后把预订绑定到批次 / Bind orders to the lot that has come */
+  windowBind(path: { id: string }, body: BindBodyInput, options: CallOptions = {}): Promise<WindowBound> {
+    return this.#send<WindowBound>({ op: "windowBind", method: "POST", path: `/api/v1/windows/${encodeURIComponent(path.id)}/lots`, body, idempotent: false, options });
+  }
+
   /** 自己的收货地址（打码） / One's own addresses, masked */
   addresses(options: CallOptions = {}): Promise<{ items: Address[] }> {
     return this.#send<{ items: Address[] }>({ op: "addresses", method: "GET", path: `/api/v1/addresses`, idempotent: false, options });
@@ -9309,6 +9911,76 @@ export class Api {
     return this.#send<Pledge>({ op: "pledgeJudge", method: "POST", path: `/api/v1/pledges/${encodeURIComponent(path.id)}/judge`, body, idempotent: true, options });
   }
 
+  /** 申请成为采购单位 / Apply as a buying organisation */
+  buyerApply(body: BulkBuyerNewInput, options: CallOptions = {}): Promise<BulkBuyer> {
+    return this.#send<BulkBuyer>({ op: "buyerApply", method: "POST", path: `/api/v1/bulk-buyers`, body, idempotent: true, options });
+  }
+
+  /** 一个采购单位 / One buying organisation */
+  buyerGet(path: { id: string }, options: CallOptions = {}): Promise<BulkBuyer> {
+    return this.#send<BulkBuyer>({ op: "buyerGet", method: "GET", path: `/api/v1/bulk-buyers/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 审核采购单位和额度 / Examine a buying organisation and set its limit */
+  buyerExamine(path: { id: string }, body: BulkBuyerExamineInput, options: CallOptions = {}): Promise<BulkBuyer> {
+    return this.#send<BulkBuyer>({ op: "buyerExamine", method: "POST", path: `/api/v1/bulk-buyers/${encodeURIComponent(path.id)}/examine`, body, idempotent: true, options });
+  }
+
+  /** 货款记账 / Put a delivery on account */
+  billCharge(path: { id: string }, options: CallOptions = {}): Promise<Delivery> {
+    return this.#send<Delivery>({ op: "billCharge", method: "POST", path: `/api/v1/deliveries/${encodeURIComponent(path.id)}/charge`, idempotent: true, options });
+  }
+
+  /** 付月结单 / Pay a monthly statement */
+  statementPay(path: { id: string }, options: CallOptions = {}): Promise<BuyerStatement> {
+    return this.#send<BuyerStatement>({ op: "statementPay", method: "POST", path: `/api/v1/buyer-statements/${encodeURIComponent(path.id)}/pay`, idempotent: true, options });
+  }
+
+  /** 发起招标 / Call for tenders */
+  tenderCreate(body: TenderNewInput, options: CallOptions = {}): Promise<Tender> {
+    return this.#send<Tender>({ op: "tenderCreate", method: "POST", path: `/api/v1/tenders`, body, idempotent: true, options });
+  }
+
+  /** 一次招标 / One tender */
+  tenderGet(path: { id: string }, options: CallOptions = {}): Promise<Tender> {
+    return this.#send<Tender>({ op: "tenderGet", method: "GET", path: `/api/v1/tenders/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 审核招标 / Review a tender */
+  tenderReview(path: { id: string }, body: DealReviewInput, options: CallOptions = {}): Promise<Tender> {
+    return this.#send<Tender>({ op: "tenderReview", method: "POST", path: `/api/v1/tenders/${encodeURIComponent(path.id)}/review`, body, idempotent: true, options });
+  }
+
+  /** 开标 / Open the bids */
+  tenderOpen(path: { id: string }, options: CallOptions = {}): Promise<Tender> {
+    return this.#send<Tender>({ op: "tenderOpen", method: "POST", path: `/api/v1/tenders/${encodeURIComponent(path.id)}/open`, idempotent: true, options });
+  }
+
+  /** 定标，生成合同 / Award: a contract is made */
+  tenderAward(path: { id: string }, body: TenderAwardInput, options: CallOptions = {}): Promise<Contract> {
+    return this.#send<Contract>({ op: "tenderAward", method: "POST", path: `/api/v1/tenders/${encodeURIComponent(path.id)}/award`, body, idempotent: true, options });
+  }
+
+  /** 宣布流标 / Award to nobody */
+  tenderFail(path: { id: string }, body: DealReasonInput, options: CallOptions = {}): Promise<Tender> {
+    return this.#send<Tender>({ op: "tenderFail", method: "POST", path: `/api/v1/tenders/${encodeURIComponent(path.id)}/fail`, body, idempotent: true, options });
+  }
+
+  /** 投标 / Bid */
+  bidCreate(path: { id: string }, body: BidNewInput, options: CallOptions = {}): Promise<Bid> {
+    return this.#send<Bid>({ op: "bidCreate", method: "POST", path: `/api/v1/tenders/${encodeURIComponent(path.id)}/bids`, body, idempotent: true, options });
+  }
+
+  /** 一份投标 / One bid */
+  bidGet(path: { id: string }, options: CallOptions = {}): Promise<Bid> {
+    return this.#send<Bid>({ op: "bidGet", method: "GET", path: `/api/v1/bids/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 撤回投标 / Withdraw a bid */
+  bidWithdraw(path: { id: string }, body: DealReasonInput, options: CallOptions = {}): Promise<Bid> {
+    return this.#send<Bid>({ op: "bidWithdraw", method: "POST", path: `/api/v1/bids/${encodeURIComponent(path.id)}/withdraw`, body, idempotent: true, options });
+  }
+
   /** 需求 / Demands */
   demands(query: DemandItemQuery = {}, options: CallOptions = {}): Promise<Page<DemandItem>> {
     return this.#send<Page<DemandItem>>({ op: "demands", method: "GET", path: `/api/v1/demands`, query, idempotent: false, options });
@@ -9332,6 +10004,41 @@ export class Api {
   /** 认购 / Pledges */
   pledges(query: PledgeItemQuery = {}, options: CallOptions = {}): Promise<Page<PledgeItem>> {
     return this.#send<Page<PledgeItem>>({ op: "pledges", method: "GET", path: `/api/v1/pledges`, query, idempotent: false, options });
+  }
+
+  /** 采购单位 / Buying organisations */
+  bulkBuyers(query: BulkBuyerItemQuery = {}, options: CallOptions = {}): Promise<Page<BulkBuyerItem>> {
+    return this.#send<Page<BulkBuyerItem>>({ op: "bulkBuyers", method: "GET", path: `/api/v1/bulk-buyers`, query, idempotent: false, options });
+  }
+
+  /** 月结单 / Monthly statements */
+  buyerStatements(query: BuyerStatementItemQuery = {}, options: CallOptions = {}): Promise<Page<BuyerStatementItem>> {
+    return this.#send<Page<BuyerStatementItem>>({ op: "buyerStatements", method: "GET", path: `/api/v1/buyer-statements`, query, idempotent: false, options });
+  }
+
+  /** 招标 / Tenders */
+  tenders(query: TenderItemQuery = {}, options: CallOptions = {}): Promise<Page<TenderItem>> {
+    return this.#send<Page<TenderItem>>({ op: "tenders", method: "GET", path: `/api/v1/tenders`, query, idempotent: false, options });
+  }
+
+  /** 投标 / Bids */
+  bids(query: BidItemQuery = {}, options: CallOptions = {}): Promise<Page<BidItem>> {
+    return this.#send<Page<BidItem>>({ op: "bids", method: "GET", path: `/api/v1/bids`, query, idempotent: false, options });
+  }
+
+  /** 各户增收 / What each producer gained */
+  benefitHouseholds(query: BenefitHouseholdsQuery & BenefitHouseholdQuery = {}, options: CallOptions = {}): Promise<Page<BenefitHousehold>> {
+    return this.#send<Page<BenefitHousehold>>({ op: "benefitHouseholds", method: "GET", path: `/api/v1/benefit/households`, query, idempotent: false, options });
+  }
+
+  /** 增收明细 / What was gained, sale by sale */
+  benefitSales(query: BenefitSalesQuery & BenefitSaleQuery = {}, options: CallOptions = {}): Promise<Page<BenefitSale>> {
+    return this.#send<Page<BenefitSale>>({ op: "benefitSales", method: "GET", path: `/api/v1/benefit/sales`, query, idempotent: false, options });
+  }
+
+  /** 帮扶单位采购 / What helper units bought */
+  benefitHelpers(query: BenefitHelpersQuery & BenefitHelperQuery = {}, options: CallOptions = {}): Promise<Page<BenefitHelper>> {
+    return this.#send<Page<BenefitHelper>>({ op: "benefitHelpers", method: "GET", path: `/api/v1/benefit/helpers`, query, idempotent: false, options });
   }
 
   /** 交货 / Deliveries */
@@ -10181,6 +10888,76 @@ export const listColumns = {
     { name: "refunded_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "已退（分）", en: "Given back, fen", values: [] },
     { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["unpaid", "paid", "lapsed", "refunding", "refunded", "stuck", "done"] },
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "认购时间", en: "Made at", values: [] },
+  ],
+  BulkBuyerItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "单位名称", en: "Name", values: [] },
+    { name: "uscc", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "统一社会信用代码", en: "Unified social credit code", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类型", en: "Kind", values: ["supermarket", "canteen", "helper", "company"] },
+    { name: "credit_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "信用额度（分）", en: "Limit, fen", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["applied", "active", "refused", "suspended"] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "申请时间", en: "Applied at", values: [] },
+  ],
+  BuyerStatementItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "statement_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "月结单号", en: "Number", values: [] },
+    { name: "buyer", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "采购单位", en: "Buying organisation", values: [] },
+    { name: "buyer_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "单位名称", en: "Its name", values: [] },
+    { name: "month", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "月份", en: "Month", values: [] },
+    { name: "bills", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "笔数", en: "Bills", values: [] },
+    { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "金额（分）", en: "Fen", values: [] },
+    { name: "due_day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "应付日", en: "Due on", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["open", "paid"] },
+  ],
+  TenderItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "tender_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "招标编号", en: "Number", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "方式", en: "Kind", values: ["sealed", "reverse"] },
+    { name: "title", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "标题", en: "Title", values: [] },
+    { name: "crop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "品种名称", en: "Crop's name", values: [] },
+    { name: "buyer_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "采购单位", en: "Buying organisation", values: [] },
+    { name: "quantity_g", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "ceiling_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "最高限价（分/千克）", en: "Ceiling, fen a kilogram", values: [] },
+    { name: "closes_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "截止时间", en: "Ends", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["review", "open", "returned", "opened", "awarded", "failed", "withdrawn"] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "发起时间", en: "Made at", values: [] },
+  ],
+  BidItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "tender", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "招标", en: "Tender", values: [] },
+    { name: "tender_title", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "招标标题", en: "Tender's title", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "received_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "收到时间", en: "Received at", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["in", "replaced", "withdrawn", "won", "lost"] },
+    { name: "tender_state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "招标状态", en: "Tender's state", values: ["review", "open", "returned", "opened", "awarded", "failed", "withdrawn"] },
+  ],
+  BenefitHousehold: [
+    { name: "operator", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "place_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "所在地", en: "Where", values: [] },
+    { name: "poor", type: "bool", sort: true, filter: true, search: false, hidden: false, zh: "帮扶户", en: "Helped household", values: [] },
+    { name: "order_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "商城订单（分）", en: "Orders of the mall, fen", values: [] },
+    { name: "contract_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "合同交货（分）", en: "Contracts, fen", values: [] },
+    { name: "package_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "小院预订和认养（分）", en: "Packages, fen", values: [] },
+    { name: "total_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "合计（分）", en: "In all, fen", values: [] },
+  ],
+  BenefitSale: [
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "poor", type: "bool", sort: true, filter: true, search: false, hidden: false, zh: "帮扶户", en: "Helped household", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "来自", en: "From", values: ["contract", "package", "forfeit", "order"] },
+    { name: "ref", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "凭据", en: "Of", values: [] },
+    { name: "buyer_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "采购单位", en: "Buying organisation", values: [] },
+    { name: "buyer_kind", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "单位类型", en: "Its kind", values: [] },
+    { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "金额（分）", en: "Fen", values: [] },
+    { name: "at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "入账时间", en: "Posted at", values: [] },
+  ],
+  BenefitHelper: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "采购单位", en: "Buying organisation", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "单位名称", en: "Name", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类型", en: "Kind", values: ["supermarket", "canteen", "helper", "company"] },
+    { name: "bought_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "采购合计（分）", en: "Bought in all, fen", values: [] },
+    { name: "from_poor_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "其中来自帮扶户（分）", en: "Of this from helped households, fen", values: [] },
   ],
   DeliveryItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -11678,6 +12455,8 @@ export const shapes = {
     { name: "price_fen", type: "i64", req: false, ro: true, secret: false, zh: "价格（分；按重量的为每公斤）", en: "Price in fen, by the kilogram when priced by weight", values: [] },
     { name: "piece_fen", type: "i64", req: false, ro: true, secret: false, zh: "每件（分）", en: "A piece, fen", values: [] },
     { name: "free_pieces", type: "i64", req: false, ro: true, secret: false, zh: "可买件数", en: "Pieces to be had", values: [] },
+    { name: "ahead", type: "bool", req: false, ro: true, secret: false, zh: "采收前预订", en: "Ordered before the harvest", values: [] },
+    { name: "harvest_day", type: "date", req: false, ro: true, secret: false, zh: "预计采收日", en: "Expected harvest", values: [] },
   ],
   MallLot: [
     { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
@@ -11702,6 +12481,36 @@ export const shapes = {
     { name: "sku", type: "uuid", req: true, ro: false, secret: false, zh: "规格", en: "SKU", values: [] },
     { name: "rev", type: "i64", req: false, ro: false, secret: false, zh: "版本", en: "Revision", values: [] },
     { name: "price_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "价格（分）", en: "Price, fen", values: [] },
+  ],
+  Window: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "sku", type: "uuid", req: false, ro: true, secret: false, zh: "规格", en: "SKU", values: [] },
+    { name: "season", type: "uuid", req: false, ro: true, secret: false, zh: "生产季", en: "Season", values: [] },
+    { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "状态", en: "State", values: [] },
+    { name: "capacity_g", type: "i64", req: false, ro: true, secret: false, zh: "可预订总量（克）", en: "Grams that may be ordered", values: [] },
+    { name: "held_g", type: "i64", req: false, ro: true, secret: false, zh: "待付款（克）", en: "Held, grams", values: [] },
+    { name: "sold_g", type: "i64", req: false, ro: true, secret: false, zh: "已付款待采收（克）", en: "Paid, no lot yet, grams", values: [] },
+    { name: "bound_g", type: "i64", req: false, ro: true, secret: false, zh: "已绑定批次（克）", en: "Bound to lots, grams", values: [] },
+    { name: "harvest_day", type: "date", req: false, ro: true, secret: false, zh: "预计采收日", en: "Expected harvest", values: [] },
+    { name: "closes_at", type: "time", req: false, ro: true, secret: false, zh: "预订截止", en: "Orders close", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经办人", en: "By", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "建立时间", en: "Made at", values: [] },
+  ],
+  WindowBody: [
+    { name: "season", type: "uuid", req: true, ro: false, secret: false, zh: "生产季", en: "Season", values: [] },
+    { name: "capacity_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 1000000000000, zh: "可预订总量（克）", en: "Grams that may be ordered", values: [] },
+    { name: "harvest_day", type: "date", req: true, ro: false, secret: false, zh: "预计采收日", en: "Expected harvest", values: [] },
+    { name: "closes_at", type: "time", req: true, ro: false, secret: false, zh: "预订截止", en: "Orders close", values: [] },
+  ],
+  BindBody: [
+    { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
+  ],
+  WindowBound: [
+    { name: "window", type: "uuid", req: false, ro: true, secret: false, zh: "预订", en: "Window", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "orders", type: "i64", req: false, ro: true, secret: false, zh: "绑定笔数", en: "Lines bound", values: [] },
+    { name: "grams", type: "i64", req: false, ro: true, secret: false, zh: "绑定重量（克）", en: "Grams bound", values: [] },
+    { name: "waiting_g", type: "i64", req: false, ro: true, secret: false, zh: "仍待批次（克）", en: "Still without a lot, grams", values: [] },
   ],
   Address: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -12529,6 +13338,139 @@ export const shapes = {
     { name: "delivered_bp", type: "i64", req: true, ro: false, secret: false, min: 0, max: 10000, zh: "认定交付（万分之）", en: "Held to be given, parts of 10,000", values: [] },
     { name: "reason", type: "text", req: true, ro: false, secret: false, min: 2, max: 500, zh: "理由", en: "Reason", values: [] },
   ],
+  BulkBuyerNew: [
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 2, max: 80, zh: "单位名称", en: "Name", values: [] },
+    { name: "uscc", type: "text", req: true, ro: false, secret: false, zh: "统一社会信用代码", en: "Unified social credit code", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "类型", en: "Kind", values: ["supermarket", "canteen", "helper", "company"] },
+  ],
+  BulkBuyer: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "单位名称", en: "Name", values: [] },
+    { name: "uscc", type: "text", req: false, ro: true, secret: false, min: 0, max: 18, zh: "统一社会信用代码", en: "Unified social credit code", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "类型", en: "Kind", values: ["supermarket", "canteen", "helper", "company"] },
+    { name: "credit_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "信用额度（分）", en: "Limit, fen", values: [] },
+    { name: "terms_days", type: "i64", req: false, ro: true, secret: false, min: 0, max: 365, zh: "月结单几天内付", en: "Days to pay a statement", values: [] },
+    { name: "owed_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "已记账（分）", en: "On account, fen", values: [] },
+    { name: "overdue", type: "i64", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "逾期月结单", en: "Overdue statements", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["applied", "active", "refused", "suspended"] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "State since", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "申请时间", en: "Applied at", values: [] },
+    { name: "statements", type: "list", req: false, ro: true, secret: false, min: 0, max: 60, zh: "月结单", en: "Statements", sub: "BuyerStatement", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "经过", en: "History", sub: "DealStep", values: [] },
+  ],
+  BuyerStatement: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "statement_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "月结单号", en: "Number", values: [] },
+    { name: "buyer", type: "uuid", req: false, ro: true, secret: false, zh: "采购单位", en: "Buying organisation", values: [] },
+    { name: "buyer_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "单位名称", en: "Its name", values: [] },
+    { name: "payment", type: "uuid", req: false, ro: true, secret: false, zh: "支付单", en: "Payment", values: [] },
+    { name: "month", type: "i64", req: false, ro: true, secret: false, min: 0, max: 999912, zh: "月份", en: "Month", values: [] },
+    { name: "bills", type: "i64", req: false, ro: true, secret: false, zh: "笔数", en: "Bills", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "金额（分）", en: "Fen", values: [] },
+    { name: "due_day", type: "date", req: false, ro: true, secret: false, zh: "应付日", en: "Due on", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["open", "paid"] },
+  ],
+  BulkBuyerExamine: [
+    { name: "passed", type: "bool", req: true, ro: false, secret: false, zh: "通过", en: "Passed", values: [] },
+    { name: "credit_fen", type: "i64", req: false, ro: false, secret: false, min: 0, max: 10000000000000, zh: "信用额度（分）", en: "Limit, fen", values: [] },
+    { name: "terms_days", type: "i64", req: false, ro: false, secret: false, min: 0, max: 365, zh: "月结单几天内付", en: "Days to pay a statement", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "理由", en: "Reason", values: [] },
+  ],
+  TenderNew: [
+    { name: "buyer", type: "uuid", req: false, ro: false, secret: false, zh: "采购单位", en: "Buying organisation", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "方式", en: "Kind", values: ["sealed", "reverse"] },
+    { name: "title", type: "text", req: true, ro: false, secret: false, min: 2, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "crop", type: "uuid", req: true, ro: false, secret: false, zh: "品种", en: "Crop", values: [] },
+    { name: "grade", type: "text", req: false, ro: false, secret: false, min: 0, max: 20, zh: "等级", en: "Grade", values: [] },
+    { name: "standard", type: "text", req: false, ro: false, secret: false, min: 0, max: 120, zh: "执行标准", en: "Standard", values: [] },
+    { name: "quantity_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 1000000000000, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "from_day", type: "date", req: true, ro: false, secret: false, zh: "最早交货日", en: "First day", values: [] },
+    { name: "until_day", type: "date", req: true, ro: false, secret: false, zh: "最后交货日", en: "Last day", values: [] },
+    { name: "deliveries", type: "i64", req: false, ro: false, secret: false, min: 1, max: 60, zh: "交货次数", en: "Number of deliveries", values: [] },
+    { name: "place", type: "text", req: true, ro: false, secret: false, min: 2, max: 120, zh: "交货地点", en: "Place of delivery", values: [] },
+    { name: "ceiling_fen", type: "i64", req: true, ro: false, secret: false, min: 2, max: 100000000, zh: "最高限价（分/千克）", en: "Ceiling, fen a kilogram", values: [] },
+    { name: "buyer_deposit_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 5000, zh: "买方定金（万分之）", en: "Buyer's deposit, parts of 10,000", values: [] },
+    { name: "seller_deposit_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 5000, zh: "卖方定金（万分之）", en: "Seller's deposit, parts of 10,000", values: [] },
+    { name: "late_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 10000, zh: "每迟一天扣款（万分之）", en: "Per day late, parts of 10,000", values: [] },
+    { name: "late_max_days", type: "i64", req: false, ro: false, secret: false, min: 0, max: 90, zh: "最多迟交天数", en: "Days late at most", values: [] },
+    { name: "short_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 10000, zh: "短少扣款（万分之）", en: "For what is missing, parts of 10,000", values: [] },
+    { name: "grade_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 10000, zh: "等级不符扣款（万分之）", en: "Below grade, parts of 10,000", values: [] },
+    { name: "pay_days", type: "i64", req: false, ro: false, secret: false, min: 0, max: 90, zh: "验收后付款天数", en: "Days to pay after receipt", values: [] },
+    { name: "quality", type: "text", req: false, ro: false, secret: false, min: 0, max: 1000, zh: "质量要求", en: "Quality terms", values: [] },
+    { name: "starts_at", type: "time", req: false, ro: false, secret: false, zh: "开始时间", en: "Begins", values: [] },
+    { name: "closes_at", type: "time", req: true, ro: false, secret: false, zh: "截止时间", en: "Ends", values: [] },
+    { name: "extend_s", type: "i64", req: false, ro: false, secret: false, min: 10, max: 3600, zh: "末段出价顺延秒数", en: "Seconds a late bid moves the end", values: [] },
+    { name: "decrement_fen", type: "i64", req: false, ro: false, secret: false, min: 1, max: 100000000, zh: "每次至少降（分/千克）", en: "Least decrement, fen a kilogram", values: [] },
+  ],
+  Tender: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "tender_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "招标编号", en: "Number", values: [] },
+    { name: "buyer_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "采购单位", en: "Buying organisation", values: [] },
+    { name: "crop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "品种名称", en: "Crop's name", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "方式", en: "Kind", values: ["sealed", "reverse"] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 2, max: 60, zh: "标题", en: "Title", values: [] },
+    { name: "crop", type: "uuid", req: false, ro: true, secret: false, zh: "品种", en: "Crop", values: [] },
+    { name: "grade", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "等级", en: "Grade", values: [] },
+    { name: "standard", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "执行标准", en: "Standard", values: [] },
+    { name: "quantity_g", type: "i64", req: false, ro: true, secret: false, min: 1, max: 1000000000000, zh: "数量（克）", en: "Quantity, grams", values: [] },
+    { name: "from_day", type: "date", req: false, ro: true, secret: false, zh: "最早交货日", en: "First day", values: [] },
+    { name: "until_day", type: "date", req: false, ro: true, secret: false, zh: "最后交货日", en: "Last day", values: [] },
+    { name: "deliveries", type: "i64", req: false, ro: true, secret: false, min: 1, max: 60, zh: "交货次数", en: "Number of deliveries", values: [] },
+    { name: "place", type: "text", req: false, ro: true, secret: false, min: 2, max: 120, zh: "交货地点", en: "Place of delivery", values: [] },
+    { name: "ceiling_fen", type: "i64", req: false, ro: true, secret: false, min: 2, max: 100000000, zh: "最高限价（分/千克）", en: "Ceiling, fen a kilogram", values: [] },
+    { name: "buyer_deposit_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 5000, zh: "买方定金（万分之）", en: "Buyer's deposit, parts of 10,000", values: [] },
+    { name: "seller_deposit_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 5000, zh: "卖方定金（万分之）", en: "Seller's deposit, parts of 10,000", values: [] },
+    { name: "late_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "每迟一天扣款（万分之）", en: "Per day late, parts of 10,000", values: [] },
+    { name: "late_max_days", type: "i64", req: false, ro: true, secret: false, min: 0, max: 90, zh: "最多迟交天数", en: "Days late at most", values: [] },
+    { name: "short_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "短少扣款（万分之）", en: "For what is missing, parts of 10,000", values: [] },
+    { name: "grade_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000, zh: "等级不符扣款（万分之）", en: "Below grade, parts of 10,000", values: [] },
+    { name: "pay_days", type: "i64", req: false, ro: true, secret: false, min: 0, max: 90, zh: "验收后付款天数", en: "Days to pay after receipt", values: [] },
+    { name: "quality", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "质量要求", en: "Quality terms", values: [] },
+    { name: "starts_at", type: "time", req: false, ro: true, secret: false, zh: "开始时间", en: "Begins", values: [] },
+    { name: "closes_at", type: "time", req: false, ro: true, secret: false, zh: "截止时间", en: "Ends", values: [] },
+    { name: "extend_s", type: "i64", req: false, ro: true, secret: false, min: 10, max: 3600, zh: "末段出价顺延秒数", en: "Seconds a late bid moves the end", values: [] },
+    { name: "decrement_fen", type: "i64", req: false, ro: true, secret: false, min: 1, max: 100000000, zh: "每次至少降（分/千克）", en: "Least decrement, fen a kilogram", values: [] },
+    { name: "planned_at", type: "time", req: false, ro: true, secret: false, zh: "原定截止", en: "End as announced", values: [] },
+    { name: "extended", type: "i64", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "顺延次数", en: "Times extended", values: [] },
+    { name: "bids_n", type: "i64", req: false, ro: true, secret: false, zh: "收到投标数", en: "Bids received", values: [] },
+    { name: "award_reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "定标理由", en: "Reason of the award", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["review", "open", "returned", "opened", "awarded", "failed", "withdrawn"] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "State since", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "发起时间", en: "Made at", values: [] },
+    { name: "bids", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "投标", en: "Bids", sub: "Bid", values: [] },
+    { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "经过", en: "History", sub: "DealStep", values: [] },
+  ],
+  Bid: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "tender", type: "uuid", req: false, ro: true, secret: false, zh: "招标", en: "Tender", values: [] },
+    { name: "tender_title", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "招标标题", en: "Tender's title", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "season", type: "uuid", req: false, ro: true, secret: false, zh: "种植季", en: "Season", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "consent", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "农户怎样同意的", en: "How the household agreed", values: [] },
+    { name: "contract", type: "uuid", req: false, ro: true, secret: false, zh: "合同", en: "Contract", values: [] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 100000000, zh: "价格（分/千克）", en: "Price, fen a kilogram", values: [] },
+    { name: "rank", type: "i64", req: false, ro: true, secret: false, min: 1, max: 100000, zh: "名次", en: "Rank", values: [] },
+    { name: "received_at", type: "time", req: false, ro: true, secret: false, zh: "收到时间", en: "Received at", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["in", "replaced", "withdrawn", "won", "lost"] },
+    { name: "tender_state", type: "enum", req: false, ro: true, secret: false, zh: "招标状态", en: "Tender's state", values: ["review", "open", "returned", "opened", "awarded", "failed", "withdrawn"] },
+  ],
+  TenderAward: [
+    { name: "bid", type: "uuid", req: true, ro: false, secret: false, zh: "中标的投标", en: "The winning bid", values: [] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "理由", en: "Reason", values: [] },
+  ],
+  BidNew: [
+    { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "season", type: "uuid", req: false, ro: false, secret: false, zh: "种植季", en: "Season", values: [] },
+    { name: "lot", type: "uuid", req: false, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
+    { name: "price_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "价格（分/千克）", en: "Price, fen a kilogram", values: [] },
+    { name: "consent", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "农户怎样同意的", en: "How the household agreed", values: [] },
+  ],
   CodeBatchBody: [
     { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
     { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "码的种类", en: "Kind of code", values: ["lot", "pack"] },
@@ -12915,6 +13857,10 @@ export const routePerms = {
   pricesChange: "sell.goods.write",
   feedGoods: "sell.feed.read",
   outsideSales: "sell.read",
+  goodsWindows: "sell.read",
+  windowOpen: "sell.goods.write",
+  windowClose: "sell.goods.write",
+  windowBind: "sell.goods.write",
   addresses: "sell.buy",
   addressCreate: "sell.buy",
   addressGet: "sell.buy",
@@ -12997,11 +13943,32 @@ export const routePerms = {
   pledgeReceive: "deal.buy",
   pledgeDispute: "deal.buy",
   pledgeJudge: "deal.review",
+  buyerApply: "deal.buy",
+  buyerGet: "deal.read",
+  buyerExamine: "deal.review",
+  billCharge: "deal.buy",
+  statementPay: "deal.buy",
+  tenderCreate: "deal.buy",
+  tenderGet: "deal.read",
+  tenderReview: "deal.review",
+  tenderOpen: "deal.read",
+  tenderAward: "deal.buy",
+  tenderFail: "deal.buy",
+  bidCreate: "deal.sell",
+  bidGet: "deal.read",
+  bidWithdraw: "deal.sell",
   demands: "deal.read",
   offers: "deal.read",
   contracts: "deal.read",
   packages: "public",
   pledges: "deal.read",
+  bulkBuyers: "deal.read",
+  buyerStatements: "deal.read",
+  tenders: "deal.read",
+  bids: "deal.read",
+  benefitHouseholds: "deal.benefit",
+  benefitSales: "deal.benefit",
+  benefitHelpers: "deal.benefit",
   deliveries: "deal.read",
   codeBatches: "scan.code.read",
   codeBatchCreate: "scan.code.write",
@@ -13080,6 +14047,13 @@ export const routeLists = {
   contracts: "ContractItem",
   packages: "PackageItem",
   pledges: "PledgeItem",
+  bulkBuyers: "BulkBuyerItem",
+  buyerStatements: "BuyerStatementItem",
+  tenders: "TenderItem",
+  bids: "BidItem",
+  benefitHouseholds: "BenefitHousehold",
+  benefitSales: "BenefitSale",
+  benefitHelpers: "BenefitHelper",
   deliveries: "DeliveryItem",
   codeBatches: "CodeBatchItem",
   complaints: "ComplaintItem",

@@ -22,6 +22,29 @@ static int same(const char *path, const char *want)
     return equal ? 0 : 1;
 }
 
+static int by_op(const void *a, const void *b)
+{
+    return strcmp((*(const struct route *const *)a)->op, (*(const struct route *const *)b)->op);
+}
+
+/* Operation names are methods of the client and operationId of the OpenAPI document: each may be there once. */
+static int twice(struct arena *ar, const struct room *const *rooms)
+{
+    size_t n = 0, room_n = 0, bad = 0;
+    for (const struct room *const *r = rooms; *r; r++)
+        room_n += (*r)->routes_n;
+    const struct route **all = AR_ARRAY(ar, const struct route *, room_n);
+    for (const struct room *const *r = rooms; *r; r++)
+        for (size_t i = 0; i < (*r)->routes_n; i++)
+            if ((*r)->routes[i].op)
+                all[n++] = &(*r)->routes[i];
+    qsort(all, n, sizeof *all, by_op);
+    for (size_t i = 1; i < n; i++)
+        if (strcmp(all[i - 1]->op, all[i]->op) == 0 && strcmp(all[i - 1]->path, all[i]->path) != 0 && ++bad)
+            fprintf(stderr, "two routes are called %s: %s and %s\n", all[i]->op, all[i - 1]->path, all[i]->path);
+    return bad != 0;
+}
+
 int main(int argc, char **argv)
 {
     bool check = argc == 3 && strcmp(argv[1], "--check") == 0, openapi = argc == 3 && strcmp(argv[1], "--openapi") == 0;
@@ -29,7 +52,11 @@ int main(int argc, char **argv)
         return 2;
     struct arena *ar = ar_new(0);
     const char *text = openapi ? net_openapi(ar, APP_ROOMS) : net_client_ts(ar, APP_ROOMS);
-    int status = 0;
+    int status = twice(ar, APP_ROOMS);
+    if (status) {
+        ar_free(&ar);
+        return status;
+    }
     if (check) {
         status = same(argv[2], text);
     } else {

@@ -9912,18 +9912,18 @@ export class Api {
   }
 
   /** 申请成为采购单位 / Apply as a buying organisation */
-  buyerApply(body: BulkBuyerNewInput, options: CallOptions = {}): Promise<BulkBuyer> {
-    return this.#send<BulkBuyer>({ op: "buyerApply", method: "POST", path: `/api/v1/bulk-buyers`, body, idempotent: true, options });
+  bulkBuyerApply(body: BulkBuyerNewInput, options: CallOptions = {}): Promise<BulkBuyer> {
+    return this.#send<BulkBuyer>({ op: "bulkBuyerApply", method: "POST", path: `/api/v1/bulk-buyers`, body, idempotent: true, options });
   }
 
   /** 一个采购单位 / One buying organisation */
-  buyerGet(path: { id: string }, options: CallOptions = {}): Promise<BulkBuyer> {
-    return this.#send<BulkBuyer>({ op: "buyerGet", method: "GET", path: `/api/v1/bulk-buyers/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  bulkBuyerGet(path: { id: string }, options: CallOptions = {}): Promise<BulkBuyer> {
+    return this.#send<BulkBuyer>({ op: "bulkBuyerGet", method: "GET", path: `/api/v1/bulk-buyers/${encodeURIComponent(path.id)}`, idempotent: false, options });
   }
 
   /** 审核采购单位和额度 / Examine a buying organisation and set its limit */
-  buyerExamine(path: { id: string }, body: BulkBuyerExamineInput, options: CallOptions = {}): Promise<BulkBuyer> {
-    return this.#send<BulkBuyer>({ op: "buyerExamine", method: "POST", path: `/api/v1/bulk-buyers/${encodeURIComponent(path.id)}/examine`, body, idempotent: true, options });
+  bulkBuyerExamine(path: { id: string }, body: BulkBuyerExamineInput, options: CallOptions = {}): Promise<BulkBuyer> {
+    return this.#send<BulkBuyer>({ op: "bulkBuyerExamine", method: "POST", path: `/api/v1/bulk-buyers/${encodeURIComponent(path.id)}/examine`, body, idempotent: true, options });
   }
 
   /** 货款记账 / Put a delivery on account */
@@ -13943,9 +13943,9 @@ export const routePerms = {
   pledgeReceive: "deal.buy",
   pledgeDispute: "deal.buy",
   pledgeJudge: "deal.review",
-  buyerApply: "deal.buy",
-  buyerGet: "deal.read",
-  buyerExamine: "deal.review",
+  bulkBuyerApply: "deal.buy",
+  bulkBuyerGet: "deal.read",
+  bulkBuyerExamine: "deal.review",
   billCharge: "deal.buy",
   statementPay: "deal.buy",
   tenderCreate: "deal.buy",

@@ -11,7 +11,7 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "src")
 FLOORS = re.findall(r"'(\w+)'", re.search(r"rooms = \[(.*?)\]", open(os.path.join(ROOT, "meson.build"), encoding="utf-8").read(), re.S)[1])
 DRIVERS = {  # header of a library that only these rooms may include
     "sqlite3.h": ("store",), "libpq-fe.h": ("store",), "microhttpd.h": ("net",), "sodium.h": ("people", "proof"),
-    "libxml/parser.h": ("epcisxml",), "libxml/SAX2.h": ("epcisxml",), "libxml/xmlreader.h": ("share",), "zip.h": ("share",), "curl/curl.h": ("net",), "cairo.h": ("scan",), "qrencode.h": ("scan", "pay"), "xlsxwriter.h": ("net",),
+    "libxml/parser.h": ("epcisxml",), "libxml/SAX2.h": ("epcisxml",), "libxml/xmlreader.h": ("share",), "zip.h": ("share",), "curl/curl.h": ("net",), "cairo.h": ("scan",), "qrencode.h": ("qr",), "xlsxwriter.h": ("net",),
 }
 LINES_MAX = {".c": 800, ".h": 250}
 PRIVATE_LINES_MAX = 400

@@ -1,11 +1,11 @@
 /* pay_pages.c: what a payer's browser needs besides the API: the QR code of a try, a page that posts a form to a channel, and the way
  * back. Nothing that comes back with the browser is believed: the payment's page asks. */
-#include <qrencode.h>
 #include <string.h>
 
 #include "client.h"
 #include "pay_pages.h"
 #include "pay_priv.h"
+#include "qr.h"
 #include "uuid.h"
 
 struct page { struct req *rq; const char *payment, *try_uuid; struct pay_try_view v; struct pay_payment p; };
@@ -27,36 +27,15 @@ static enum err page_tx(struct cx *cx, struct tx *tx, void *arg)
 }
 
 /* ---- QR code ------------------------------------------------------------------------------------------------------------------------- */
-static bool qr_svg(struct arena *ar, const char *text, struct str *out)
-{
-    QRcode *q = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
-    struct buf b;
-    if (!q)
-        return false;
-    int side = q->width + 8;
-    buf_init(&b, ar, 16384);
-    buf_printf(&b, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"",
-               side, side, side * 6, side * 6, side, side);
-    for (int y = 0; y < q->width; y++)
-        for (int x = 0, run; x < q->width; x += run + 1) {
-            for (run = 0; x + run < q->width && (q->data[y * q->width + x + run] & 1); run++)
-                ;
-            if (run)
-                buf_printf(&b, "M%d %dh%dv1h-%dz", x + 4, y + 4, run, run);
-        }
-    buf_puts(&b, "\"/></svg>");
-    QRcode_free(q);
-    *out = buf_view(&b);
-    return true;
-}
+enum { QR_PX = 6 };   /* pixels a module */
 
 enum err pay_page_qr(struct req *rq, struct resp *rs)
 {
     struct cx *cx = rq_cx(rq);
     struct page g = {.rq = rq, .payment = rq_path(rq, "id"), .try_uuid = rq_path(rq, "try")};
-    struct str svg;
     TRY(tx_read(cx, "pay.qr", page_tx, &g));
-    if (g.v.go->kind != PAY_GO_QR || !g.v.go->text || !qr_svg(cx->ar, g.v.go->text, &svg))
+    struct str svg = g.v.go->kind == PAY_GO_QR && g.v.go->text ? qr_svg(cx->ar, str_of(g.v.go->text), QR_PX) : (struct str){0};
+    if (!svg.p)
         return err_set(cx, ERR_NOT_FOUND, NULL);
     rs_bytes(rs, "image/svg+xml", svg);
     return ERR_NONE;

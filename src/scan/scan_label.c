@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "scan_code.h"
+#include "qr.h"
 #include "scan_pdf.h"
 
 #define PT_PER_MM (72.0 / 25.4)
@@ -75,7 +75,7 @@ struct scan_labels {
     uint32_t forms[FORMS_MAX], forms_n, marks;
     struct serial_place place;      /* of the form at hand */
     struct glyph glyphs[SERIAL_LAST + 1];
-    struct scan_qr_grid grid;
+    struct qr_grid grid;
     char *resources;
 };
 
@@ -305,10 +305,10 @@ static uint32_t form_for(struct scan_labels *l, const struct scan_label *label, 
 static void put_code(struct scan_labels *l, double x, double y, double side)
 {
     static const char HEX[] = "0123456789ABCDEF";
-    const struct scan_qr_grid *g = &l->grid;
-    double module = side / (g->size + 2 * SCAN_QR_QUIET), inner = module * g->size;
-    char row[SCAN_QR_SIDE_MAX / 4 + 3];
-    pdf_printf(&l->page, "q %.3f 0 0 %.3f %.3f %.3f cm BI/W %u/H %u/IM true/F/AHx ID\n", inner, -inner, x + SCAN_QR_QUIET * module, y + SCAN_QR_QUIET * module + inner,
+    const struct qr_grid *g = &l->grid;
+    double module = side / (g->size + 2 * QR_QUIET), inner = module * g->size;
+    char row[QR_SIDE_MAX / 4 + 3];
+    pdf_printf(&l->page, "q %.3f 0 0 %.3f %.3f %.3f cm BI/W %u/H %u/IM true/F/AHx ID\n", inner, -inner, x + QR_QUIET * module, y + QR_QUIET * module + inner,
                g->size, g->size);
     for (unsigned r = 0; r < g->size; r++) {
         size_t n = 0;
@@ -327,7 +327,7 @@ static void put_code(struct scan_labels *l, double x, double y, double side)
 static bool draw_label(struct scan_labels *l, const struct scan_label *label, double x, double y)
 {
     const struct spec *s = l->spec;
-    if (!label->url || !scan_qr_grid(str_of(label->url), &l->grid))
+    if (!label->url || !qr_grid(str_of(label->url), &l->grid))
         return false;
     double width = label->serial && label->serial[0] ? serial_width(l, label->serial) : -1;
     bool own_serial = width >= 0;

@@ -5,7 +5,7 @@
 
 #include "list.h"
 #include "net.h"
-#include "scan_code.h"
+#include "qr.h"
 #include "scan_label.h"
 #include "scan_priv.h"
 #include "sell.h"
@@ -83,7 +83,7 @@ static const struct field LABEL_QUERY[] = {
 const struct shape scan_label_query_shape = SHAPE("LabelQuery", struct label_query, LABEL_QUERY);
 
 struct qr_query { int64_t module; };
-static const struct field QR_QUERY[] = {FIELD(struct qr_query, module, F_I64, 0, 1, SCAN_QR_MODULE_MAX, "每格像素", "Pixels a module")};
+static const struct field QR_QUERY[] = {FIELD(struct qr_query, module, F_I64, 0, 1, QR_MODULE_MAX, "每格像素", "Pixels a module")};
 const struct shape scan_qr_query_shape = SHAPE("QrQuery", struct qr_query, QR_QUERY);
 
 struct answer_view {
@@ -307,7 +307,7 @@ static enum err get_qr(struct req *rq, struct resp *rs)
         return err_say(cx, ERR_MALFORMED, NULL, "%s", "%s", gs1_fault_text(f, cx->lang));
     struct str url = str_of(ar_printf(cx->ar, "%s%.*s", rq_base_url(rq), (int)path.size, path.p));
     int module = q->module == FIELD_NULL ? 8 : (int)q->module;
-    rs_bytes(rs, png ? "image/png" : "image/svg+xml", png ? scan_qr_png(cx->ar, url, module) : scan_qr_svg(cx->ar, url, module));
+    rs_bytes(rs, png ? "image/png" : "image/svg+xml", png ? qr_png(cx->ar, url, module) : qr_svg(cx->ar, url, module));
     return ERR_NONE;
 }
 

@@ -3,7 +3,7 @@
 
 #include "conf.h"
 #include "gs1.h"
-#include "scan_code.h"
+#include "qr.h"
 #include "web_cache.h"
 #include "web_priv.h"
 #include "when.h"
@@ -27,7 +27,7 @@ static enum err page_of(struct req *rq, struct resp *rs, const struct scan_answe
     struct web_scan v = {0};
     TRY(web_begin(rq, &v.f, &t));
     web_view_scan(cx, a, &v);
-    v.qr = a->story.lot.product_name ? scan_qr_svg(cx->ar, str_of(ar_printf(cx->ar, "%s%s", t.base, v.code_path)), 4) : (struct str){0};
+    v.qr = a->story.lot.product_name ? qr_svg(cx->ar, str_of(ar_printf(cx->ar, "%s%s", t.base, v.code_path)), 4) : (struct str){0};
     v.f.title = a->story.lot.product_name ? ar_printf(cx->ar, "%s · %s", a->story.lot.product_name, v.headline) : v.headline;
     v.f.plain = true;
     if (a->story.lot.product_name)
@@ -293,7 +293,7 @@ static enum err get_cert(struct req *rq, struct resp *rs)
     TRY(scan_answer_code(cx, k.lot.gtin, k.lot.lot_no, NULL, false, &lot));
     web_view_cert(cx, &lot, &v);
     v.lot_path = scan_code_path(cx->ar, k.lot.gtin, k.lot.lot_no, NULL);
-    v.qr = scan_qr_svg(cx->ar, str_of(ar_printf(cx->ar, "%s%s", t.base, v.lot_path)), 4);
+    v.qr = qr_svg(cx->ar, str_of(ar_printf(cx->ar, "%s%s", t.base, v.lot_path)), 4);
     v.f.title = ar_printf(cx->ar, "%s %s", cx->lang == LANG_EN ? "Certificate" : "合格证", k.cert.cert_no);
     v.f.plain = v.f.narrow = true;
     tpl_cert_page(&t, &v);

@@ -1,6 +1,6 @@
-/* scan_code.c: QR codes. libqrencode chooses the modules; what is done here is joining them to rectangles, writing SVG and PNG, and
+/* qr.c: QR codes. libqrencode chooses the modules; what is done here is joining them to rectangles, writing SVG and PNG, and
  * keeping the SVG of codes asked for lately. */
-#include "scan_code.h"
+#include "qr.h"
 
 #include <png.h>
 #include <pthread.h>
@@ -11,10 +11,10 @@
 
 /* ---- Modules ---- */
 
-bool scan_qr_grid(struct str text, struct scan_qr_grid *g)
+bool qr_grid(struct str text, struct qr_grid *g)
 {
-    char z[SCAN_QR_TEXT_MAX + 1];
-    if (text.size == 0 || text.size > SCAN_QR_TEXT_MAX || memchr(text.p, 0, text.size))
+    char z[QR_TEXT_MAX + 1];
+    if (text.size == 0 || text.size > QR_TEXT_MAX || memchr(text.p, 0, text.size))
         return false;
     memcpy(z, text.p, text.size);
     z[text.size] = 0;
@@ -28,7 +28,7 @@ bool scan_qr_grid(struct str text, struct scan_qr_grid *g)
     return true;
 }
 
-static unsigned run_right(const struct scan_qr_grid *g, unsigned x, unsigned y)
+static unsigned run_right(const struct qr_grid *g, unsigned x, unsigned y)
 {
     unsigned w = 0;
     while (x + w < g->size && g->dark[y * g->size + x + w])
@@ -36,35 +36,35 @@ static unsigned run_right(const struct scan_qr_grid *g, unsigned x, unsigned y)
     return w;
 }
 
-static bool row_full(const struct scan_qr_grid *g, unsigned x, unsigned y, unsigned w)
+static bool row_full(const struct qr_grid *g, unsigned x, unsigned y, unsigned w)
 {
     return memchr(g->dark + y * g->size + x, 0, w) == NULL;
 }
 
 /* The widest rectangle of what is dark in g from (x, y), then as tall as it goes; its modules are taken out of the grid. */
-static struct scan_rect take_rect(struct scan_qr_grid *g, unsigned x, unsigned y)
+static struct qr_rect take_rect(struct qr_grid *g, unsigned x, unsigned y)
 {
     unsigned w = run_right(g, x, y), h = 1;
     while (y + h < g->size && row_full(g, x, y + h, w))
         h++;
     for (unsigned i = 0; i < h; i++)
         memset(g->dark + (y + i) * g->size + x, 0, w);
-    return (struct scan_rect){(uint8_t)x, (uint8_t)y, (uint8_t)w, (uint8_t)h};
+    return (struct qr_rect){(uint8_t)x, (uint8_t)y, (uint8_t)w, (uint8_t)h};
 }
 
-bool scan_qr_make(struct arena *ar, struct str text, struct scan_qr *out)
+bool qr_rects(struct arena *ar, struct str text, struct qr_code *out)
 {
-    struct scan_qr_grid g;
-    if (!scan_qr_grid(text, &g))
+    struct qr_grid g;
+    if (!qr_grid(text, &g))
         return false;
     /* At worst every second module stands alone. */
-    struct scan_rect *rects = AR_ARRAY(ar, struct scan_rect, (g.size * g.size + 1) / 2);
+    struct qr_rect *rects = AR_ARRAY(ar, struct qr_rect, (g.size * g.size + 1) / 2);
     size_t n = 0;
     for (unsigned y = 0; y < g.size; y++)
         for (unsigned x = 0; x < g.size; x++)
             if (g.dark[y * g.size + x])
                 rects[n++] = take_rect(&g, x, y);
-    *out = (struct scan_qr){g.size, rects, n};
+    *out = (struct qr_code){g.size, rects, n};
     return true;
 }
 
@@ -72,7 +72,7 @@ bool scan_qr_make(struct arena *ar, struct str text, struct scan_qr *out)
 
 static bool module_ok(int module_px)
 {
-    return module_px >= 1 && module_px <= SCAN_QR_MODULE_MAX;
+    return module_px >= 1 && module_px <= QR_MODULE_MAX;
 }
 
 /* A whole number below 1,000. */
@@ -87,11 +87,11 @@ static char *put_number(char *p, unsigned n)
 }
 
 /* "M{x} {y}h{w}v{h}h-{w}z": by hand, because there are hundreds in a symbol. */
-static void put_rect(struct buf *b, const struct scan_rect *r)
+static void put_rect(struct buf *b, const struct qr_rect *r)
 {
     char text[32], *p = text;
-    *p++ = 'M', p = put_number(p, r->x + SCAN_QR_QUIET);
-    *p++ = ' ', p = put_number(p, r->y + SCAN_QR_QUIET);
+    *p++ = 'M', p = put_number(p, r->x + QR_QUIET);
+    *p++ = ' ', p = put_number(p, r->y + QR_QUIET);
     *p++ = 'h', p = put_number(p, r->w);
     *p++ = 'v', p = put_number(p, r->h);
     *p++ = 'h', *p++ = '-', p = put_number(p, r->w);
@@ -101,11 +101,11 @@ static void put_rect(struct buf *b, const struct scan_rect *r)
 
 static struct str svg_make(struct arena *ar, struct str text, int module_px)
 {
-    struct scan_qr qr;
+    struct qr_code qr;
     struct buf b;
-    if (!scan_qr_make(ar, text, &qr))
+    if (!qr_rects(ar, text, &qr))
         return (struct str){NULL, 0};
-    unsigned side = qr.size + 2 * SCAN_QR_QUIET;
+    unsigned side = qr.size + 2 * QR_QUIET;
     buf_init(&b, ar, 256 + qr.n * 20);
     buf_printf(&b,
                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%u\" height=\"%u\" viewBox=\"0 0 %u %u\" "
@@ -170,9 +170,9 @@ static void memo_put(struct str text, int module_px, struct str svg)
     memo_unref(old);
 }
 
-struct str scan_qr_svg(struct arena *ar, struct str text, int module_px)
+struct str qr_svg(struct arena *ar, struct str text, int module_px)
 {
-    if (!module_ok(module_px) || text.size > SCAN_QR_TEXT_MAX)
+    if (!module_ok(module_px) || text.size > QR_TEXT_MAX)
         return (struct str){NULL, 0};
     struct str svg = memo_get(ar, text, module_px);
     if (svg.p)
@@ -205,7 +205,7 @@ static void png_pair_free(void *arg)
 }
 
 /* One row of modules, module_px bits each; a clear bit is black. */
-static void fill_row(const struct scan_qr_grid *g, int y, unsigned module_px, uint8_t *row, size_t row_size)
+static void fill_row(const struct qr_grid *g, int y, unsigned module_px, uint8_t *row, size_t row_size)
 {
     memset(row, 0xff, row_size);
     if (y < 0 || y >= (int)g->size)
@@ -213,15 +213,15 @@ static void fill_row(const struct scan_qr_grid *g, int y, unsigned module_px, ui
     for (unsigned x = 0; x < g->size; x++) {
         if (!g->dark[(unsigned)y * g->size + x])
             continue;
-        unsigned from = (x + SCAN_QR_QUIET) * module_px;
+        unsigned from = (x + QR_QUIET) * module_px;
         for (unsigned bit = from; bit < from + module_px; bit++)
             row[bit / 8] &= (uint8_t)~(0x80u >> bit % 8);
     }
 }
 
-static bool write_png(struct png_pair *p, const struct scan_qr_grid *g, unsigned module_px, struct buf *b, uint8_t *row, size_t row_size)
+static bool write_png(struct png_pair *p, const struct qr_grid *g, unsigned module_px, struct buf *b, uint8_t *row, size_t row_size)
 {
-    unsigned side = (g->size + 2 * SCAN_QR_QUIET) * module_px;
+    unsigned side = (g->size + 2 * QR_QUIET) * module_px;
     if (setjmp(png_jmpbuf(p->png)))
         return false;
     png_set_write_fn(p->png, b, png_out, png_no_flush);
@@ -231,20 +231,20 @@ static bool write_png(struct png_pair *p, const struct scan_qr_grid *g, unsigned
     png_write_info(p->png, p->info);
     for (unsigned i = 0; i < side; i++) {
         if (i % module_px == 0)
-            fill_row(g, (int)(i / module_px) - SCAN_QR_QUIET, module_px, row, row_size);
+            fill_row(g, (int)(i / module_px) - QR_QUIET, module_px, row, row_size);
         png_write_row(p->png, row);
     }
     png_write_end(p->png, p->info);
     return true;
 }
 
-struct str scan_qr_png(struct arena *ar, struct str text, int module_px)
+struct str qr_png(struct arena *ar, struct str text, int module_px)
 {
-    struct scan_qr_grid g;
+    struct qr_grid g;
     struct buf b;
-    if (!module_ok(module_px) || !scan_qr_grid(text, &g))
+    if (!module_ok(module_px) || !qr_grid(text, &g))
         return (struct str){NULL, 0};
-    size_t row_size = ((g.size + 2 * SCAN_QR_QUIET) * (unsigned)module_px + 7) / 8;
+    size_t row_size = ((g.size + 2 * QR_QUIET) * (unsigned)module_px + 7) / 8;
     uint8_t *row = ar_alloc(ar, row_size);
     struct png_pair *p = AR_NEW(ar, struct png_pair);
     ar_defer(ar, png_pair_free, p);

@@ -2,9 +2,10 @@
 import codes from './rooms/codes'
 import common from './rooms/common'
 import mall from './rooms/mall'
+import trade from './rooms/trade'
 import { speaker } from './speak'
 
 export { colon, lang, pick, setLang, type Lang } from './speak'
-export const words = { ...common, ...codes, ...mall }
+export const words = { ...common, ...codes, ...trade, ...mall }
 export type WordKey = keyof typeof words
 export const { t, word } = speaker(words)

@@ -43,10 +43,11 @@ export function speaker<W extends Words>(words: W) {
     const pair: readonly [string, string] | undefined = words[key]
     return pair ? fill(pair[now.value === 'en' ? 1 : 0], values) : key
   }
-  /** The word for a code of the server ("active"), of a certain kind of thing where it differs ("lot"); the code itself when there is none. */
-  const word = (code: string | null | undefined, of = ''): string => {
+  /** The word for a code of the server ("active"), of a certain kind of thing where it differs ("lot"), or of the first of several kinds that
+   * says it in a way of its own; the code itself when there is none. */
+  const word = (code: string | null | undefined, of: string | readonly string[] = ''): string => {
     if (!code) return '–'
-    for (const key of [`e.${of}.${code}`, `e.${code}`]) if (key in words) return t(key as Key)
+    for (const key of [...[of].flat().map((kind) => `e.${kind}.${code}`), `e.${code}`]) if (key in words) return t(key as Key)
     return code
   }
   return { t, word }

@@ -14,6 +14,7 @@ import scan from './rooms/scan'
 import sell from './rooms/sell'
 import share from './rooms/share'
 import trace from './rooms/trace'
+import trade from './rooms/trade'
 
-export const words = { ...common, ...codes, ...people, ...grow, ...certify, ...scan, ...epcis, ...govern, ...dash, ...cbv, ...actions, ...trace, ...share, ...pay, ...sell }
+export const words = { ...common, ...codes, ...people, ...grow, ...certify, ...scan, ...epcis, ...govern, ...dash, ...cbv, ...actions, ...trace, ...share, ...pay, ...sell, ...trade }
 export type WordKey = keyof typeof words

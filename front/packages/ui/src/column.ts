@@ -32,6 +32,11 @@ const BY_UNIT: [RegExp, (n: number) => string][] = [
   [/(^|_)year$/, String],
   [/(^|_)rev$/, String],
 ]
+/** Of what a member's codes are said: of the thing that its name tells ("tender_state" of a tender, "delivery"), else of the thing it stands in. */
+export const kindsOf = (name: string, of = ''): string[] => {
+  const whose = /^(.+)_(?:state|kind)$/.exec(name)?.[1]
+  return [whose, of, name].filter((kind) => kind !== undefined && kind !== '') as string[]
+}
 /** The text of a value; units are in the member's name. of: what kind of thing, for codes that differ. */
 export function cellText(c: Pick<Column, 'name' | 'type' | 'names'>, value: unknown, of = ''): string {
   if (value === null || value === undefined || value === '') return '–'
@@ -39,7 +44,7 @@ export function cellText(c: Pick<Column, 'name' | 'type' | 'names'>, value: unkn
   if (c.type === 'date') return date(String(value), lang.value)
   if (c.type === 'time') return time(String(value))
   if (c.type === 'i64' && typeof value === 'number') return (BY_UNIT.find(([re]) => re.test(c.name))?.[1] ?? ((n: number) => number(n)))(value)
-  if (c.type === 'enum' || c.names?.length || /(^|_)(state|kind|role|verdict|outcome)$/.test(c.name)) return word(String(value), of || c.name)
+  if (c.type === 'enum' || c.names?.length || /(^|_)(state|kind|role|verdict|outcome)$/.test(c.name)) return word(String(value), kindsOf(c.name, of))
   if (Array.isArray(value)) return value.map(String).join('、')
   if (typeof value === 'object') return JSON.stringify(value)
   return String(value)

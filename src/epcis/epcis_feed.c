@@ -53,6 +53,7 @@ enum err feed_read(struct cx *cx, struct tx *tx, void *arg)
     struct epcis_scope scope = epcis_scope_parse(cx->ar, f->s->scope);
     if (!scope.all)
         epcis_query_narrow(q, &scope);
+    TRY(epcis_query_bind(cx, tx, q));
     f->rows = AR_ARRAY(cx->ar, struct read_row, (size_t)f->s->batch);
     f->n = 0;
     const char *text = feed_text(q, f);

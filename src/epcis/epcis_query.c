@@ -105,13 +105,26 @@ static struct epcis_token token_after(const struct epcis_query *q, const struct 
     return (struct epcis_token){.tag = q->tag, .at = {[AT_TIME] = q->by_record ? last->record_us : last->time_us, [AT_ROW] = last->row, [AT_LEFT] = left}};
 }
 
+static enum err run_sorted(struct cx *cx, struct tx *tx, struct epcis_query *q, struct query_page *out)
+{
+    TRY(epcis_query_sorted(cx, tx, q, out));
+    int64_t left = q->limit < 0 ? -1 : q->limit - (int64_t)out->n;
+    out->more = out->more && out->n && left != 0;
+    if (out->more)
+        out->next = token_after(q, &out->rows[out->n - 1].hit, left);
+    return ERR_NONE;
+}
+
 enum err epcis_query_run(struct cx *cx, struct tx *tx, struct epcis_query *q, struct query_page *out)
 {
     struct rows *r;
     size_t args = q->args_n, bytes = 0;
     bool more = false;
+    TRY(epcis_query_bind(cx, tx, q));
     TRY(token_read(cx, tx, q));
     TRY(check_max(cx, tx, q));
+    if (q->order_names_n)
+        return run_sorted(cx, tx, q, out);
     int64_t want = q->limit >= 0 && q->limit < q->per_page ? q->limit : q->per_page;
     struct query_page page = {.rows = AR_ARRAY(cx->ar, struct read_row, (size_t)want + 1)};
     const char *text = epcis_query_text(q, false, want + 1);

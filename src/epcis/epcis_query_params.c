@@ -251,12 +251,38 @@ static enum err read_limit(struct reading *r, const struct def *d)
     return read_number(r, INT64_C(1) << 40, strcmp(d->name, "eventCountLimit") == 0 ? &r->q->limit : &r->q->max);
 }
 
+/* A whole IRI, or a name whose prefix is declared. */
+static bool field_known(const struct reading *r, struct str name)
+{
+    struct str prefix, local, ns;
+    if (!epcis_is_extension(name) || !str_cut(name, ':', &prefix, &local))
+        return false;
+    return epcis_context_find(r->q->context, prefix, &ns) || str_eqz(prefix, "urn") || ((str_eqz(prefix, "http") || str_eqz(prefix, "https")) && str_starts(local, "//"));
+}
+
+/* The whole names of an extension field: 1, or 2 where EPCIS 1.2's namespace#name is meant, too. */
+static size_t field_names(const struct reading *r, struct str name, struct str names[2])
+{
+    struct epcis_name n = epcis_context_name(r->q->context, name);
+    struct str head, tail;
+    names[0] = epcis_concat(r->cx->ar, n.ns, n.local);
+    if (!str_cut(name, '#', &head, &tail))
+        return 1;
+    names[1] = epcis_concat(r->cx->ar, head, tail);
+    return 2;
+}
+
 static enum err read_order(struct reading *r, const struct def *d)
 {
     (void)d;
     r->q->ordered = true;
     r->q->by_record = str_eqz(r->value, "recordTime");
-    return r->q->by_record || str_eqz(r->value, "eventTime") ? ERR_NONE : BAD(r, "只能是 eventTime 或 recordTime", "must be eventTime or recordTime");
+    if (r->q->by_record || str_eqz(r->value, "eventTime"))
+        return ERR_NONE;
+    if (!field_known(r, r->value))
+        return BAD(r, "只能是 eventTime、recordTime 或扩展字段（前缀须已声明）", "must be eventTime, recordTime or an extension field whose prefix is declared");
+    r->q->order_names_n = field_names(r, r->value, r->q->order_names);
+    return ERR_NONE;
 }
 
 static enum err read_direction(struct reading *r, const struct def *d)
@@ -392,12 +418,9 @@ static enum err field_compare(struct reading *r, enum field_scope scope, const s
 
 static enum err read_field(struct reading *r, const char *op, enum field_scope scope, struct str name)
 {
-    struct epcis_name n = epcis_context_name(r->q->context, name);
-    struct str hash_head, hash_tail, names[2] = {epcis_concat(r->cx->ar, n.ns, n.local), {0}};
-    size_t names_n = str_cut(name, '#', &hash_head, &hash_tail) ? 2 : 1; /* EPCIS 1.2 writes namespace#name */
+    struct str names[2];
+    size_t names_n = field_names(r, name, names);
     bool on;
-    if (names_n == 2)
-        names[1] = epcis_concat(r->cx->ar, hash_head, hash_tail);
     if (strcmp(op, "=") == 0) {
         field_equals(r, scope, names, names_n);
         return ERR_NONE;
@@ -413,15 +436,6 @@ static enum err read_field(struct reading *r, const char *op, enum field_scope s
 static enum err unknown(const struct reading *r)
 {
     return err_say(r->cx, ERR_UNKNOWN_PARAM, r->name, "不认识的查询参数 %s", "unknown query parameter %s", r->name);
-}
-
-/* A whole IRI, or a name whose prefix is declared. */
-static bool field_known(const struct reading *r, struct str name)
-{
-    struct str prefix, local, ns;
-    if (!epcis_is_extension(name) || !str_cut(name, ':', &prefix, &local))
-        return false;
-    return epcis_context_find(r->q->context, prefix, &ns) || str_eqz(prefix, "urn") || ((str_eqz(prefix, "http") || str_eqz(prefix, "https")) && str_starts(local, "//"));
 }
 
 /* What follows the operator: a measured number with its unit, or an extension field at some place. */
@@ -446,6 +460,7 @@ static enum err read_operand(struct reading *r, const char *op, struct str rest)
 
 /* ---- attributes of master data ------------------------------------------------------------------------------------------------------- */
 #define MDA "urn:epcglobal:cbv:mda:"
+enum { ATTR_WAYS = 3 };
 /* Fields that hold an element of a vocabulary. */
 static const struct { const char *name, *column; } ATTR_FIELDS[] = {
     {"bizLocation", "biz_location"}, {"readPoint", "read_point"}, {"bizStep", "biz_step"}, {"disposition", "disposition"}};
@@ -458,6 +473,40 @@ static const char *attr_column(struct str field)
     return NULL;
 }
 
+/* Each attribute as sent, with its prefix written out, and with CBV's prefix in its place. */
+static struct str *attr_names(const struct reading *r, const struct str *attrs, size_t n)
+{
+    struct str *names = AR_ARRAY(r->cx->ar, struct str, n * 3);
+    for (size_t i = 0; i < n; i++) {
+        struct str full = epcis_context_expand(r->cx->ar, r->q->context, attrs[i]);
+        names[i * 3] = attrs[i];
+        names[i * 3 + 1] = full;
+        names[i * 3 + 2] = str_starts(full, MDA) ? epcis_concat(r->cx->ar, STR("cbvmda:"), str_from(full, sizeof MDA - 1)) : full;
+    }
+    return names;
+}
+
+/* Of an extension field. Where its name ends and the attribute's begins, nothing says: each '_' with a known field before it may. */
+static enum err read_field_attr(struct reading *r, struct str rest, bool has)
+{
+    struct query_field_attr ways[ATTR_WAYS] = {0};
+    size_t n = 0;
+    for (size_t i = 1; n < ATTR_WAYS && i + 1 <= rest.size; i++) {
+        struct str field = has ? rest : (struct str){rest.p, i}, attr = str_from(rest, i + 1);
+        if (has ? i > 1 : rest.p[i] != '_' || !attr.size)
+            continue;
+        if (!field_known(r, field))
+            continue;
+        ways[n].fields_n = field_names(r, field, ways[n].fields);
+        ways[n].attrs = attr_names(r, has ? r->v : &attr, has ? r->n : 1);
+        ways[n++].attrs_n = (has ? r->n : 1) * 3;
+    }
+    if (!n)
+        return unknown(r);
+    epcis_query_field_attr(r->q, r->name, ways, n, has ? NULL : r->v, has ? 0 : r->n);
+    return ERR_NONE;
+}
+
 /* HASATTR_bizLocation=attribute|…; EQATTR_bizLocation_attribute=value|… */
 static enum err read_attr(struct reading *r, struct str rest, bool has)
 {
@@ -466,16 +515,9 @@ static enum err read_attr(struct reading *r, struct str rest, bool has)
         return unknown(r);
     const char *column = attr_column(field);
     if (!column)
-        return unknown(r);
+        return read_field_attr(r, rest, has);
     size_t n = has ? r->n : 1;
-    struct str *names = AR_ARRAY(r->cx->ar, struct str, n * 3);
-    for (size_t i = 0; i < n; i++) { /* as sent, with its prefix written out, with CBV's prefix in its place */
-        struct str full = epcis_context_expand(r->cx->ar, r->q->context, has ? r->v[i] : attr);
-        names[i * 3] = has ? r->v[i] : attr;
-        names[i * 3 + 1] = full;
-        names[i * 3 + 2] = str_starts(full, MDA) ? epcis_concat(r->cx->ar, STR("cbvmda:"), str_from(full, sizeof MDA - 1)) : full;
-    }
-    epcis_query_attr(r->q, column, names, n * 3, has ? NULL : r->v, r->n);
+    epcis_query_attr(r->q, column, attr_names(r, has ? r->v : &attr, n), n * 3, has ? NULL : r->v, r->n);
     return ERR_NONE;
 }
 

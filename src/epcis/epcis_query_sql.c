@@ -181,6 +181,26 @@ void epcis_query_attr(struct epcis_query *q, const char *column, const struct st
     buf_puts(&q->where, ")");
 }
 
+/* Which elements have them is known when the query runs: epcis_query_bind(). */
+void epcis_query_field_attr(struct epcis_query *q, const char *param, const struct query_field_attr *ways, size_t ways_n, const struct str *values, size_t n)
+{
+    static const int64_t NOTHING[1];
+    for (size_t i = 0; i < ways_n; i++) {
+        if (q->having_n == QUERY_HAVING_MAX) {
+            q->full = true; /* epcis_query_read() refuses the query */
+            q->having_n--;
+        }
+        if (i)
+            buf_puts(&q->where, " UNION ALL "), generations(q, "f.event", "epcis_field f", "f.gen");
+        else
+            from_generations(q, "f.event", "epcis_field f", "f.gen");
+        fields_named(q, ways[i].fields, ways[i].fields_n);
+        buf_printf(&q->where, " AND f.scope = %d AND f.key @IN(%s)", SCOPE_EVENT, epcis_query_arg(q, v_is(NOTHING, 0)));
+        q->having[q->having_n++] = (struct query_having){param, q->args_n - 1, ways[i].attrs, values, ways[i].attrs_n, n};
+    }
+    buf_puts(&q->where, ")");
+}
+
 /* ---- measured numbers --------------------------------------------------------------------------------------------------------------------- */
 /* With slack: ">" must be greater by more than it, ">=" may be less by it. */
 void epcis_query_measure(struct epcis_query *q, int64_t what, const char *op, const double *v, size_t n, double slack)

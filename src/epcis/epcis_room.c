@@ -14,6 +14,7 @@ static const struct conf_key CONF[] = {
     {"epcis.epc_format", CONF_TEXT, "Never_Translates", 0, 0, 0, "spelling of identifiers for clients without GS1-EPC-Format: Never_Translates, Always_GS1_Digital_Link, Always_EPC_URN"},
     {"epcis.company_prefixes", CONF_TEXT, "690:7 691:7 692:8 693:8 694:8 695:8 696:8 697:9 952000", 0, 0, 0, "digits of GS1 company prefixes, for Digital Link to EPC URN: whole prefixes, or what they begin with, ':' and how many digits they have"},
     {"epcis.query_time", CONF_MS, "10s", 100, 600000, CONF_RELOAD, "how long the database may work on one query before it is refused as too complex"},
+    {"epcis.sort_events", CONF_INT, "10000", 1, 100000, CONF_RELOAD, "events that one query may order by an extension field"},
     {"epcis.token_expires", CONF_MS, "1h", 1000, INT64_C(7) * 86400 * 1000, 0, "how long a page token is good"},
     {"epcis.webhook_timeout", CONF_MS, "30s", 100, 600000, CONF_RELOAD, "how long a receiver of a subscription may take to answer"},
     {"epcis.stream_poll", CONF_MS, "500ms", 10, 60000, CONF_RELOAD, "how often new events are looked for, for subscriptions"},

@@ -108,6 +108,10 @@ const struct sql epcis_sql[Q__COUNT] = {
         "INSERT INTO epcis_master (county, vtype, uri, from_us, until_us, json) VALUES ($1, $2, $3, $4, NULL, $5) RETURNING id", NULL},
     [Q_MASTER_END] = {"epcis.master_end", "UPDATE epcis_master SET until_us = $2 WHERE id = $1", NULL},
     [Q_MASTER_ATTR_DROP] = {"epcis.master_attr_drop", "DELETE FROM epcis_master_attr WHERE master = $1", NULL},
+    /* $1: names, $2: most, $3: values. */
+    [Q_MASTER_HAVING] = {"epcis.master_having", "SELECT a.uri, m.json FROM epcis_master_attr a JOIN epcis_master m ON m.id = a.master WHERE a.name @INT($1) LIMIT $2", NULL},
+    [Q_MASTER_HAVING_VALUE] = {"epcis.master_having_value",
+        "SELECT a.uri, m.json FROM epcis_master_attr a JOIN epcis_master m ON m.id = a.master WHERE a.name @INT($1) AND a.text @INT($3) LIMIT $2", NULL},
     [Q_MASTER_CHILDREN] = {"epcis.master_children", "SELECT child FROM epcis_master_child WHERE vtype = $1 AND parent = $2", NULL},
     [Q_MASTER_CHILD_DROP] = {"epcis.master_child_drop", "DELETE FROM epcis_master_child WHERE vtype = $1 AND parent = $2", NULL},
     [Q_MASTER_CHILD_PUT] = {"epcis.master_child_put", "INSERT INTO epcis_master_child (vtype, parent, child) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", NULL},

@@ -148,7 +148,7 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_WALK_LOT_FIELD] = {"epcis.walk_lot_field",
         EPCIS_GENS "SELECT f.event FROM gens CROSS JOIN epcis_field f WHERE f.gen = gens.n AND f.name IN (SELECT u.id FROM epcis_uri u WHERE u.uri = $1) AND f.key @IN($2) AND f.scope = 3 LIMIT $3",
         "SELECT f.event FROM epcis_field f WHERE f.name IN (SELECT u.id FROM epcis_uri u WHERE u.uri = $1) AND f.key @IN($2) AND f.scope = 3 LIMIT $3"},
-    [Q_TOUCHED_LAST] = {"epcis.touched_last", "SELECT COALESCE(MAX(id), $1) FROM (SELECT id FROM epcis_event WHERE id > $1 ORDER BY id LIMIT $2) AS e", NULL},
+    [Q_TOUCHED_LAST] = {"epcis.touched_last", "SELECT COALESCE(MAX(id), $1) FROM (SELECT id FROM epcis_event WHERE id > $1 AND id <= $3 ORDER BY id LIMIT $2) AS e", NULL},
     [Q_TOUCHED] = {"epcis.touched",
         "SELECT DISTINCT u.uri FROM epcis_epc x JOIN epcis_uri u ON u.id = x.uri WHERE x.event > $1 AND x.event <= $2 AND "
         "(u.uri NOT LIKE 'https://id.gs1.org/01/%' OR u.uri LIKE 'https://id.gs1.org/01/%/10/%' OR u.uri LIKE 'https://id.gs1.org/01/%/21/%') LIMIT $3", NULL},

@@ -140,12 +140,12 @@ enum err epcis_parties(struct cx *cx, struct tx *tx, const int64_t *rows, size_t
 }
 
 /* ---- what was captured lately ---------------------------------------------------------------------------------------------------- */
-enum err epcis_touched(struct cx *cx, struct tx *tx, int64_t after, size_t events, size_t uris_max, struct str **uris_out, size_t *n_out, int64_t *last_out)
+enum err epcis_touched(struct cx *cx, struct tx *tx, int64_t after, int64_t upto, size_t events, size_t uris_max, struct str **uris_out, size_t *n_out, int64_t *last_out)
 {
     struct str *uris = AR_ARRAY(cx->ar, struct str, uris_max);
     struct rows *r;
     size_t n = 0;
-    TRY(sql_i64(tx, &epcis_sql[Q_TOUCHED_LAST], ARGS(v_i(after), v_i((int64_t)events)), last_out));
+    TRY(sql_i64(tx, &epcis_sql[Q_TOUCHED_LAST], ARGS(v_i(after), v_i((int64_t)events), v_i(upto)), last_out));
     if (*last_out > after) {
         TRY(sql_query(tx, &epcis_sql[Q_TOUCHED], ARGS(v_i(after), v_i(*last_out), v_i((int64_t)uris_max)), &r));
         while (n < uris_max && rows_next(r))

@@ -89,8 +89,8 @@ enum err epcis_alarm_find(struct cx *cx, struct tx *tx, struct str event_id, str
 enum err epcis_things_at(struct cx *cx, struct tx *tx, const char *place, int64_t until_us, size_t events, size_t max, struct str **uris_out, size_t *n_out, bool *more_out) MUST_CHECK;
 
 /* Identifiers of things (not of kinds of goods) that the events (after, last] name, at most uris_max; *last_out: the last of at most
- * `events` events after `after`, in the order they were stored. */
-enum err epcis_touched(struct cx *cx, struct tx *tx, int64_t after, size_t events, size_t uris_max, struct str **uris_out, size_t *n_out, int64_t *last_out) MUST_CHECK;
+ * `events` events after `after` and not beyond `upto` (epcis_horizon()), in the order they were stored. */
+enum err epcis_touched(struct cx *cx, struct tx *tx, int64_t after, int64_t upto, size_t events, size_t uris_max, struct str **uris_out, size_t *n_out, int64_t *last_out) MUST_CHECK;
 
 /* ---- watching captures -------------------------------------------------------------------------------------------------------
  * A room above looks at what is captured over the network. Set in room.start, once. */

@@ -1,19 +1,23 @@
-/* trace_find.c: looking for impossible histories: through all events, each once, in the order they were stored, by a job that runs after
- * captures and every night; and, where a kind's rule says refuse, within the capture itself. A part of the events is taken, the whole
- * history of what they touch is read, trace_judge.c says what cannot be, and what was not known yet is kept with its evidence. */
+/* trace_find.c: looking for impossible histories: through all events, in the order they were stored, by a job that runs after captures and
+ * goes on where the last one ended (never beyond epcis_horizon(), so that no event is passed by), by one that goes every night through the
+ * newest events again, whatever was looked at, and, where a kind's rule says refuse, within the capture itself. A part of the events is
+ * taken, the whole history of what they touch is read, trace_judge.c says what cannot be, and what was not known yet is kept with its
+ * evidence. */
 #include <openssl/evp.h>
 #include <stdatomic.h>
 #include <string.h>
 
 #include "log.h"
 #include "setting.h"
+#include "epcis_subs.h"
 #include "trace_finding.h"
 #include "uuid.h"
 #include "when.h"
 
-enum { OVERLAP = 1000, PART_EVENTS = 400, PART_URIS = 20000, FIND_THINGS = 100000, FIND_TOUCHES = 400000, FOUND_PER_PART = 2000 };
+enum { NIGHT_EVENTS = 100000, PART_EVENTS = 400, PART_URIS = 20000, FIND_THINGS = 100000, FIND_TOUCHES = 400000, FOUND_PER_PART = 2000 };
 #define MARK "trace.find.after"
 #define JOB "trace.find"
+#define AGAIN "again" /* key of the job that begins at the first event */
 #define FIND_BYTES ((size_t)512 << 20)
 
 static atomic_bool refusing; /* some kind's rule is refuse: captures have to ask */
@@ -151,7 +155,8 @@ struct part {
     struct trace_doubts doubts;
     const char *path, *county;
     int64_t found;
-    bool more, first;
+    int64_t upto;                 /* nothing beyond it: the horizon */
+    bool more;
 };
 
 static enum err keep(struct cx *cx, struct tx *tx, struct part *p, const struct trace_doubt *d)
@@ -183,6 +188,23 @@ static enum err keep(struct cx *cx, struct tx *tx, struct part *p, const struct 
     return ERR_NONE;
 }
 
+/* How far captures' events were looked at. */
+static enum err mark_read(struct cx *cx, struct tx *tx, int64_t *out)
+{
+    const char *mark = "0";
+    enum err e = setting_get(tx, MARK, &mark);
+    *out = 0;
+    if (e == ERR_NOT_FOUND) {
+        cx_clear(cx);
+        return ERR_NONE;
+    }
+    TRY(e);
+    (void)str_i64(str_of(mark), out);
+    return ERR_NONE;
+}
+
+static enum err mark_tx(struct cx *cx, struct tx *tx, void *arg) { return mark_read(cx, tx, arg); }
+
 static enum err keep_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct part *p = arg;
@@ -190,7 +212,9 @@ static enum err keep_tx(struct cx *cx, struct tx *tx, void *arg)
     TRY(trace_county(cx, tx, &p->path, &p->county));
     for (size_t i = 0; i < p->doubts.n && i < FOUND_PER_PART; i++)
         TRY(keep(cx, tx, p, &p->doubts.p[i]));
-    return setting_put(tx, MARK, ar_printf(cx->ar, "%lld", (long long)p->last));
+    int64_t mark;
+    TRY(mark_read(cx, tx, &mark));
+    return p->last > mark ? setting_put(tx, MARK, ar_printf(cx->ar, "%lld", (long long)p->last)) : ERR_NONE;
 }
 
 /* ---- a part ------------------------------------------------------------------------------------------------------------------------------- */
@@ -198,24 +222,15 @@ static enum err look_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct part *p = arg;
     enum trace_rule rules[KIND__COUNT];
-    const char *mark = "0";
     struct str *uris;
     size_t n;
-    enum err e = setting_get(tx, MARK, &mark);
-    if (e == ERR_NOT_FOUND)
-        cx_clear(cx);
-    else
-        TRY(e);
-    (void)str_i64(str_of(mark), &p->after);
-    if (p->first && tx_engine(tx) == STORE_PG) /* numbers are given before commits there: some of the last may have come since */
-        p->after = p->after > OVERLAP ? p->after - OVERLAP : 0;
     TRY(trace_rules_read(cx, tx, rules));
-    TRY(epcis_touched(cx, tx, p->after, p->events, PART_URIS, &uris, &n, &p->last));
+    TRY(epcis_touched(cx, tx, p->after, p->upto, p->events, PART_URIS, &uris, &n, &p->last));
     p->doubts = (struct trace_doubts){0};
     if (!n)
         return ERR_NONE;
     TRY(trace_judge_things(cx, tx, uris, n, p->after, rules, &p->g, &p->lots, &p->doubts));
-    p->more = p->g.more;
+    p->more = p->g.more || n == PART_URIS;
     return ERR_NONE;
 }
 
@@ -236,15 +251,15 @@ static void part_in_arena(void *arg)
     a->err = one_part(a->cx, a->p);
 }
 
-enum err trace_find(struct cx *cx, int64_t *found_out)
+/* Every event after `after`, to the horizon as it is now. */
+static enum err find_after(struct cx *cx, int64_t after, int64_t *found_out)
 {
-    int64_t found = 0;
-    bool first = true;
+    int64_t found = 0, upto;
     struct part p;
+    TRY(epcis_horizon(cx, &upto));
     do {
         struct arena *outer = cx->ar, *ar = ar_new(FIND_BYTES);
-        p = (struct part){.cx = cx, .first = first};
-        first = false;
+        p = (struct part){.cx = cx, .after = after, .upto = upto};
         struct in_arena a = {cx, &p, ERR_NONE};
         if (!ar)
             return err_set(cx, ERR_MEMORY, NULL);
@@ -256,6 +271,7 @@ enum err trace_find(struct cx *cx, int64_t *found_out)
             return err_set(cx, ERR_MEMORY, NULL);
         TRY(a.err);
         found += p.found;
+        after = p.last;
     } while (p.last > p.after && !jobs_stopping());
     if (found)
         log_info(cx, "trace.find", "found=%lld", (long long)found);
@@ -264,10 +280,29 @@ enum err trace_find(struct cx *cx, int64_t *found_out)
     return ERR_NONE;
 }
 
+enum err trace_find(struct cx *cx, int64_t *found_out)
+{
+    int64_t mark;
+    TRY(tx_read(cx, "trace.find.mark", mark_tx, &mark));
+    return find_after(cx, mark, found_out);
+}
+
+/* At night the newest events are looked at again: what was stored beside them since (a certificate, a place's producer, a rule) may make
+ * their histories impossible. Findings are kept once. */
 static enum err find_job(struct cx *cx, const struct job *j)
 {
-    (void)j;
-    return trace_find(cx, NULL);
+    int64_t mark;
+    if (strcmp(j->key, AGAIN) == 0)
+        return find_after(cx, 0, NULL);
+    if (j->key[0])
+        return trace_find(cx, NULL);
+    TRY(tx_read(cx, "trace.find.mark", mark_tx, &mark));
+    return find_after(cx, mark > NIGHT_EVENTS ? mark - NIGHT_EVENTS : 0, NULL);
+}
+
+enum err trace_find_again(struct cx *cx, struct tx *tx)
+{
+    return job_add(tx, JOB, AGAIN, STR("{}"), cx->now_us);
 }
 
 const struct job_kind trace_jobs[] = {{JOB, find_job, 5, INT64_C(24) * 3600 * 1000}};

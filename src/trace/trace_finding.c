@@ -248,6 +248,8 @@ static enum err rule_tx(struct cx *cx, struct tx *tx, void *arg)
         return err_say(cx, ERR_INVALID, "/rule", "这一种只能提示：采集时还不知道", "This kind can only warn: at capture it is not known yet");
     TRY(trace_rules_read(cx, tx, rules));
     TRY(sql_exec(tx, TQ(Q_RULE_PUT), ARGS(v_t(code), v_t(trace_rules[rule]), v_t(trace_by(cx)), v_i(cx->now_us))));
+    if (rules[kind] == RULE_OFF && rule != RULE_OFF && kind != KIND_TAMPERED) /* that one is another job's */
+        TRY(trace_find_again(cx, tx));
     TRY(kinds_tx(cx, tx, &k));
     rs_object(a->rs, &trace_kind_shape, &k.v[kind]);
     return people_audit(cx, tx, "trace.rule.change", "finding_kind", code, str_of(ar_printf(cx->ar, "{\"rule\":\"%s\"}", trace_rules[rules[kind]])),

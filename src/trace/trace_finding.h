@@ -28,6 +28,8 @@ struct trace_search_seen { int64_t found; };
 extern const struct shape trace_finding_shape, trace_finding_row, trace_finding_move_shape, trace_kind_shape, trace_rule_shape, trace_search_shape;
 
 /* ---- trace_find.c ---- */
+/* Begin anew at the first event, in a job: a kind that was not looked for is. */
+enum err trace_find_again(struct cx *cx, struct tx *tx) MUST_CHECK;
 /* The rule of each kind as set now. */
 enum err trace_rules_read(struct cx *cx, struct tx *tx, enum trace_rule rules[KIND__COUNT]) MUST_CHECK;
 /* Judge the histories of these identifiers and of what carried them. fresh_row: only events after it are looked at as events. */

@@ -2,7 +2,7 @@
 // src/people/people_perms.def (which role has it); every cell is tried by an account of that role. Then: nobody reaches over the
 // fence to another producer, and a grant ends where its subtree ends.
 import assert from 'node:assert/strict'
-import { PASSWORD, onBoth, sleep, start } from './lib/server.mjs'
+import { PASSWORD, onBoth, sleep, sql, start } from './lib/server.mjs'
 import { multipart } from './lib/client.mjs'
 import { build, day, field } from './lib/county.mjs'
 import { exampleBody, matrix, needs, operations, pathOf } from './lib/api.mjs'
@@ -265,4 +265,17 @@ onBoth('permissions: the trail of strangers is read by the county, not by a town
   assert.ok(lines.length > 0, 'refused strangers are seen by the administrator')
   assert.deepEqual(await seen(county.agri), await seen(server.admin))
   assert.deepEqual(await seen(town), [])
+})
+
+onBoth('audit: the last year, unless a time is asked for', async (t, engine) => {
+  const server = await start(t, engine)
+  const county = await build(server)
+  const line = (uuid, days) => `INSERT INTO people_audit (uuid, at_us, actor_kind, actor_name, actor_path, action, outcome) SELECT '${uuid}', at_us - ${days} * 86400000000, actor_kind, actor_name, actor_path, 'trace.old', outcome FROM people_audit ORDER BY id DESC LIMIT 1`
+  await sql(server, line('00000000-0000-7000-8000-000000000360', 360))
+  await sql(server, line('00000000-0000-7000-8000-000000000400', 40)) // before the other
+  const old = async (query) => (await county.agri.all('/api/v1/audit', { action: 'trace.old', ...query })).map((x) => x.uuid.slice(-3))
+  assert.deepEqual(await old({}), ['360'])
+  assert.deepEqual(await old({ 'at.lt': new Date().toISOString() }), ['360', '400'])
+  assert.deepEqual(await old({ 'at.ge': new Date(Date.now() - 500 * 86400000).toISOString() }), ['360', '400'])
+  assert.equal((await county.agri.getOk('/api/v1/audit', { action: 'trace.old', count: true })).total, 1)
 })

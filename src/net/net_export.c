@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "conf.h"
 #include "dec.h"
 #include "store.h"
 #include "when.h"
@@ -65,6 +66,7 @@ static enum err read_page(struct cx *cx, struct tx *tx, void *arg)
     size_t n;
     int shown = (int)list_cols_shown(ex->q.spec);
     int64_t i = 0;
+    TRY(tx_limit(tx, conf_int("net.list_time")));
     const char *sql = list_query_sql(cx->ar, &ex->q, v, &n);
     TRY(sql_query_text(tx, ex->q.spec->name, sql, v, n, &r));
     for (; i < ex->q.limit && rows_next(r); i++) {
@@ -87,6 +89,7 @@ static enum err count_rows(struct cx *cx, struct tx *tx, void *arg)
     struct export *ex = arg;
     struct rows *r;
     int64_t n = 0;
+    TRY(tx_limit(tx, conf_int("net.list_time")));
     TRY(sql_query_text(tx, ex->q.spec->name, list_query_count_sql(cx->ar, &ex->q), ex->q.v, ex->q.v_n, &r));
     if (rows_next(r))
         n = rows_i64(r, 0);

@@ -2,6 +2,7 @@
  * net_list_sql.c makes the SQL, net_export.c the sheets. */
 #include "net_priv.h"
 
+#include "conf.h"
 #include "store.h"
 #include "when.h"
 
@@ -102,6 +103,7 @@ static enum err read_page(struct cx *cx, struct tx *tx, void *arg)
 {
     struct answer *a = arg;
     struct jw w;
+    TRY(tx_limit(tx, conf_int("net.list_time"))); /* lists grow without end, and strangers choose filters no index answers */
     buf_init(&a->out, cx->ar, 4096);
     jw_init(&w, &a->out);
     jw_obj(&w);

@@ -57,6 +57,7 @@ const struct conf_key net_conf[] = {
     {"net.rate_burst", CONF_INT, "400", 1, 1000000, 0, "Requests at once of one caller"},
     {"net.body_memory", CONF_SIZE, "256M", 1048576, INT64_C(1) << 40, 0, "Memory for all request bodies together"},
     {"net.request_memory", CONF_SIZE, "256M", 1048576, INT64_C(1) << 40, 0, "Memory of one request at most"},
+    {"net.list_time", CONF_MS, "10s", 10, 600000, CONF_RELOAD, "How long the database may work on one page of a list"},
     {"net.access_log", CONF_BOOL, "false", 0, 1, 0, "One log line a request"},
     {"net.client_private", CONF_TEXT, "", 0, 0, CONF_RELOAD,
      "Addresses not public that webhooks and docking may call, comma-separated (10.0.0.0/8, fd00::/8, 127.0.0.1)"},

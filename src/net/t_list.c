@@ -189,6 +189,19 @@ static void prepare_one(const char *name, const char *sql, void *arg)
     *(*at)++ = (struct sql){strdup(name), strdup(sql), NULL};
 }
 
+/* A page that takes longer than net.list_time is given up, as a list, counted, and as a sheet. */
+static void endless(struct cx *cx)
+{
+    static const char *const ASKS[] = {"", "?count=true", "?format=csv", "?format=xlsx"};
+    assert_int_equal(conf_set(cx, "net.list_time", "50ms"), ERR_NONE);
+    for (size_t i = 0; i < sizeof ASKS / sizeof ASKS[0]; i++) {
+        char req[200];
+        int n = snprintf(req, sizeof req, "GET /api/v1/endless%s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", ASKS[i]);
+        assert_int_equal(t_status(t_talk(port, req, (size_t)n, 20000), 0), 408);
+    }
+    assert_int_equal(conf_set(cx, "net.list_time", "10s"), ERR_NONE);
+}
+
 static void prepares(struct cx *cx, struct db *db)
 {
     struct sql all[64], *at = all;
@@ -214,6 +227,7 @@ static void body(struct cx *cx, struct db *db, void *arg)
         pages(cx, SORTS[i], &next_row);
     cursor_elsewhere(cx);
     exports(next_row);
+    endless(cx);
     net_stop(2000);
 }
 

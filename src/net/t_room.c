@@ -199,6 +199,14 @@ static enum err secret_get(struct req *rq, struct resp *rs)
     return ERR_NONE;
 }
 
+static const struct list_col ENDLESS_COLS[] = {{"n", "t.id", F_I64, LC_SORT, NULL, "数", "Number"}};
+static const struct list_spec ENDLESS = {"EndlessItem", "(WITH RECURSIVE f(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM f WHERE n < 1000000000000) SELECT n AS id FROM f) t", "t.id", "-n", ENDLESS_COLS, 1};
+
+static enum err endless_list(struct req *rq, struct resp *rs)
+{
+    return list_answer(rq, rs, &ENDLESS, NULL, NULL, 0);
+}
+
 static enum err things_list(struct req *rq, struct resp *rs)
 {
     return list_answer(rq, rs, &t_thing_list, NULL, NULL, 0);
@@ -242,6 +250,7 @@ static enum err note_create(struct req *rq, struct resp *rs)
 static const struct route ROUTES[] = {
     {"GET", "/hello", hello, "public", RT_PUBLIC | RT_INLINE, .op = "tHello", .zh = "问候", .en = "Hello"},
     {"GET", "/api/v1/things", things_list, "public", RT_PUBLIC, .list = &t_thing_list, .op = "thingList", .zh = "列表", .en = "List"},
+    {"GET", "/api/v1/endless", endless_list, "public", RT_PUBLIC | RT_SLOW, .list = &ENDLESS, .op = "endlessList", .zh = "没有尽头", .en = "Without end"},
     {"POST", "/api/v1/things", thing_create, "public", RT_PUBLIC | RT_IDEMPOTENT, .body = &thing_shape, .reply = &thing_shape,
      .status = 201, .op = "thingCreate", .zh = "新建", .en = "Create"},
     {"POST", "/api/v1/notes", note_create, "public", RT_PUBLIC | RT_IDEMPOTENT, .body = &find_shape, .reply = &find_shape, .status = 201,

@@ -6,6 +6,7 @@
 
 #include "log.h"
 #include "uuid.h"
+#include "when.h"
 
 #define AUDIT_JSON_MAX 65536 /* bytes of before and after; longer ones are replaced by their size */
 
@@ -129,6 +130,18 @@ static enum err county_read(struct cx *cx, struct tx *tx, void *arg)
     return ERR_NONE;
 }
 
+/* Without a time in the question: the last year. The trail is kept for ever and only grows. */
+enum { YEAR_DAYS = 366 };
+
+static bool asks_time(struct req *rq)
+{
+    static const char *const NAMES[] = {"at", "at.ge", "at.lt"};
+    for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++)
+        if (rq_param(rq, NAMES[i]))
+            return true;
+    return false;
+}
+
 /* What strangers and the program itself did belongs to no subtree: whoever reads the trail of the whole county reads it too. */
 enum err people_audit_get(struct req *rq, struct resp *rs)
 {
@@ -140,5 +153,10 @@ enum err people_audit_get(struct req *rq, struct resp *rs)
     TRY(tx_read(cx, "people.audit_county", county_read, &path));
     bool whole = people_may_on(cx, PERM, path, 0) == ERR_NONE;
     cx_clear(cx);
-    return list_answer(rq, rs, &people_audit_list, whole ? ar_printf(cx->ar, "(%s OR a.actor_path = '/')", s.where) : s.where, s.v, s.n);
+    const char *where = whole ? ar_printf(cx->ar, "(%s OR a.actor_path = '/')", s.where) : s.where;
+    struct val *v = AR_ARRAY(cx->ar, struct val, s.n + 1);
+    if (s.n)
+        memcpy(v, s.v, s.n * sizeof *v);
+    v[s.n] = v_i(asks_time(rq) ? 0 : cx->now_us - YEAR_DAYS * US_PER_DAY);
+    return list_answer(rq, rs, &people_audit_list, ar_printf(cx->ar, "%s AND a.at_us >= $%zu", where, s.n + 1), v, s.n + 1);
 }

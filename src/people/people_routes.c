@@ -78,5 +78,5 @@ const struct route people_routes[PEOPLE_ROUTES_N] = {
      "新建接口密钥（只显示一次）", "Create an API key (shown once)"},
     {"DELETE", V1 "/keys/{id}", people_key_delete, "people.key.write", 0, NULL, NULL, NULL, NULL, 0, 204, "keyRevoke", "撤销接口密钥", "Revoke an API key"},
 
-    {"GET", V1 "/audit", people_audit_get, "people.audit.read", 0, NULL, NULL, NULL, &people_audit_list, 0, 0, "auditList", "审计记录", "The audit trail"},
+    {"GET", V1 "/audit", people_audit_get, "people.audit.read", 0, NULL, NULL, NULL, &people_audit_list, 0, 0, "auditList", "审计记录；不指定时间时为最近一年", "The audit trail; without a time in the question, the last year's"},
 };

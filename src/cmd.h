@@ -27,6 +27,6 @@ struct command {
 };
 
 extern const struct command cmd_serve, cmd_init, cmd_demo, cmd_key_new, cmd_key_list, cmd_key_revoke, cmd_import_divisions, cmd_import_events,
-    cmd_import_substances, cmd_import_sheet, cmd_export_events, cmd_hash, cmd_verify, cmd_log_key, cmd_dock, cmd_check, cmd_backup, cmd_restore, cmd_sandbox;
+    cmd_import_substances, cmd_import_sheet, cmd_export_events, cmd_hash, cmd_verify, cmd_log_key, cmd_dock, cmd_check, cmd_ledger_rebuild, cmd_backup, cmd_restore, cmd_sandbox;
 
 #endif

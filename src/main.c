@@ -14,7 +14,7 @@
 
 static const struct command *const COMMANDS[] = {
     &cmd_init, &cmd_serve, &cmd_demo, &cmd_key_new, &cmd_key_list, &cmd_key_revoke, &cmd_import_divisions, &cmd_import_events,
-    &cmd_import_substances, &cmd_import_sheet, &cmd_export_events, &cmd_hash, &cmd_verify, &cmd_log_key, &cmd_dock, &cmd_check, &cmd_backup, &cmd_restore, &cmd_sandbox,
+    &cmd_import_substances, &cmd_import_sheet, &cmd_export_events, &cmd_hash, &cmd_verify, &cmd_log_key, &cmd_dock, &cmd_check, &cmd_ledger_rebuild, &cmd_backup, &cmd_restore, &cmd_sandbox,
 };
 #define COMMANDS_N (sizeof COMMANDS / sizeof COMMANDS[0])
 

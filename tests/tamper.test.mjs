@@ -8,6 +8,7 @@ import { onBoth, run, sleep, sql, start } from './lib/server.mjs'
 import { build } from './lib/county.mjs'
 import { capture, document, machine, objectEvent } from './lib/events.mjs'
 import { Log, sha256 } from './lib/log.mjs'
+import { buy, onSale } from './lib/sale.mjs'
 
 const PG = process.env.TIANTOU_TEST_PG ?? ''
 const CERTIFIED = "(SELECT min(id) FROM certify_cert)"
@@ -47,6 +48,27 @@ const CASES = [
   ['the end of the log, with its events', 'DELETE FROM epcis_event WHERE id > (SELECT max(id) - 5 FROM epcis_event); DELETE FROM proof_run WHERE idx = (SELECT max(idx) FROM proof_run)', /a checkpoint was signed for \d+ leaves, but there are \d+: the end of the log was cut off/],
   ['a hash of the tree', "UPDATE proof_node SET hash = (SELECT root FROM proof_checkpoint ORDER BY size LIMIT 1)", /leaves 0 to 255 are no longer those the tree was built from/],
   ['a checkpoint’s root', 'UPDATE proof_checkpoint SET root = (SELECT hash FROM proof_node LIMIT 1) WHERE size = (SELECT max(size) FROM proof_checkpoint)', /does not bear the log's signature/],
+]
+
+/** The same of the books. PAID: the posting of a payment that came. */
+const PAID = "(SELECT min(id) FROM ledger_posting)", LINE = `(SELECT max(id) FROM ledger_line WHERE posting_id = ${PAID})`
+const POSTING = /posting \S+ \S+ was changed after it was recorded: row \d+ \(leaf \d+\)/, UNLOGGED = /posting \S+ \S+ has no leaf: row \d+ was put in by another hand, or back-dated/
+const BOOKS = [
+  ['a posting’s amounts, in balance', `UPDATE ledger_line SET fen = fen * 2 WHERE posting_id = ${PAID}`, POSTING],
+  ['a line moved to another account', `UPDATE ledger_line SET account = 'operator:thief' WHERE id = ${LINE}`, POSTING],
+  ['a line given to another producer', `UPDATE ledger_line SET operator_id = (SELECT max(id) FROM people_operator) WHERE id = ${LINE}`, POSTING],
+  ['a line’s day, as statements read it', `UPDATE ledger_line SET at_us = at_us - 86400000000 WHERE id = ${LINE}`, POSTING],
+  ['a line’s memo', `UPDATE ledger_line SET memo_zh = '预付' WHERE id = ${LINE}`, POSTING],
+  ['a posting earlier than it was', `UPDATE ledger_posting SET at_us = at_us - 86400000000 WHERE id = ${PAID}`, POSTING],
+  ['a posting and its lines earlier than they were', `UPDATE ledger_posting SET at_us = at_us - 86400000000 WHERE id = ${PAID}; UPDATE ledger_line SET at_us = at_us - 86400000000 WHERE posting_id = ${PAID}`, POSTING],
+  ['who caused a posting', `UPDATE ledger_posting SET by_name = 'nobody' WHERE id = ${PAID}`, POSTING],
+  ['a posting’s key', `UPDATE ledger_posting SET key = 'other' WHERE id = ${PAID}`, POSTING],
+  ['a line taken out', `DELETE FROM ledger_line WHERE id = ${LINE}`, POSTING],
+  ['two lines put in, in balance', `INSERT INTO ledger_line (posting_id, account, fen, kind, at_us) SELECT posting_id, 'operator:thief', -500, kind, at_us FROM ledger_line WHERE id = ${LINE}; INSERT INTO ledger_line (posting_id, account, fen, kind, at_us) SELECT posting_id, 'held:x', 500, kind, at_us FROM ledger_line WHERE id = ${LINE}`, POSTING],
+  ['a posting taken out with its lines', `DELETE FROM ledger_line WHERE posting_id = ${PAID}; DELETE FROM ledger_posting WHERE id = ${PAID}`, /a posting of the books was deleted: row \d+ \(leaf \d+\)/],
+  ['a posting put in', copyRow('ledger_posting', `id = ${PAID}`, "id = 1 + (SELECT max(id) FROM ledger_posting), key = 'fresh'"), UNLOGGED],
+  ['a posting put in and back-dated', copyRow('ledger_posting', `id = ${PAID}`, "id = 1 + (SELECT max(id) FROM ledger_posting), key = 'fresh', at_us = at_us - 864000000000"), UNLOGGED],
+  ['lines without a posting', copyRow('ledger_line', `posting_id = ${PAID}`, 'id = id + 100000, posting_id = 99999'), /line \d+ of account \S+ \(-?\d+ fen\) belongs to no posting/],
 ]
 
 /** An event with everything that index tables are made of; the second declares the first erroneous. */
@@ -111,6 +133,12 @@ async function forge(copy) {
   return `UPDATE grow_rev SET body = '${body.replaceAll("'", "''")}' WHERE id = ${id}; UPDATE proof_run SET leaves = ${copy.db ? `'\\x${leaves}'` : `x'${leaves}'`} WHERE idx = ${idx}`
 }
 
+/** The buyer says that he pays in cash, the office that it came. */
+async function paidInCash(county, buyer, purchase) {
+  const a = await buyer.postOk(`/api/v1/payments/${purchase.payment}/tries`, { channel: 'cash', scene: 'hand' })
+  await county.office.postOk(`/api/v1/pay-tries/${a.uuid}/confirmation`, {})
+}
+
 let copies = 0
 /** A copy of the stopped server's data: {dir, db} that sql() and run() take. */
 async function copyOf(server) {
@@ -145,6 +173,9 @@ onBoth('tamper: what was changed by hand is found and named', async (t, engine) 
   const county = await build(server)
   const robot = await machine(server)
   await county.whole('青田合作社')
+  const { sku } = await onSale(county, '青山蔬菜专业合作社')
+  const buyer = await county.buyer()
+  for (let i = 0; i < 3; i++) await paidInCash(county, buyer, await buy(buyer, sku))
   const second = await county.whole('第二合作社', { codes: false, release: false })
   await county.agri.postOk(`/api/v1/certificates/${second.cert.uuid}/revoke`, { reason: '标签有误' })
   const rich = await capture(robot, document(RICHES))
@@ -159,7 +190,7 @@ onBoth('tamper: what was changed by hand is found and named', async (t, engine) 
   assert.equal(clean.code, 0, clean.out + clean.err)
   let found = 0
   const missed = []
-  const cases = [...CASES, ['a revision and its leaf, computed anew', forge, /the checkpoint of \d+ leaves was signed for another tree: leaves from \d+ on/], ...INDEX, ...(server.db ? [] : LITE)]
+  const cases = [...CASES, ['a revision and its leaf, computed anew', forge, /the checkpoint of \d+ leaves was signed for another tree: leaves from \d+ on/], ...BOOKS, ...INDEX, ...(server.db ? [] : LITE)]
   for (const [what, text, want] of cases) {
     const copy = await copyOf(server)
     try {
@@ -172,7 +203,7 @@ onBoth('tamper: what was changed by hand is found and named', async (t, engine) 
       await copy.free()
     }
   }
-  t.diagnostic(`tamper [${engine}]: ${found} of ${cases.length} changes by hand found and named (${cases.length - CASES.length - 1} of index rows)`)
+  t.diagnostic(`tamper [${engine}]: ${found} of ${cases.length} changes by hand found and named (${BOOKS.length} of the books, ${cases.length - CASES.length - BOOKS.length - 1} of index rows)`)
   assert.deepEqual(missed, [])
 })
 
@@ -191,4 +222,35 @@ onBoth('tamper: a check while the server writes finds nothing where nothing was 
   for (const r of outcome) assert.equal(r.code, 0, r.out + r.err)
   assert.ok(n >= 50)
   t.diagnostic(`tamper [${engine}]: 4 of 4 checks beside ${n} new events without a finding`)
+})
+
+onBoth('tamper: balances that do not agree are found, and made anew from the lines', async (t, engine) => {
+  const server = await start(t, engine)
+  const county = await build(server)
+  const { sku } = await onSale(county, '青山蔬菜专业合作社')
+  const buyer = await county.buyer()
+  for (let i = 0; i < 2; i++) await paidInCash(county, buyer, await buy(buyer, sku))
+  await server.stop()
+  const again = await server.run('ledger-rebuild') // folds: from here on balances are kept
+  assert.equal(again.code, 0, again.out + again.err)
+  const kept = async () => (await sql(server, 'SELECT account, fen, lines_n, last_us FROM ledger_account ORDER BY account')).join(' ')
+  const before = await kept()
+  assert.match(before, /channel:cash/)
+  let found = 0
+  const WRONG = ["UPDATE ledger_account SET fen = fen + 100 WHERE account = 'channel:cash'", "DELETE FROM ledger_account WHERE account = 'channel:cash'", "UPDATE ledger_account SET lines_n = lines_n + 1", "INSERT INTO ledger_account (account, fen, lines_n, last_us) VALUES ('operator:thief', -500, 1, 1)"]
+  for (const text of WRONG) {
+    await sql(server, text)
+    const bad = await server.run('check')
+    assert.equal(bad.code, 1, bad.out)
+    assert.match(bad.out, /ledger: account \S+ (is kept as|has lines and no kept sum)/)
+    assert.match(bad.out, /ledger\.zero\s+ok/)
+    const r = await server.run('ledger-rebuild')
+    assert.equal(r.code, 0, r.out + r.err)
+    assert.match(r.out, /balances made anew from the lines; [1-9]\d* had differed/)
+    assert.equal(await kept(), before)
+    const good = await server.run('check')
+    assert.equal(good.code, 0, good.out)
+    found++
+  }
+  t.diagnostic(`tamper [${engine}]: ${found} of ${WRONG.length} wrong balances found and made anew`)
 })

@@ -84,11 +84,12 @@ enum err ledger_post(struct cx *cx, struct tx *tx, const char *kind, const char 
         return compare(cx, tx, kind, key, l, n);
     }
     TRY(e);
+    const struct ledger_posting p = {kind, key, cx->now_us, cx->who ? cx->who->name : "system", county};
     for (size_t i = 0; i < n; i++)
         TRY(sql_exec(tx, LQ(Q_LINE_INSERT),
                      ARGS(v_i(id), v_t(l[i].account), v_i(l[i].fen), v_i(l[i].operator_id ? l[i].operator_id : FIELD_NULL), v_t(kind), v_i(cx->now_us),
                           v_t(l[i].memo_zh), v_t(l[i].memo_en))));
-    return ERR_NONE;
+    return ledger_leaf(cx, tx, id, &p, l, n);
 }
 
 /* ---- balances ------------------------------------------------------------------------------------------------------------------------ */
@@ -157,11 +158,9 @@ enum err ledger_rebuild(struct cx *cx)
 
 /* ---- checks --------------------------------------------------------------------------------------------------------------------------- */
 
-struct check { struct buf *report; int64_t n; };
-
 static enum err zero_tx(struct cx *cx, struct tx *tx, void *p)
 {
-    struct check *c = p;
+    struct ledger_found *c = p;
     struct rows *r;
     (void)cx;
     TRY(sql_query(tx, LQ(Q_CHECK_ZERO), NOARGS, &r));
@@ -172,7 +171,7 @@ static enum err zero_tx(struct cx *cx, struct tx *tx, void *p)
 
 static enum err check_zero(struct cx *cx, struct buf *report, int64_t *findings_out)
 {
-    struct check c = {report, 0};
+    struct ledger_found c = {report, 0};
     TRY(tx_read(cx, "ledger.check_zero", zero_tx, &c));
     *findings_out = c.n;
     return ERR_NONE;
@@ -180,7 +179,7 @@ static enum err check_zero(struct cx *cx, struct buf *report, int64_t *findings_
 
 static enum err sums_tx(struct cx *cx, struct tx *tx, void *p)
 {
-    struct check *c = p;
+    struct ledger_found *c = p;
     struct rows *r;
     (void)cx;
     TRY(sql_query(tx, LQ(Q_CHECK_SUMS), NOARGS, &r));
@@ -195,7 +194,7 @@ static enum err sums_tx(struct cx *cx, struct tx *tx, void *p)
 
 static enum err check_sums(struct cx *cx, struct buf *report, int64_t *findings_out)
 {
-    struct check c = {report, 0};
+    struct ledger_found c = {report, 0};
     TRY(tx_read(cx, "ledger.check_sums", sums_tx, &c));
     *findings_out = c.n;
     return ERR_NONE;

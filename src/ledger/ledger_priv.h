@@ -4,11 +4,13 @@
 
 #include "ledger.h"
 #include "people.h"
+#include "proof.h"
 
 enum ledger_query {
     Q_POSTING_INSERT, Q_POSTING_FIND, Q_POSTING_LINES, Q_LINE_INSERT, Q_BALANCE, Q_TURNOVER,
     Q_FOLD_LOCK, Q_FOLD_LAST, Q_MARK, Q_MARK_SET, Q_FOLD, Q_FORGET,
-    Q_CHECK_ZERO, Q_CHECK_SUMS, Q_CHECK_MISSING,
+    Q_CHECK_ZERO, Q_CHECK_SUMS, Q_CHECK_MISSING, Q_CHECK_ORPHANS,
+    Q_POSTING_PROOF, Q_LOGGED_LOCK, Q_LOGGED_SET, Q_LOGGED_LEFT,
     Q_STATEMENT_OPENING, Q_STATEMENT_LINES, Q_ACCOUNT_OPERATOR, Q_COUNTY_PATH,
     Q_SETTLE_DUE, Q_SETTLE_TAKE, Q_SETTLE_FREE, Q_SETTLE_NUMBER, Q_SETTLE_INSERT, Q_SETTLE_GET, Q_SETTLE_MOVE, Q_SETTLE_STEP, Q_SETTLE_STEPS, Q_SETTLE_PARTS, Q_SETTLE_PARTS_EN,
     Q_PAYEE_PUT, Q_PAYEE_GET, Q_CHECK_SETTLE,
@@ -22,6 +24,17 @@ enum { LEDGER_FOLD_LINES = 5000, LEDGER_STATEMENT_LINES_MAX = 5000 };
 /* Made by meson from sql/. */
 extern const struct migration ledger_migrations[];
 extern const size_t ledger_migrations_n;
+
+/* What a check found: lines of the report, how many. */
+struct ledger_found { struct buf *report; int64_t n; };
+
+/* ---- the log (ledger_proof.c) ---- */
+struct ledger_posting { const char *kind, *key; int64_t at_us; const char *by, *county; };
+/* Append the leaf of a posting that is being stored. */
+enum err ledger_leaf(struct cx *cx, struct tx *tx, int64_t row, const struct ledger_posting *p, const struct ledger_line *l, size_t n) MUST_CHECK;
+/* Append the leaves of postings from before there were any. room.start */
+enum err ledger_log_old(struct cx *cx) MUST_CHECK;
+extern const struct proof_source ledger_proofs;
 
 /* ---- statements (ledger_statement.c) ---- */
 struct ledger_statement_line { int64_t at; const char *kind, *key, *memo; int64_t fen, balance; };

@@ -39,6 +39,15 @@ const struct sql ledger_sql[Q__COUNT] = {
     [Q_CHECK_MISSING] = {"ledger.check_missing",
                          "SELECT DISTINCT l.account FROM ledger_line l WHERE l.id <= (SELECT line_id FROM ledger_mark WHERE id = 1) "
                          "AND NOT EXISTS (SELECT 1 FROM ledger_account a WHERE a.account = l.account)"},
+    [Q_CHECK_ORPHANS] = {"ledger.check_orphans",
+                         "SELECT l.id, l.account, l.fen FROM ledger_line l WHERE NOT EXISTS (SELECT 1 FROM ledger_posting p WHERE p.id = l.posting_id) ORDER BY l.id LIMIT 1000"},
+    [Q_POSTING_PROOF] = {"ledger.posting_proof",
+                         "SELECT p.id, p.kind, p.key, p.at_us, p.by_name, p.county, l.account, l.fen, COALESCE(l.operator_id, 0), l.kind, l.at_us, l.memo_zh, l.memo_en "
+                         "FROM (SELECT id, kind, key, at_us, by_name, county FROM ledger_posting WHERE id >= $1 AND id <= $2 ORDER BY id LIMIT $3) p "
+                         "LEFT JOIN ledger_line l ON l.posting_id = p.id ORDER BY p.id, l.id"},
+    [Q_LOGGED_LOCK] = {"ledger.logged_lock", "UPDATE ledger_logged SET done = done WHERE id = 1 RETURNING done, upto"},
+    [Q_LOGGED_SET] = {"ledger.logged_set", "UPDATE ledger_logged SET done = $1 WHERE id = 1"},
+    [Q_LOGGED_LEFT] = {"ledger.logged_left", "SELECT upto - done FROM ledger_logged WHERE id = 1"},
     [Q_STATEMENT_OPENING] = {"ledger.statement_opening", "SELECT CAST(COALESCE(SUM(fen), 0) AS BIGINT) FROM ledger_line WHERE account = $1 AND at_us < $2"},
     [Q_STATEMENT_LINES] = {"ledger.statement_lines",
                            "SELECT l.at_us AS at, l.kind, p.key, l.memo_zh, l.memo_en, l.fen FROM ledger_line l JOIN ledger_posting p ON p.id = l.posting_id "

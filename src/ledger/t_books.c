@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -289,11 +290,59 @@ static void statements(struct t_house *h)
     assert_int_equal(status(h, owner, ar_printf(cx->ar, "/api/v1/ledger/statement?account=%s&from_day=2026-02-02&until_day=2026-01-01", mine)), 422);
 }
 
+/* ---- the log ------------------------------------------------------------------------------------------------------------------------------ */
+struct held { struct tx *tx; int n, hold; };
+
+static enum err hold(struct cx *cx, const struct proof_record *r, void *arg)
+{
+    struct held *l = arg;
+    struct proof_place p;
+    TRY(proof_find(cx, l->tx, PROOF_POSTING, &r->ref, 1, &p));
+    l->n++;
+    l->hold += p.found && proof_leaf_holds(&p.leaf, PROOF_POSTING, r->open, &r->closed, 1);
+    return ERR_NONE;
+}
+
+static enum err hold_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    *(struct held *)arg = (struct held){.tx = tx};
+    return ledger_proofs.read(cx, tx, 1, INT64_MAX, INT64_MAX, hold, arg);
+}
+
+/* Every posting has a leaf that commits to it and its lines; those put in by hand have none until they are taken for old ones. */
+static void logged(struct t_house *h)
+{
+    struct held l;
+    char key[20];
+    for (int i = 0; i < 200; i++) {
+        snprintf(key, sizeof key, "%d", i);
+        struct post p = {.kind = "k", .key = key, .lines = {{"channel:cash", 100 + i, 0, "现金", "cash"}, {"held:x", -50 - i}, {"operator:y", -50, 1}}, .n = 3};
+        ok(h, post(h->cx, &p));
+        if (i % 100 == 0) /* again: no second leaf */
+            ok(h, post(h->cx, &p));
+    }
+    ok(h, tx_read(h->cx, "t.hold", hold_tx, &l));
+    assert_int_equal(l.n, 200);
+    assert_int_equal(l.hold, 200);
+    ok(h, exec(h, "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 1099) "
+                  "INSERT INTO ledger_posting (kind, key, at_us, by_name, county) SELECT 'old', CAST(i AS TEXT), i + 1, 'x', '000000' FROM n"));
+    ok(h, exec(h, "INSERT INTO ledger_line (posting_id, account, fen, kind, at_us) SELECT id, 'channel:cash', 5, 'old', 1 FROM ledger_posting WHERE kind = 'old' AND at_us % 3 <> 0"));
+    ok(h, tx_read(h->cx, "t.hold", hold_tx, &l));
+    assert_int_equal(l.n, 1300);
+    assert_int_equal(l.hold, 200);
+    ok(h, exec(h, "UPDATE ledger_logged SET done = (SELECT MAX(id) FROM ledger_posting WHERE kind = 'k'), upto = (SELECT MAX(id) FROM ledger_posting)"));
+    ok(h, ledger_log_old(h->cx));
+    ok(h, ledger_log_old(h->cx));
+    ok(h, tx_read(h->cx, "t.hold", hold_tx, &l));
+    assert_int_equal(l.hold, 1300);
+    assert_int_equal(t_count(h, "SELECT upto - done FROM ledger_logged"), 0);
+}
+
 #define CASE(name) static void t_##name(void **s) { (void)s; t_house_with(ABOVE, name); }
-CASE(refused) CASE(kept) CASE(walk) CASE(hot) CASE(statements)
+CASE(refused) CASE(kept) CASE(walk) CASE(hot) CASE(statements) CASE(logged)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(t_refused), cmocka_unit_test(t_kept), cmocka_unit_test(t_walk), cmocka_unit_test(t_hot), cmocka_unit_test(t_statements)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(t_refused), cmocka_unit_test(t_kept), cmocka_unit_test(t_walk), cmocka_unit_test(t_hot), cmocka_unit_test(t_statements), cmocka_unit_test(t_logged)};
     return cmocka_run_group_tests_name("ledger.books", tests, NULL, NULL);
 }

@@ -35,6 +35,7 @@ enum proof_kind {
     PROOF_AUDIT = 1,      /* a line of the audit trail; ref: people_audit */
     PROOF_REVISION = 2,   /* a revision of an object of grow, field records among them; ref: grow_rev */
     PROOF_PAPER = 3,      /* a revision of a test, certificate or release; ref: certify_rev */
+    PROOF_POSTING = 4,    /* a posting of the books with its lines; ref: ledger_posting */
     PROOF_EVENT = 9,      /* an EPCIS event; ref: epcis_event */
 };
 

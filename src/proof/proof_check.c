@@ -331,7 +331,7 @@ static const char *where(struct cx *cx, int64_t idx)
 static void gone(struct merge *m, struct cx *cx, const struct held *h)
 {
     static const char *const WHAT[] = {[PROOF_AUDIT] = "a line of the audit trail", [PROOF_REVISION] = "a revision",
-                                       [PROOF_PAPER] = "a revision of a test, certificate or release", [PROOF_EVENT] = "an event"};
+                                       [PROOF_PAPER] = "a revision of a test, certificate or release", [PROOF_POSTING] = "a posting of the books", [PROOF_EVENT] = "an event"};
     told(m, h->ref, "%s was deleted: row %" PRId64 " (%s)", WHAT[m->source->kind], h->ref, where(cx, h->idx));
 }
 

@@ -9,7 +9,7 @@
 
 #include "proof_digest.h"
 
-static const char *const WORDS[] = {[PROOF_AUDIT] = "audit", [PROOF_REVISION] = "revision", [PROOF_PAPER] = "paper", [PROOF_EVENT] = "event"};
+static const char *const WORDS[] = {[PROOF_AUDIT] = "audit", [PROOF_REVISION] = "revision", [PROOF_PAPER] = "paper", [PROOF_POSTING] = "posting", [PROOF_EVENT] = "event"};
 
 const char *proof_kind_word(int64_t kind)
 {

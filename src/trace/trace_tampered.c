@@ -18,7 +18,8 @@ static enum err about_event(struct tx *tx, int64_t row, struct about *out)
 
 static const char *subject_of(const struct proof_finding *f, const struct about *a)
 {
-    static const char *const NAMES[] = {[0] = "the log", [PROOF_AUDIT] = "the audit trail", [PROOF_REVISION] = "a field record", [PROOF_PAPER] = "a test, certificate or release", [PROOF_EVENT] = "an event"};
+    static const char *const NAMES[] = {[0] = "the log", [PROOF_AUDIT] = "the audit trail", [PROOF_REVISION] = "a field record", [PROOF_PAPER] = "a test, certificate or release",
+                                       [PROOF_POSTING] = "a posting of the books", [PROOF_EVENT] = "an event"};
     return a->subject ? a->subject : (size_t)f->kind < sizeof NAMES / sizeof NAMES[0] && NAMES[f->kind] ? NAMES[f->kind] : "a record";
 }
 

@@ -76,10 +76,54 @@ onBoth('a yard package: from opening to the last instalment', async (t, engine) 
   const end = await server.client().getOk(`${API}/packages/${g.uuid}`)
   assert.deepEqual([end.state, end.released_fen, end.refunded_fen], ['done', 27000 + 1000 + 18000, 3000 + 2000])
   assert.equal(end.handouts[0].lots[0].lot_no, j.lot.lot_no, 'anybody follows what was handed out to its lot')
+  assert.equal(end.handouts[0].lots[0].path, j.path, 'and to its trace page')
+  const numbers = async (who, side) => (await who.getOk(`${API}/pledges`, side && { side })).items.map((x) => x.pledge_no).sort()
+  assert.deepEqual(await numbers(buyer, 'buyer'), [mine.pledge_no])
+  assert.deepEqual([await numbers(j.owner, 'buyer'), await numbers(j.owner, 'seller')], [[], [mine.pledge_no, theirs.pledge_no].sort()])
+  assert.deepEqual(await numbers(buyer, 'seller'), [])
+  assert.equal((await j.owner.getOk(`${API}/packages`, { side: 'seller' })).items.length, 1)
+  assert.deepEqual((await server.client().getOk(`${API}/packages`, { side: 'seller' })).items, [])
+  assert.deepEqual((await server.client().getOk(`${API}/packages/${g.uuid}/log`)).lines, [], 'a yard has no log')
   const gained = (await county.office.getOk(`${API}/benefit/households`)).items.find((i) => i.operator === j.op.uuid)
   assert.equal(gained.package_fen, 46000)
   assert.match((await county.office.get(`${API}/benefit/sales`, { format: 'csv' })).text, /package,[^\n]*,16000,/)
   await books(server, t, engine)
+})
+
+onBoth('an adopted plot: its log is the public record of the season', async (t, engine) => {
+  const server = await start(t, engine), county = await build(server), j = await county.whole()
+  const made = await j.owner.postOk(`${API}/packages`, packageBody(j, { kind: 'plot', title: '认养一分地', contents: [{ name: '包心菜', amount: '每份 2 千克', season: j.season.uuid, share_g: 2000 }], extras: [] }))
+  const anyone = server.client(), log = `${API}/packages/${made.uuid}/log`
+  assert.equal((await anyone.get(log)).status, 404, 'nothing of a package that is not reviewed')
+  await county.office.postOk(`${API}/packages/${made.uuid}/review`, { passed: true })
+  const before = await anyone.getOk(log)
+  assert.deepEqual([before.published, before.lines], [false, []], 'a record that is not published is not shown')
+  await j.owner.postOk(`${API}/seasons/${j.season.uuid}/submit`)
+  await county.office.postOk(`${API}/seasons/${j.season.uuid}/review`, { decision: 'publish' })
+  const after = await anyone.getOk(log)
+  assert.equal(after.published, true)
+  assert.deepEqual(after.lines.map((l) => l.kind), ['harvest', 'pesticide', 'fertilise', 'sow'], 'the newest first')
+  assert.ok(!JSON.stringify(after).includes('王小满'), 'who did it is masked')
+})
+
+onBoth('an auction: the lowest price is seen, whose it is not', async (t, engine) => {
+  const server = await start(t, engine), county = await build(server)
+  const a = await county.whole('甲合作社'), b = await county.whole('乙合作社', { codes: false }), buyer = await county.buyer()
+  const made = await buyer.postOk(`${API}/tenders`, {
+    kind: 'reverse', title: '竞价买包心菜', crop: a.crop.uuid, quantity_g: 100000, from_day: day(), until_day: day(10), place: '县第一中学食堂', ceiling_fen: 500, decrement_fen: 5, extend_s: 60, ...TERMS,
+    closes_at: new Date(Date.now() + 30000).toISOString(),
+  })
+  const seen = (who) => who.getOk(`${API}/tenders/${made.uuid}`)
+  await county.office.postOk(`${API}/tenders/${made.uuid}/review`, { passed: true })
+  assert.equal((await seen(buyer)).lowest_fen, null)
+  await a.owner.postOk(`${API}/tenders/${made.uuid}/bids`, { lot: a.lot.uuid, price_fen: 390 })
+  await b.owner.postOk(`${API}/tenders/${made.uuid}/bids`, { lot: b.lot.uuid, price_fen: 380 })
+  for (const who of [buyer, a.owner, b.owner, county.office]) {
+    const now = await seen(who)
+    assert.deepEqual([now.lowest_fen, now.bids_n, now.bids], [380, null, []])
+    assert.ok(!JSON.stringify(now).includes('乙合作社'))
+  }
+  assert.ok(Date.parse((await seen(a.owner)).closes_at) > Date.parse(made.closes_at), 'a bid in the last moments moved the end')
 })
 
 onBoth('a yard package that fails: every pledge goes back, also after kill -9', async (t, engine) => {
@@ -177,6 +221,10 @@ onBoth('a household without a phone sells through the village point', async (t, 
   assert.equal(found.matches[0].reasons.length, 5)
   assert.ok(found.matches[0].reasons.every((r) => r.sentence.length > 3))
   assert.ok(!JSON.stringify(found).includes('赵大田'), 'a household is shown by its public name')
+  assert.deepEqual((await point.getOk(`${API}/demands/${demand.uuid}/matches`)).matches, found.matches, 'the point sees how well its household fits')
+  const stranger = await county.coop('别家合作社', { village: county.villages[1].uuid })
+  assert.deepEqual((await stranger.owner.getOk(`${API}/demands/${demand.uuid}/matches`)).matches, [], 'and nobody sees the supplies of others')
+  assert.ok((await buyer.all(`${API}/demand-crops`)).some((c) => c.uuid === crop.uuid))
   const offer = { operator: op.uuid, season: season.uuid, quantity_g: 100000, price_fen: 400 }
   await point.refused(422, 'rule_refused', 'POST', `${API}/demands/${demand.uuid}/offers`, { body: offer })
   const made = await point.postOk(`${API}/demands/${demand.uuid}/offers`, { ...offer, consent: '赵大田到站里当面同意，按了手印' })

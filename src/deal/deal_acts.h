@@ -65,7 +65,7 @@ struct deal_contract {
 };
 struct deal_deposit { const char *uuid, *side, *payment; int64_t id, contract_id, account_id, fen, payment_id, state; };
 struct deal_sign_body { const char *text_sha, *consent; int64_t side; };     /* side: deal_sides; the text one has read, by its hash */
-struct deal_delivery_lot { const char *lot, *lot_no; int64_t quantity_g; };
+struct deal_delivery_lot { const char *lot, *lot_no, *path; int64_t quantity_g; };      /* path: of its trace page */
 struct deal_delivery_body { int64_t pos; struct list lots; const char *note; };   /* of struct deal_delivery_lot */
 struct deal_receipt_body { int64_t received_g, below_g; const char *note; };      /* below_g FIELD_NULL: 0 */
 struct deal_deduction { int64_t kind, base_fen, parts_bp, fen; };
@@ -120,6 +120,8 @@ struct deal_pledge {
 struct deal_handout_body { int64_t pos, delivered_bp; bool substituted; struct list lots; const char *note, *consent; struct texts photos; };
 struct deal_part_body { int64_t pos; const char *reason; };                    /* reason: of a dispute */
 struct deal_judge_body { int64_t pos, delivered_bp; const char *reason; };
+struct deal_log_line { int64_t day; const char *kind, *name, *note, *by_name; struct texts photos; };   /* kind: of the field record; by_name: masked */
+struct deal_log { const char *uuid; int64_t rev; const char *season, *plot; int64_t area_m2; bool published; struct list lines; };  /* newest first */
 struct deal_receiver { const char *pledge_no, *name, *phone, *address; int64_t shares; };
 struct deal_receivers { const char *uuid; int64_t rev; struct list receivers; };
 
@@ -127,6 +129,7 @@ deal_act deal_package_create,  /* deal_package_body → deal_package; to be revi
     deal_package_review,       /* deal_review_body → deal_package */
     deal_package_stop,         /* deal_reason_body → deal_package, by the office: what is not delivered yet goes back */
     deal_package_get,
+    deal_package_log,          /* → deal_log: the public record of an adopted plot's season */
     deal_package_receivers,    /* → deal_receivers: to whom to send; leaves a line in the trail */
     deal_handout_send,         /* id: of the package; deal_handout_body → deal_package */
     deal_pledge_create,        /* id: of the package; deal_pledge_body → deal_pledge with its payment */
@@ -161,8 +164,8 @@ struct deal_bid {
 struct deal_tender {
     const char *uuid; int64_t rev; int64_t id, account_id, buyer_id, crop_id; const char *tender_no, *buyer_name, *title, *crop, *crop_name, *grade, *standard; int64_t kind, quantity_g, from_day, until_day, deliveries; const char *place;
     int64_t ceiling_fen, buyer_deposit_bp, seller_deposit_bp, late_bp, late_max_days, short_bp, grade_bp, pay_days; const char *quality;
-    int64_t starts_at, planned_at, closes_at, extend_s, decrement_fen, extended, bids_n, last_at; const char *award_reason; int64_t state, state_at, created_at; const char *level_path, *county;
-    struct list bids, steps;                                    /* bids: after opening only */
+    int64_t starts_at, planned_at, closes_at, extend_s, decrement_fen, extended, bids_n, last_at, lowest_fen; const char *award_reason; int64_t state, state_at, created_at; const char *level_path, *county;
+    struct list bids, steps;                                    /* bids: after opening only; lowest_fen: the price to beat in an auction that is open, FIELD_NULL: none */
 };
 struct deal_bid_body { const char *operator, *season, *lot; int64_t price_fen; const char *consent; };
 struct deal_award_body { const char *bid, *reason; };

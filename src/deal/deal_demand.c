@@ -158,6 +158,7 @@ static struct deal_match shown(struct cx *cx, const struct scored *c)
     return (struct deal_match){s->operator, s->operator_name, s->level_name, s->lot ? NULL : s->season, s->lot, s->name, c->j.score, s->free_g, s->ready_day, c->j.distance_m, deal_reasons(cx, &c->j)};
 }
 
+/* All proposals for the one who asks and for the county; others see how well their own producers' supplies fit, nobody else's. */
 enum err deal_demand_matches(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out)
 {
     struct deal_matches *m = out;
@@ -166,12 +167,13 @@ enum err deal_demand_matches(struct cx *cx, struct tx *tx, const char *id, const
     size_t n = 0;
     (void)in;
     TRY(deal_demand_read(cx, tx, id, &d));
-    if (!deal_is(cx, d.account_id) && !deal_oversees(cx, d.level_path, 0))
-        return err_say(cx, ERR_FORBIDDEN, NULL, "只有提出需求的人和县里能看推荐", "Proposals are for the one who asks, and for the county");
+    bool all = deal_is(cx, d.account_id) || deal_oversees(cx, d.level_path, 0);
     TRY(deal_supplies(cx, tx, d.crop_id, &supplies));
     const struct deal_supply *s = supplies.p;
     struct scored *c = AR_ARRAY(cx->ar, struct scored, supplies.n ? supplies.n : 1);
     for (size_t i = 0; i < supplies.n; i++) {
+        if (!all && !deal_oversees(cx, s[i].level_path, s[i].operator_id))
+            continue;
         c[n].s = &s[i];
         deal_judge(cx, &d, &s[i], &c[n].j);
         n += c[n].j.fits;

@@ -64,3 +64,11 @@ static const struct list_col DELIVERIES[] = {
 };
 const struct list_spec deal_delivery_list = {"DeliveryItem", "deal_delivery d JOIN deal_contract k ON k.id = d.contract_id JOIN people_operator_v o ON o.id = k.operator_id", "d.id", "-day", DELIVERIES,
                                              sizeof DELIVERIES / sizeof DELIVERIES[0]};
+
+static const struct list_col CROPS[] = {
+    {"uuid", "c.uuid", F_UUID, LC_NOEXPORT, NULL, "编号", "Id"},
+    {"code", "c.code", F_TEXT, SF | LC_SEARCH, NULL, "代码", "Code"},
+    {"name", "c.name", F_TEXT, LC_SORT | LC_SEARCH, NULL, "名称", "Name"},
+    {"name_en", "c.name_en", F_TEXT, LC_SORT | LC_SEARCH, NULL, "英文名称", "Name in English"},
+};
+const struct list_spec deal_crop_list = {"DemandCrop", "grow_crop_v c", "c.id", "code", CROPS, sizeof CROPS / sizeof CROPS[0]};

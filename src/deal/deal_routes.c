@@ -48,10 +48,32 @@ static struct people_scope reach(struct cx *cx, const char *perm, const char *pa
     return (struct people_scope){s.where, v, s.n + 1};
 }
 
+/* ?side=: a page shows either what one asked for or bought, or what comes from producers that one oversees; without it both. */
+struct side_query { int64_t side; };
+static const struct field SIDE[] = {FIELD_ENUM(struct side_query, side, 0, deal_sides, "看哪一方的：buyer 自己买的，seller 自己管的主体卖的", "Whose: buyer what one buys, seller what producers of one's reach sell")};
+static const struct shape side_shape = SHAPE("DealSide", struct side_query, SIDE);
+
+static int64_t side_of(struct req *rq)
+{
+    const struct side_query *q = rq_route(rq)->query == &side_shape ? rq_query(rq) : NULL;
+    return q ? q->side : FIELD_NULL;
+}
+
+/* What was asked for or bought by the caller's own account. */
+static enum err list_bought(struct req *rq, struct resp *rs, const struct list_spec *spec, const char *account)
+{
+    struct cx *cx = rq_cx(rq);
+    return list_answer(rq, rs, spec, ar_printf(cx->ar, "%s = $1", account), (struct val[]){v_i(deal_account(cx))}, 1);
+}
+
 /* What is shown to all, one's own, and what deal.oversee reaches. */
 static enum err list_shown(struct req *rq, struct resp *rs, const struct list_spec *spec, const char *shown, const char *path, const char *account)
 {
     struct cx *cx = rq_cx(rq);
+    if (side_of(rq) == SIDE_BUYER)
+        return list_bought(rq, rs, spec, account);
+    if (side_of(rq) == SIDE_SELLER)
+        return list_answer(rq, rs, spec, shown, NULL, 0);
     struct people_scope s = reach(cx, "deal.oversee", path, NULL);
     return list_answer(rq, rs, spec, ar_printf(cx->ar, "(%s OR %s = $%zu OR (%s))", shown, account, s.n, s.where), s.v, s.n);
 }
@@ -70,7 +92,11 @@ static enum err list_tenders(struct req *rq, struct resp *rs)
 static enum err list_by(struct req *rq, struct resp *rs, const struct list_spec *spec, const char *perm, const char *path, const char *operator, const char *account)
 {
     struct cx *cx = rq_cx(rq);
+    if (side_of(rq) == SIDE_BUYER)
+        return list_bought(rq, rs, spec, account);
     struct people_scope s = reach(cx, perm, path, operator);
+    if (side_of(rq) == SIDE_SELLER)
+        return list_answer(rq, rs, spec, s.where, s.v, s.n - 1);   /* without the account */
     return list_answer(rq, rs, spec, ar_printf(cx->ar, "((%s) OR %s = $%zu)", s.where, account, s.n), s.v, s.n);
 }
 
@@ -130,16 +156,25 @@ static enum err list_bids(struct req *rq, struct resp *rs)
     return list_answer(rq, rs, &deal_bid_list, ar_printf(cx->ar, "(b.account_id = $%zu%s OR (%s AND (t.account_id = $%zu OR (%s))))", s.n, buf_z(&own), OPENED, s.n, s.where), v, n);
 }
 
+/* Who buys chooses among them, without a view of the fields. */
+static enum err list_crops(struct req *rq, struct resp *rs)
+{
+    return list_answer(rq, rs, &deal_crop_list, "1=1", NULL, 0);
+}
+
 /* Anybody reads what was reviewed; the producer and the office also what was not. */
 static enum err list_packages(struct req *rq, struct resp *rs)
 {
     static const char PUBLIC[] = "g.state NOT IN ('review', 'returned')";
     struct cx *cx = rq_cx(rq);
     struct people_scope s;
+    bool only = side_of(rq) == SIDE_SELLER;
     if (!cx->who || people_scope(cx, "deal.oversee", "g.level_path", "g.operator_id", &s) != ERR_NONE) {
         cx_clear(cx);
-        return list_answer(rq, rs, &deal_package_list, PUBLIC, NULL, 0);
+        return list_answer(rq, rs, &deal_package_list, only ? "1=0" : PUBLIC, NULL, 0);
     }
+    if (only)
+        return list_answer(rq, rs, &deal_package_list, s.where, s.v, s.n);
     return list_answer(rq, rs, &deal_package_list, ar_printf(cx->ar, "(%s OR (%s))", PUBLIC, s.where), s.v, s.n);
 }
 
@@ -148,19 +183,20 @@ const struct route deal_routes[DEAL_ROUTES_N] = {
     {method_, path_, act, perm_, .flags = flags_, .body = body_, .reply = reply_, .status = mode_ == CREATE ? 201 : 0, .op = #op_, .zh = zh_, .en = en_},
 #include "deal_acts.def"
 #undef ACT
-    {"GET", "/api/v1/demands", list_demands, "deal.read", .list = &deal_demand_list, .op = "demands", .zh = "需求", .en = "Demands"},
-    {"GET", "/api/v1/offers", list_offers, "deal.read", .list = &deal_offer_list, .op = "offers", .zh = "报价", .en = "Offers"},
-    {"GET", "/api/v1/contracts", list_contracts, "deal.read", .list = &deal_contract_list, .op = "contracts", .zh = "合同", .en = "Contracts"},
-    {"GET", "/api/v1/packages", list_packages, "public", RT_PUBLIC, .list = &deal_package_list, .op = "packages", .zh = "小院预订和认养", .en = "Yard packages and plots for adoption"},
-    {"GET", "/api/v1/pledges", list_pledges, "deal.read", .list = &deal_pledge_list, .op = "pledges", .zh = "认购", .en = "Pledges"},
+    {"GET", "/api/v1/demands", list_demands, "deal.read", .query = &side_shape, .list = &deal_demand_list, .op = "demands", .zh = "需求", .en = "Demands"},
+    {"GET", "/api/v1/offers", list_offers, "deal.read", .query = &side_shape, .list = &deal_offer_list, .op = "offers", .zh = "报价", .en = "Offers"},
+    {"GET", "/api/v1/contracts", list_contracts, "deal.read", .query = &side_shape, .list = &deal_contract_list, .op = "contracts", .zh = "合同", .en = "Contracts"},
+    {"GET", "/api/v1/packages", list_packages, "public", RT_PUBLIC, .query = &side_shape, .list = &deal_package_list, .op = "packages", .zh = "小院预订和认养", .en = "Yard packages and plots for adoption"},
+    {"GET", "/api/v1/pledges", list_pledges, "deal.read", .query = &side_shape, .list = &deal_pledge_list, .op = "pledges", .zh = "认购", .en = "Pledges"},
     {"GET", "/api/v1/bulk-buyers", list_buyers, "deal.read", .list = &deal_buyer_list, .op = "bulkBuyers", .zh = "采购单位", .en = "Buying organisations"},
     {"GET", "/api/v1/buyer-statements", list_statements, "deal.read", .list = &deal_statement_list, .op = "buyerStatements", .zh = "月结单", .en = "Monthly statements"},
-    {"GET", "/api/v1/tenders", list_tenders, "deal.read", .list = &deal_tender_list, .op = "tenders", .zh = "招标", .en = "Tenders"},
+    {"GET", "/api/v1/tenders", list_tenders, "deal.read", .query = &side_shape, .list = &deal_tender_list, .op = "tenders", .zh = "招标", .en = "Tenders"},
     {"GET", "/api/v1/bids", list_bids, "deal.read", .list = &deal_bid_list, .op = "bids", .zh = "投标", .en = "Bids"},
     {"GET", "/api/v1/benefit/households", deal_list_households, "deal.benefit", .query = &people_within_shape, .list = &deal_household_list, .op = "benefitHouseholds", .zh = "各户增收", .en = "What each producer gained"},
     {"GET", "/api/v1/benefit/sales", deal_list_gains, "deal.benefit", .query = &people_within_shape, .list = &deal_gain_list, .op = "benefitSales", .zh = "增收明细", .en = "What was gained, sale by sale"},
     {"GET", "/api/v1/benefit/helpers", deal_list_helpers, "deal.benefit", .query = &people_within_shape, .list = &deal_helper_list, .op = "benefitHelpers", .zh = "帮扶单位采购", .en = "What helper units bought"},
-    {"GET", "/api/v1/deliveries", list_deliveries, "deal.read", .list = &deal_delivery_list, .op = "deliveries", .zh = "交货", .en = "Deliveries"},
+    {"GET", "/api/v1/deliveries", list_deliveries, "deal.read", .query = &side_shape, .list = &deal_delivery_list, .op = "deliveries", .zh = "交货", .en = "Deliveries"},
+    {"GET", "/api/v1/demand-crops", list_crops, "deal.read", .list = &deal_crop_list, .op = "demandCrops", .zh = "可以求购的品种", .en = "Crops that may be asked for"},
 };
 
 static enum err act(struct req *rq, struct resp *rs)

@@ -110,6 +110,7 @@ static const struct field DEPOSIT_ROW[] = {DEPOSIT_SEEN, IN(struct deal_deposit,
 const struct shape deal_deposit_row = SHAPE("", struct deal_deposit, DEPOSIT_ROW);
 
 static const struct field DELIVERY_LOT[] = {U(struct deal_delivery_lot, lot, FF_REQ, "批次", "Lot"), T(struct deal_delivery_lot, lot_no, FF_RO, 0, 40, "批次号", "Lot number"),
+                                            T(struct deal_delivery_lot, path, FF_RO, 0, 160, "追溯页", "Its trace page"),
                                             N(struct deal_delivery_lot, quantity_g, FF_REQ, 1, DEAL_GRAMS_MAX, "数量（克）", "Quantity, grams")};
 const struct shape deal_delivery_lot_shape = SHAPE("DeliveryLot", struct deal_delivery_lot, DELIVERY_LOT);
 static const struct field DELIVERY_BODY[] = {N(struct deal_delivery_body, pos, FF_REQ, 1, DEAL_PLAN_MAX, "第几批", "Part"),

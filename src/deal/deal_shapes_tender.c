@@ -69,7 +69,7 @@ const struct shape deal_award_shape = SHAPE("TenderAward", struct deal_award_bod
     ROW(R), T(R, tender_no, FF_RO, 0, 40, "招标编号", "Number"), T(R, buyer_name, FF_RO, 0, 80, "采购单位", "Buying organisation"), T(R, crop_name, FF_RO, 0, 60, "品种名称", "Crop's name"), WANTED(R, FF_RO, FF_RO), AT(R, planned_at, FF_RO, "原定截止", "End as announced"), \
     N(R, extended, FF_RO, 0, 1000, "顺延次数", "Times extended"), N(R, bids_n, FF_RO, 0, INT64_MAX, "收到投标数", "Bids received"), T(R, award_reason, FF_RO, 0, 500, "定标理由", "Reason of the award"), FIELD_ENUM(R, state, FF_RO, DEAL_STATES(TENDER), "状态", "State"), \
     AT(R, state_at, FF_RO, "状态时间", "State since"), AT(R, created_at, FF_RO, "发起时间", "Made at")
-static const struct field TENDER[] = {TENDER_SEEN, FIELD_SUB(R, bids, F_LIST, FF_RO, 0, DEAL_OFFERS_MAX, &deal_bid_shape, "投标", "Bids"), FIELD_SUB(R, steps, F_LIST, FF_RO, 0, DEAL_STEPS_MAX, &deal_step_shape, "经过", "History")};
+static const struct field TENDER[] = {TENDER_SEEN, N(R, lowest_fen, FF_RO, 0, FEN_KG_MAX, "当前最低价（分/千克，竞价中）", "Lowest price now, fen a kilogram, of an open auction"), FIELD_SUB(R, bids, F_LIST, FF_RO, 0, DEAL_OFFERS_MAX, &deal_bid_shape, "投标", "Bids"), FIELD_SUB(R, steps, F_LIST, FF_RO, 0, DEAL_STEPS_MAX, &deal_step_shape, "经过", "History")};
 const struct shape deal_tender_shape = SHAPE("Tender", R, TENDER);
 static const struct field TENDER_ROW[] = {TENDER_SEEN, IN(R, id), IN(R, account_id), IN(R, buyer_id), IN(R, crop_id), IN(R, last_at), IT(R, level_path), IT(R, county)};
 const struct shape deal_tender_row = SHAPE("", R, TENDER_ROW);

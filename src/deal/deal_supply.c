@@ -6,7 +6,10 @@
  * the transaction that promises or delivers. What is on sale in the mall (sell_stock_v) is taken too, and the mall asks here. */
 #include "deal_priv.h"
 
+#include <stdio.h>
+
 #include "epcis.h"
+#include "gs1.h"
 #include "when.h"
 
 #define ROW_I(m) FIELD(struct deal_supply, m, F_I64, 0, 0, 0, "", "")
@@ -131,10 +134,24 @@ enum err deal_give_lots(struct cx *cx, struct tx *tx, const struct deal_give *g,
     return ERR_NONE;
 }
 
+static const char *trace_path(struct cx *cx, const char *gtin, const char *lot_no)
+{
+    struct gs1_code code = {0};
+    char path[GS1_PATH_MAX];
+    snprintf(code.gtin, sizeof code.gtin, "%s", gtin ? gtin : "");
+    snprintf(code.lot, sizeof code.lot, "%s", lot_no);
+    gs1_dl_make_path(&code, path);
+    return str_dup(cx->ar, str_of(path));
+}
+
+/* The query reads a lot's GTIN where its path is to stand. */
 enum err deal_given_lots(struct cx *cx, struct tx *tx, const char *kind, int64_t ref, struct list *out)
 {
-    (void)cx;
-    return sql_all(tx, DQ(DQ_GIVEN_LOTS), ARGS(v_t(kind), v_i(ref)), &deal_delivery_lot_shape, DEAL_LOTS_MAX, out);
+    TRY(sql_all(tx, DQ(DQ_GIVEN_LOTS), ARGS(v_t(kind), v_i(ref)), &deal_delivery_lot_shape, DEAL_LOTS_MAX, out));
+    struct deal_delivery_lot *l = out->p;
+    for (size_t i = 0; i < out->n; i++)
+        l[i].path = trace_path(cx, l[i].path, l[i].lot_no);
+    return ERR_NONE;
 }
 
 enum err deal_given_back(struct cx *cx, struct tx *tx, const struct deal_give *g)

@@ -77,9 +77,22 @@ enum err deal_tender_load(struct cx *cx, struct tx *tx, const char *uuid, struct
     return shown ? ERR_NONE : deal_no_such(cx, M_TENDER);
 }
 
+/* In an auction that is open: what is to be beaten, not whose it is. */
+static enum err lowest(struct tx *tx, struct deal_tender *out)
+{
+    out->lowest_fen = FIELD_NULL;
+    if (out->kind != TENDER_REVERSE || out->state != TENDER_OPEN)
+        return ERR_NONE;
+    TRY(sql_i64(tx, DQ(DQ_BID_LOWEST), ARGS(v_i(out->id)), &out->lowest_fen));
+    if (out->lowest_fen == 0)
+        out->lowest_fen = FIELD_NULL;
+    return ERR_NONE;
+}
+
 /* Before opening not even the number of bids is told, to nobody. */
 static enum err show(struct cx *cx, struct tx *tx, struct deal_tender *out)
 {
+    TRY(lowest(tx, out));
     if (!is_opened(out->state)) {
         out->bids_n = FIELD_NULL;
         out->rev = 0;                     /* it would count the bids */

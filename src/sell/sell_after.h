@@ -32,8 +32,8 @@ enum err sell_campaign_take(struct cx *cx, struct tx *tx, int64_t campaign_sku_i
 /* A purchase was given up: what its lines took is free again. */
 enum err sell_campaign_free(struct cx *cx, struct tx *tx, int64_t purchase_id, const char *digest) MUST_CHECK;
 
-struct sell_coupon_body { const char *shop, *code, *name; int64_t off_fen, from_fen, stock, from_at, until_at; };
-struct sell_coupon { const char *uuid, *code, *name, *state; int64_t off_fen, from_fen, stock, used, from_at, until_at; };
+struct sell_coupon_body { const char *shop, *code, *name; int64_t off_fen, from_fen, stock, from_at, until_at; bool shown; };   /* shown: anyone may take it at the shop */
+struct sell_coupon { const char *uuid, *code, *name, *state; int64_t off_fen, from_fen, stock, used, from_at, until_at; bool shown; };
 enum err sell_coupon_make(struct cx *cx, struct tx *tx, const struct sell_coupon_body *in, struct sell_coupon *out) MUST_CHECK;
 /* Of the codes typed, the one of this shop that may be used for goods of this amount; none: off 0. */
 enum err sell_coupon_find(struct cx *cx, struct tx *tx, struct texts codes, int64_t shop_id, int64_t goods_fen, int64_t *id_out, const char **code_out, int64_t *off_out, const char **why_out) MUST_CHECK;

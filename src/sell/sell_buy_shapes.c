@@ -80,6 +80,13 @@ static const struct field CART_LINE[] = {
     FIELD(struct sell_cart_line, free_pieces, F_I64, FF_RO, 0, INT64_MAX, "还有几件", "Left"),
     FIELD(struct sell_cart_line, live, F_BOOL, FF_RO, 0, 1, "在售", "On sale"),
     FIELD(struct sell_cart_line, changed, F_BOOL, FF_RO, 0, 1, "价格变了", "Its price changed"),
+    FIELD(struct sell_cart_line, harvest_day, F_DATE, FF_RO, 0, 0, "预订的，预计采收日", "Ordered before the harvest: its expected day"),
+    FIELD(struct sell_cart_line, campaign, F_UUID, FF_RO, 36, 36, "正在进行的活动", "Campaign that runs now"),
+    FIELD(struct sell_cart_line, campaign_name, F_TEXT, FF_RO, 0, 40, "活动名称", "Its name"),
+    FEN(struct sell_cart_line, campaign_fen, "一件活动价（分）", "A piece in the campaign, fen"),
+    FIELD(struct sell_cart_line, campaign_left, F_I64, FF_RO, 0, INT64_MAX, "活动还有几件", "Left in the campaign"),
+    FIELD(struct sell_cart_line, per_address, F_I64, FF_RO, 0, INT64_MAX, "活动每个地址几件；0：不限", "In the campaign for one address; 0: no limit"),
+    FIELD(struct sell_cart_line, until_at, F_TIME, FF_RO, 0, 0, "活动到", "The campaign ends"),
     FIELD(struct sell_cart_line, why, F_TEXT, FF_RO, 0, 200, "为什么现在不能买", "Why it cannot be bought now"),
 };
 static const struct shape cart_line_shape = SHAPE("CartLine", struct sell_cart_line, CART_LINE);
@@ -126,6 +133,7 @@ static const struct field QUOTE_LINE[] = {
     FEN(struct sell_quote_line, discount_fen, "优惠（分）", "Discount, fen"),
     FEN(struct sell_quote_line, fen, "小计（分）", "Sum, fen"),
     FIELD(struct sell_quote_line, free_pieces, F_I64, FF_RO, 0, INT64_MAX, "还有几件", "Left"),
+    FIELD(struct sell_quote_line, harvest_day, F_DATE, FF_RO, 0, 0, "预订的，预计采收日", "Ordered before the harvest: its expected day"),
     FIELD(struct sell_quote_line, why, F_TEXT, FF_RO, 0, 200, "为什么不能买", "Why it cannot be bought"),
 };
 static const struct shape quote_line_shape = SHAPE("QuoteLine", struct sell_quote_line, QUOTE_LINE);
@@ -210,6 +218,7 @@ static const struct field LINE[] = {
     FIELD(struct sell_line, back_pieces, F_I64, FF_RO, 0, INT64_MAX, "退的件数", "Pieces given back"),
     FIELD(struct sell_line, weighed_g, F_I64, FF_RO, 0, INT64_MAX, "称得（克）", "Weighed, grams"),
     FIELD(struct sell_line, owner_name, F_TEXT, FF_RO, 0, NAME_MAX, "谁的货", "Whose goods"),
+    FIELD(struct sell_line, harvest_day, F_DATE, FF_RO, 0, 0, "预订的，还没有批次：预计采收日", "Ordered before the harvest, no lot yet: its expected day"),
     FIELD(struct sell_line, review, F_UUID, FF_RO, 36, 36, "评价", "Review"),
 };
 const struct shape sell_line_shape = SHAPE("OrderLine", struct sell_line, LINE);
@@ -218,7 +227,7 @@ static const struct field LINE_ROW[] = {
     FIELD_ENUM(struct sell_line, unit, 0, sell_units, "", ""), IN(struct sell_line, price_fen), IN(struct sell_line, weight_g), IN(struct sell_line, pieces), IN(struct sell_line, gross_fen),
     IN(struct sell_line, paid_fen), IN(struct sell_line, due_fen), IN(struct sell_line, back_fen), IN(struct sell_line, back_pieces), IN(struct sell_line, weighed_g), IN(struct sell_line, owner_id),
     IN(struct sell_line, paid_id), IN(struct sell_line, commission_bp), IN(struct sell_line, campaign_id), TXT(struct sell_line, sku), TXT(struct sell_line, goods), TXT(struct sell_line, title),
-    TXT(struct sell_line, title_en), TXT(struct sell_line, spec), TXT(struct sell_line, cover_sha), TXT(struct sell_line, owner_name), TXT(struct sell_line, review),
+    TXT(struct sell_line, title_en), TXT(struct sell_line, spec), TXT(struct sell_line, cover_sha), TXT(struct sell_line, owner_name), TXT(struct sell_line, review), IN(struct sell_line, harvest_day),
 };
 const struct shape sell_line_row = SHAPE("OrderLineRow", struct sell_line, LINE_ROW);
 static const struct field LOT[] = {
@@ -413,15 +422,16 @@ const struct shape sell_campaign_row = SHAPE("CampaignRow", struct sell_campaign
     FIELD(st, stock, F_I64, fl, 1, 10000000, "共几张", "How many"),                         \
     FIELD(st, from_at, F_TIME, fl, 0, 0, "开始", "From"),                                   \
     FIELD(st, until_at, F_TIME, fl, 0, 0, "结束", "Until"),
+#define COUPON_SHOWN(st, fl) FIELD(st, shown, F_BOOL, fl, 0, 1, "公开领取", "Anyone may take it at the shop"),
 static const struct field COUPON_BODY[] = {
     FIELD(struct sell_coupon_body, shop, F_UUID, FF_REQ, 36, 36, "店", "Shop"),
-    COUPON(struct sell_coupon_body, FF_REQ)};
+    COUPON(struct sell_coupon_body, FF_REQ) COUPON_SHOWN(struct sell_coupon_body, 0)};
 const struct shape sell_coupon_body_shape = SHAPE("CouponBody", struct sell_coupon_body, COUPON_BODY);
 static const struct field COUPON_SEEN[] = {
     FIELD(struct sell_coupon, uuid, F_UUID, FF_RO, 36, 36, "编号", "Id"),
     FIELD(struct sell_coupon, state, F_TEXT, FF_RO, 0, 10, "状态", "State"),
     FIELD(struct sell_coupon, used, F_I64, FF_RO, 0, INT64_MAX, "用了几张", "Used"),
-    COUPON(struct sell_coupon, FF_RO)};
+    COUPON(struct sell_coupon, FF_RO) COUPON_SHOWN(struct sell_coupon, FF_RO)};
 const struct shape sell_coupon_shape = SHAPE("Coupon", struct sell_coupon, COUPON_SEEN);
 static const struct field PROMOTER[] = {
     FIELD(struct sell_promoter, uuid, F_UUID, FF_RO, 36, 36, "编号", "Id"),

@@ -162,7 +162,7 @@ enum err sell_coupon_make(struct cx *cx, struct tx *tx, const struct sell_coupon
         return err_set(cx, ERR_LIMIT, NULL);
     const char *uuid = uuid_make(cx->ar);
     enum err e = sql_i64(tx, SQ(coupon_insert),
-                         ARGS(v_t(uuid), v_i(s.id), v_t(in->code), v_t(in->name), v_i(in->off_fen), v_i(in->from_fen), v_i(in->stock), v_i(in->from_at), v_i(in->until_at), v_t(s.county), v_i(cx->now_us)), &id);
+                         ARGS(v_t(uuid), v_i(s.id), v_t(in->code), v_t(in->name), v_i(in->off_fen), v_i(in->from_fen), v_i(in->stock), v_i(in->from_at), v_i(in->until_at), v_t(s.county), v_i(cx->now_us), v_bool(in->shown)), &id);
     if (e == ERR_NOT_FOUND)
         return err_say(cx, ERR_DUPLICATE, "/code", "这个券码有人用了", "The code is taken");
     TRY(e);

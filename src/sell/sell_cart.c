@@ -1,6 +1,6 @@
 /* sell_cart.c: a buyer's cart, across shops, kept by the server: what is in it costs what it costs now, and what changed since he looked is
  * told. Nothing is held for a cart. */
-#include "sell_buy.h"
+#include "sell_running.h"
 
 enum err sell_cart_put(struct cx *cx, struct tx *tx, const struct sell_item_body *in)
 {
@@ -41,6 +41,22 @@ static const char *why(struct cx *cx, const struct sell_offer *o, int64_t pieces
     return NULL;
 }
 
+/* The cheapest campaign that runs now, if any: the buyer says at checkout whether he buys by it. */
+static enum err campaign(struct cx *cx, struct tx *tx, int64_t sku_id, struct sell_cart_line *l)
+{
+    struct sell_running r = {0};
+    l->campaign_fen = l->campaign_left = l->per_address = l->until_at = FIELD_NULL;
+    enum err e = sell_running_sku(cx, tx, sku_id, &r);
+    if (e == ERR_NOT_FOUND) {
+        cx_clear(cx);
+        return ERR_NONE;
+    }
+    TRY(e);
+    l->campaign = r.campaign, l->campaign_name = cx->lang == LANG_EN && r.name_en != NULL ? r.name_en : r.name, l->campaign_fen = r.piece_fen;
+    l->campaign_left = r.left, l->per_address = r.per_address, l->until_at = r.until_at;
+    return ERR_NONE;
+}
+
 static enum err cart_line(struct cx *cx, struct tx *tx, const struct cart_row *c, struct sell_cart_line *out)
 {
     struct sell_offer o = {0};
@@ -48,6 +64,8 @@ static enum err cart_line(struct cx *cx, struct tx *tx, const struct cart_row *c
     *out = (struct sell_cart_line){.sku = o.sku, .goods = o.goods, .shop = o.shop, .shop_name = o.shop_name, .title = o.title, .title_en = o.title_en, .spec = o.spec, .cover_sha = o.cover_sha,
                                    .unit = o.unit, .price_fen = o.price_fen, .piece_fen = o.piece_fen, .seen_fen = c->seen_fen, .weight_g = o.weight_g, .pieces = c->pieces,
                                    .free_pieces = o.free_pieces, .live = o.live, .changed = o.piece_fen != c->seen_fen, .why = why(cx, &o, c->pieces)};
+    out->harvest_day = o.window_id ? o.harvest_day : FIELD_NULL;
+    TRY(campaign(cx, tx, c->sku_id, out));
     return sell_fen(o.unit, o.price_fen, o.weight_g, c->pieces, &out->fen) ? ERR_NONE : err_set(cx, ERR_LIMIT, "/pieces");
 }
 

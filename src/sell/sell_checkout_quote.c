@@ -91,7 +91,7 @@ static enum err line(struct cx *cx, struct tx *tx, const struct sell_item_body *
     const struct sell_offer *o = &l->offer;
     l->sku = o->sku, l->goods = o->goods, l->title = o->title, l->title_en = o->title_en, l->spec = o->spec, l->cover_sha = o->cover_sha;
     TRY(sql_i64(tx, SQ(buy_chilled), ARGS(v_i(o->goods_id)), &l->chilled));
-    l->unit = o->unit, l->weight_g = o->weight_g, l->pieces = it->pieces, l->free_pieces = o->free_pieces;
+    l->unit = o->unit, l->weight_g = o->weight_g, l->pieces = it->pieces, l->free_pieces = o->free_pieces, l->harvest_day = o->window_id ? o->harvest_day : FIELD_NULL;
     return price(cx, tx, it, l);
 }
 

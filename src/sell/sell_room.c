@@ -2,7 +2,7 @@
 #include "conf.h"
 #include "job.h"
 #include "net.h"
-#include "sell_after.h"
+#include "sell_running.h"
 #include "sell_feed.h"
 #include "sell_shop_mall.h"
 #include "sell_search.h"

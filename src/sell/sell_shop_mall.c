@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "net.h"
+#include "sell_running.h"
 #include "sell_search.h"
 #include "sell_shop_mall.h"
 #include "sell_stock_window.h"
@@ -264,12 +265,13 @@ const struct shape sell_mall_shop_shape = SHAPE("MallShop", struct mall_shop, MA
 static const struct field MALL_SHOP_IN[] = {MALL_SHOP_FIELDS, FIELD(struct mall_shop, id, F_I64, 0, 0, 0, "", "")};
 static const struct shape mall_shop_in = SHAPE("", struct mall_shop, MALL_SHOP_IN);
 
-struct home { struct list categories, sold, fresh, shops; };
+struct home { struct list categories, sold, fresh, shops, campaigns; };
 static const struct field HOME[] = {
     FIELD_SUB(struct home, categories, F_LIST, FF_RO, 0, 50, &sell_category_shape, "类目", "Categories"),
     FIELD_SUB(struct home, sold, F_LIST, FF_RO, 0, PAGE_MAX, &sell_mall_row_shape, "热销", "Most sold"),
     FIELD_SUB(struct home, fresh, F_LIST, FF_RO, 0, PAGE_MAX, &sell_mall_row_shape, "新上架", "Newest"),
     FIELD_SUB(struct home, shops, F_LIST, FF_RO, 0, PAGE_MAX, &sell_mall_shop_shape, "店铺", "Shops"),
+    FIELD_SUB(struct home, campaigns, F_LIST, FF_RO, 0, SELL_RUNNING_MAX, &sell_running_shape, "正在进行的活动", "Campaigns that run now"),
 };
 const struct shape sell_mall_home_shape = SHAPE("MallHome", struct home, HOME);
 
@@ -285,6 +287,7 @@ static enum err home_tx(struct cx *cx, struct tx *tx, void *arg)
     TRY(page_by_key(cx, tx, &(struct mall_query){.sort = SORT_NEW}, 12, &p));
     h.fresh = p.items;
     TRY(sql_all(tx, SQ(mall_shops), NOARGS, &mall_shop_in, 24, &h.shops));
+    TRY(sell_running_of(cx, tx, NULL, 12, &h.campaigns));
     rs_object(c->rs, &sell_mall_home_shape, &h);
     return ERR_NONE;
 }
@@ -359,7 +362,7 @@ static const struct shape mall_lot_in = SHAPE("", struct mall_lot, MALL_LOT_IN);
 struct mall_goods {
     int64_t id, category, storage, shelf_days, order_max, price_fen, sold; bool on_sale;
     const char *uuid, *title, *title_en, *text, *cover_sha, *shop, *shop_name, *shop_name_en, *owner_name, *place, *serve_name, *paid_name, *product_name, *gtin, *crop_name;
-    struct texts pictures; struct list skus, lots;
+    struct texts pictures; struct list skus, lots, campaigns, coupons;
 };
 #define MALL_GOODS_FIELDS                                                                                           \
     FIELD(struct mall_goods, uuid, F_UUID, FF_RO, 0, 0, "编号", "Id"),                                                \
@@ -389,6 +392,8 @@ static const struct field MALL_GOODS[] = {
     FIELD(struct mall_goods, pictures, F_TEXTS, FF_RO, 0, SELL_PICTURES_MAX, "图片", "Pictures"),
     FIELD_SUB(struct mall_goods, skus, F_LIST, FF_RO, 0, SELL_SKUS_MAX, &mall_sku_shape, "规格", "Sizes"),
     FIELD_SUB(struct mall_goods, lots, F_LIST, FF_RO, 0, 10, &mall_lot_shape, "批次", "Lots"),
+    FIELD_SUB(struct mall_goods, campaigns, F_LIST, FF_RO, 0, SELL_RUNNING_MAX, &sell_running_shape, "活动价：正在进行的和快开始的", "Campaign prices: running, and of the next days"),
+    FIELD_SUB(struct mall_goods, coupons, F_LIST, FF_RO, 0, SELL_SHOWN_MAX, &sell_shown_shape, "可以领的优惠券", "Coupons to be taken"),
 };
 const struct shape sell_mall_goods_shape = SHAPE("MallGoods", struct mall_goods, MALL_GOODS);
 static const struct field MALL_GOODS_IN[] = {MALL_GOODS_FIELDS, FIELD(struct mall_goods, id, F_I64, 0, 0, 0, "", "")};
@@ -416,6 +421,8 @@ static enum err goods_tx(struct cx *cx, struct tx *tx, void *arg)
     TRY(pictures(cx, tx, g));
     TRY(sql_all(tx, SQ(mall_skus), ARGS(v_i(g->id), v_i(sell_today(cx))), &mall_sku_in, SELL_SKUS_MAX, &g->skus));
     TRY(sql_all(tx, SQ(mall_lots), ARGS(v_i(g->id), v_i(sell_today(cx))), &mall_lot_in, 10, &g->lots));
+    TRY(sell_running_of(cx, tx, c->uuid, SELL_RUNNING_MAX, &g->campaigns));
+    TRY(sell_coupons_shown(cx, tx, c->uuid, &g->coupons));
     struct mall_sku *k = g->skus.p;
     for (size_t i = 0; i < g->skus.n; i++) {
         struct sell_window_now w = {0};

@@ -51,6 +51,18 @@
 #define REFUND_SELECT                                                                                                            \
     "SELECT r.uuid, r.rev, r.id, r.order_id, r.kind, r.state, r.cause, r.goods_fen, r.fees_fen, r.fen, r.pay_refund_id, r.due_us AS due_at, r.created_us AS created_at, " \
     "r.ended_us AS ended_at, o.uuid AS order_uuid, r.text, r.answer FROM sell_refund r JOIN sell_order o ON o.id = r.order_id "
+/* A campaign's price of a size of goods that are on sale in an open shop. */
+#define RUNNING_SELECT                                                                                                           \
+    "SELECT c.uuid AS campaign, c.name, c.name_en, s.uuid AS sku, s.spec, g.uuid AS goods, g.title, g.title_en, g.cover_sha, h.name AS shop_name, s.unit, "      \
+    "s.weight_g, k.price_fen, s.price_fen AS usual_fen, k.stock - k.taken AS left, k.per_address, c.from_us AS from_at, c.until_us AS until_at "                 \
+    "FROM sell_campaign c JOIN sell_campaign_sku k ON k.campaign_id = c.id AND c.state = 'on' JOIN sell_sku s ON s.id = k.sku_id AND s.state = 'on' "             \
+    "JOIN sell_goods g ON g.id = s.goods_id AND g.state = 'on' JOIN sell_shop h ON h.id = c.shop_id JOIN sell_shop_v o ON o.id = h.id AND o.open = 1 "
+/* Coupons of the account $1 at the time $2. */
+#define KEPT_SELECT                                                                                                              \
+    "SELECT c.uuid, c.code, c.name, h.uuid AS shop, h.name AS shop_name, c.off_fen, c.from_fen, c.stock - c.used AS left, c.from_us AS from_at, "                 \
+    "c.until_us AS until_at, CASE WHEN u.coupon_id IS NULL THEN 0 ELSE 1 END AS used, CASE WHEN u.coupon_id IS NULL AND c.state = 'on' AND c.from_us <= $2 "      \
+    "AND c.until_us > $2 AND c.used < c.stock THEN 1 ELSE 0 END AS ok FROM sell_coupon_kept k JOIN sell_coupon c ON c.id = k.coupon_id "                           \
+    "JOIN sell_shop h ON h.id = c.shop_id LEFT JOIN sell_coupon_use u ON u.coupon_id = c.id AND u.account_id = k.account_id WHERE k.account_id = $1 "
 #define TALK_SELECT                                                                                                              \
     "SELECT t.uuid, t.id, t.account_id, t.shop_id, t.order_id, t.goods_id, t.last_us AS last_at, t.buyer_unread, t.shop_unread, h.serve_id, h.uuid AS shop, "  \
     "h.name AS shop_name, o.uuid AS order_uuid, g.uuid AS goods, COALESCE(g.title, o.order_no) AS title, t.buyer_shown, "                                       \

@@ -46,6 +46,12 @@ ACT(go_on, struct sell_refund, sell_refund_go_on(cx, tx, c->uuid, c->out), const
 ACT(withdraw, struct sell_refund, sell_refund_withdraw(cx, tx, c->uuid, c->out), const char *uuid COMMA) RUN(withdraw, tx_run, NULL, out, uuid)
 ACT(campaign, struct sell_campaign, sell_campaign_put(cx, tx, c->uuid, FIELD_NULL, c->in, c->out), const char *uuid COMMA const struct sell_campaign_body *in COMMA) RUN(campaign, tx_run, in, out, uuid)
 ACT(coupon, struct sell_coupon, sell_coupon_make(cx, tx, c->in, c->out), const struct sell_coupon_body *in COMMA) RUN(coupon, tx_run, in, out)
+ACT(running, struct list, sell_running_of(cx, tx, c->uuid, 20, c->out), const char *goods COMMA) RUN(running, tx_read, NULL, out, goods)
+ACT(shown, struct list, sell_coupons_shown(cx, tx, c->uuid, c->out), const char *goods COMMA) RUN(shown, tx_read, NULL, out, goods)
+ACT(keep, struct sell_kept, sell_coupon_keep(cx, tx, c->uuid, c->out), const char *coupon COMMA) RUN(keep, tx_run, NULL, out, coupon)
+ACT(kept, struct list, sell_coupons_kept(cx, tx, c->out), ) RUN(kept, tx_read, NULL, out)
+ACT(coupons_of, struct list, sell_coupons_of(cx, tx, c->uuid, c->out), const char *shop COMMA) RUN(coupons_of, tx_read, NULL, out, shop)
+ACT(coupon_stop, struct sell_coupon, sell_coupon_stop(cx, tx, c->uuid, c->out), const char *coupon COMMA) RUN(coupon_stop, tx_run, NULL, out, coupon)
 ACT(join, struct sell_promoter, sell_promoter_join(cx, tx, c->out), ) RUN(join, tx_run, NULL, out)
 ACT(tell_paid, bool, sell_subject.paid(cx, tx, c->a, c->b, c->out), int64_t purchase COMMA int64_t payment COMMA) RUN(tell_paid, tx_run, NULL, out, NULL, purchase, payment)
 

@@ -506,6 +506,92 @@ static void campaigns(struct t_buy *b)
     assert_int_equal(t_findings(b), 0);
 }
 
+/* What the mall shows: prices that run now and soon, in the cart too; coupons that are shown, taken once, used, stopped. */
+static void running(struct t_buy *b)
+{
+    struct sell_campaign c;
+    struct sell_cart cart;
+    struct list l;
+    const int64_t hour = 3600 * US_PER_S, now = b->cx->now_us;
+    struct sell_campaign_sku k = {.sku = b->sku, .price_fen = 3990, .stock = 2, .per_address = 1};
+    const struct { int64_t from, until, state, price; size_t shown, runs; } CASES[] = {
+        {-2 * hour, -hour, CAMPAIGN_ON, 990, 0, 0},              /* over */
+        {-hour, hour, CAMPAIGN_DRAFT, 990, 0, 0},                /* nobody's business yet */
+        {-hour, hour, CAMPAIGN_OFF, 990, 0, 0},                  /* called off */
+        {30 * 24 * hour, 31 * 24 * hour, CAMPAIGN_ON, 990, 0, 0},/* far away */
+        {24 * hour, 48 * hour, CAMPAIGN_ON, 2990, 1, 0},         /* told before it begins, not sold by */
+        {-hour, hour, CAMPAIGN_ON, 3990, 2, 1},
+        {-hour, 2 * hour, CAMPAIGN_ON, 3590, 3, 2},              /* the cheaper one is the cart's */
+    };
+    t_ok(b->f, t_cart_put(b->cx, &(struct sell_item_body){b->sku, 1, NULL}));
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        k.price_fen = CASES[i].price;
+        as_seller(b);
+        t_ok(b->f, t_campaign(b->cx, NULL, &(struct sell_campaign_body){.shop = b->shop.uuid, .name = "开园节", .name_en = "Opening", .from_at = now + CASES[i].from, .until_at = now + CASES[i].until,
+                                                                         .state = CASES[i].state, .skus = {&k, 1}}, &c));
+        as_buyer(b);
+        t_ok(b->f, t_running(b->cx, b->goods.uuid, &l));
+        assert_int_equal(l.n, CASES[i].shown);
+        t_ok(b->f, t_running(b->cx, NULL, &l));
+        assert_int_equal(l.n, CASES[i].runs);
+        t_ok(b->f, t_cart(b->cx, &cart));
+        const struct sell_cart_line *line = cart.lines.p;
+        assert_int_equal(line->campaign_fen, CASES[i].runs ? CASES[i].price : FIELD_NULL);
+        assert_true((line->campaign != NULL) == (CASES[i].runs > 0));
+    }
+    const struct sell_running *r = l.p;
+    assert_true(r[0].piece_fen == 3990 && r[0].was_fen == 4990 && r[0].left == 2 && r[0].per_address == 1); /* soonest over first */
+    T_ERR(b->f, ERR_NOT_FOUND, t_coupons_of(b->cx, b->shop.uuid, &l)); /* a buyer does not see codes */
+}
+
+static void wallet(struct t_buy *b)
+{
+    struct sell_coupon shown, told, stopped;
+    struct sell_kept kept;
+    struct sell_purchase p;
+    struct list l;
+    struct sell_coupon_body in = {b->shop.uuid, "WELCOME01", "见面礼", 500, 1000, 5, b->cx->now_us, b->cx->now_us + US_PER_DAY, true};
+    as_seller(b);
+    t_ok(b->f, t_coupon(b->cx, &in, &shown));
+    in.code = "BYPHONE01", in.shown = false;
+    t_ok(b->f, t_coupon(b->cx, &in, &told));
+    t_ok(b->f, t_coupons_of(b->cx, b->shop.uuid, &l));
+    assert_int_equal(l.n, 2);
+    as_buyer(b);
+    T_ERR(b->f, ERR_NOT_FOUND, t_coupon_stop(b->cx, shown.uuid, &stopped)); /* not a buyer's to stop */
+    t_ok(b->f, t_shown(b->cx, b->goods.uuid, &l));
+    assert_int_equal(l.n, 1);
+    assert_null(((const struct sell_kept *)l.p)->code); /* the code is for who takes it */
+    T_ERR(b->f, ERR_NOT_FOUND, t_keep(b->cx, told.uuid, &kept)); /* its code is told, not shown */
+    t_ok(b->f, t_keep(b->cx, shown.uuid, &kept));
+    t_ok(b->f, t_keep(b->cx, shown.uuid, &kept));
+    assert_true(kept.ok && !kept.used && strcmp(kept.code, "WELCOME01") == 0);
+    struct sell_item_body item = {b->sku, 1, NULL};
+    struct sell_buy_body buy = t_body(&item, b->address, 4490);
+    buy.coupons = (struct texts){&kept.code, 1};
+    t_ok(b->f, t_buy_it(b->cx, &buy, &p));
+    t_ok(b->f, t_kept(b->cx, &l));
+    const struct sell_kept *mine = l.p;
+    assert_true(l.n == 1 && mine->used && !mine->ok && mine->left == 4);
+    t_as(b->f, b->other);
+    t_ok(b->f, t_kept(b->cx, &l));
+    assert_int_equal(l.n, 0);
+    t_ok(b->f, t_keep(b->cx, shown.uuid, &kept));
+    as_seller(b);
+    t_ok(b->f, t_coupon_stop(b->cx, shown.uuid, &stopped));
+    assert_string_equal(stopped.state, "off");
+    t_as(b->f, b->other);
+    t_ok(b->f, t_kept(b->cx, &l));
+    assert_false(((const struct sell_kept *)l.p)->ok);
+    t_ok(b->f, t_shown(b->cx, b->goods.uuid, &l));
+    assert_int_equal(l.n, 0);
+    as_buyer(b);
+    t_ok(b->f, t_cancel(b->cx, p.uuid, &p));
+    t_ok(b->f, t_gone(b->cx, b->cx->who->account_id)); /* who deletes his account leaves no wallet */
+    assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM sell_coupon_kept"), 1);
+    assert_int_equal(t_findings(b), 0);
+}
+
 /* ---- carts ---------------------------------------------------------------------------------------------------------------------------------------------------- */
 
 static void carts(struct t_buy *b)
@@ -670,6 +756,8 @@ CASE(refunds)
 CASE(by_weight)
 CASE(recalls)
 CASE(campaigns)
+CASE(running)
+CASE(wallet)
 CASE(carts)
 CASE(random_lives)
 
@@ -677,7 +765,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_straight), cmocka_unit_test(test_whose), cmocka_unit_test(test_refused), cmocka_unit_test(test_not_paid), cmocka_unit_test(test_refunds),
-        cmocka_unit_test(test_by_weight), cmocka_unit_test(test_recalls), cmocka_unit_test(test_campaigns), cmocka_unit_test(test_carts), cmocka_unit_test(test_random_lives),
+        cmocka_unit_test(test_by_weight), cmocka_unit_test(test_recalls), cmocka_unit_test(test_campaigns), cmocka_unit_test(test_running), cmocka_unit_test(test_wallet), cmocka_unit_test(test_carts), cmocka_unit_test(test_random_lives),
     };
     return cmocka_run_group_tests_name("sell.order", tests, NULL, NULL);
 }

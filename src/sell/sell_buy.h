@@ -155,7 +155,7 @@ enum err sell_order_unsettle(struct cx *cx, struct tx *tx, const struct sell_ord
 enum err sell_order_tell(struct cx *cx, struct tx *tx, const struct sell_order *o, const char **event_id_out) MUST_CHECK;
 /* What time brings: receipt, completion, answers that did not come, purchases not paid. Job "sell.order"; how many moved. */
 enum err sell_order_tidy(struct cx *cx, int64_t *moved_out) MUST_CHECK;
-struct sell_today { int64_t to_pay, to_pack, to_ship, on_way, refunds, messages; };
+struct sell_today { int64_t to_pay, to_pack, to_ship, on_way, refunds, messages, notices; };
 enum err sell_order_today(struct cx *cx, struct tx *tx, const char *shop, struct sell_today *out) MUST_CHECK;  /* shop NULL: the buyer's own */
 
 /* ---- refunds (sell_refund.c) ---------------------------------------------------------------------------------------------------------------- */

@@ -345,6 +345,7 @@ static const struct field TODAY[] = {
     FIELD(struct sell_today, on_way, F_I64, FF_RO, 0, INT64_MAX, "在途", "On the way"),
     FIELD(struct sell_today, refunds, F_I64, FF_RO, 0, INT64_MAX, "待处理的退款", "Refunds to see to"),
     FIELD(struct sell_today, messages, F_I64, FF_RO, 0, INT64_MAX, "未读消息", "Messages not read"),
+    FIELD(struct sell_today, notices, F_I64, FF_RO, 0, INT64_MAX, "未读通知（自己的）", "Notices not read, one's own"),
 };
 const struct shape sell_today_shape = SHAPE("OrdersToday", struct sell_today, TODAY);
 

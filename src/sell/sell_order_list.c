@@ -85,6 +85,7 @@ enum err sell_order_today(struct cx *cx, struct tx *tx, const char *shop, struct
     if (shop == NULL) {
         TRY(counts(tx, SQ(ord_today_mine), cx->who->account_id, out));
         TRY(sql_i64(tx, SQ(ref_waiting_mine), ARGS(v_i(cx->who->account_id)), &out->refunds));
+        TRY(sql_i64(tx, SQ(notice_unread), ARGS(v_i(cx->who->account_id)), &out->notices));
         return sql_i64(tx, SQ(talk_unread_mine), ARGS(v_i(cx->who->account_id)), &out->messages);
     }
     TRY(sell_shop_load(cx, tx, shop, &s));

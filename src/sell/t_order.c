@@ -389,6 +389,23 @@ static enum err recall_tx(struct cx *cx, struct tx *tx, void *arg)
     return sell_recall_tell(cx, tx, r->lot);
 }
 
+static enum err today_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    struct sell_today *n = arg;
+    TRY(sell_order_today(cx, tx, NULL, &n[0]));
+    TRY(sell_notices_read(cx, tx));
+    return sell_order_today(cx, tx, NULL, &n[1]);
+}
+
+/* Notices not read of who is signed in; after it they are read. */
+static int64_t unread(struct t_buy *b)
+{
+    struct sell_today n[2];
+    t_ok(b->f, tx_run(b->cx, "t.today", today_tx, n));
+    assert_int_equal(n[1].notices, 0);
+    return n[0].notices;
+}
+
 static void recalls(struct t_buy *b)
 {
     struct sell_purchase sent_one, paid_one, open_one;
@@ -419,8 +436,11 @@ static void recalls(struct t_buy *b)
     assert_int_equal(offered->state, REFUND_OFFERED);
     assert_int_equal(offered->fen, 9980 + 800); /* all of it is recalled: the freight too */
     t_as(b->f, b->other);
+    assert_int_equal(unread(b), 0); /* nothing was told to him, and reading his marks nobody else's */
     T_ERR(b->f, ERR_NOT_FOUND, t_go_on(b->cx, offered->uuid, &r));
     as_buyer(b);
+    assert_true(unread(b) >= 2);
+    assert_int_equal(unread(b), 0);
     t_ok(b->f, t_go_on(b->cx, offered->uuid, &r));
     assert_int_equal(r.state, REFUND_REFUNDING);
     T_ERR(b->f, ERR_WRONG_STATE, t_go_on(b->cx, offered->uuid, &r));

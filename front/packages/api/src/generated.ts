@@ -2685,6 +2685,8 @@ export interface MallHome {
   fresh: MallItem[];
   /** 店铺 / Shops */
   shops: MallShop[];
+  /** 正在进行的活动 / Campaigns that run now */
+  campaigns: MallCampaign[];
 }
 
 export interface MallCategory {
@@ -2752,6 +2754,45 @@ export interface MallShop {
   created_at: string;
 }
 
+export interface MallCampaign {
+  /** 活动 / Campaign */
+  campaign: string | null;
+  /** 活动名称 / Name of the campaign */
+  name: string | null;
+  /** 活动英文名称 / Its English name */
+  name_en: string | null;
+  /** 规格 / Size */
+  sku: string | null;
+  /** 规格名 / Name of the size */
+  spec: string | null;
+  /** 货品 / Goods */
+  goods: string | null;
+  /** 品名 / Title */
+  title: string | null;
+  /** 英文品名 / English title */
+  title_en: string | null;
+  /** 图片 / Picture */
+  cover_sha: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 计价 / Priced by */
+  unit: "piece" | "weight";
+  /** 活动价（分；按重量的为每公斤） / Price in fen, by the kilogram when priced by weight */
+  price_fen: number | null;
+  /** 还有几件 / Pieces left */
+  left: number | null;
+  /** 每个地址几件；0：不限 / Pieces for one address; 0: no limit */
+  per_address: number | null;
+  /** 开始 / From */
+  from_at: string | null;
+  /** 结束 / Until */
+  until_at: string | null;
+  /** 每件活动价（分） / A piece in the campaign, fen */
+  piece_fen: number | null;
+  /** 每件平时价（分） / A piece otherwise, fen */
+  was_fen: number | null;
+}
+
 export interface MallPage {
   /** 商品 / Goods */
   items: MallItem[];
@@ -2815,6 +2856,10 @@ export interface MallGoods {
   skus: MallSku[];
   /** 批次 / Lots */
   lots: MallLot[];
+  /** 活动价：正在进行的和快开始的 / Campaign prices: running, and of the next days */
+  campaigns: MallCampaign[];
+  /** 可以领的优惠券 / Coupons to be taken */
+  coupons: MallCoupon[];
 }
 
 export interface MallSku {
@@ -2869,6 +2914,27 @@ export interface MallLot {
   fertilisers: number | null;
   /** 检测 / Test */
   test: string | null;
+}
+
+export interface MallCoupon {
+  /** 编号 / Id */
+  uuid: string;
+  /** 名称 / Name */
+  name: string | null;
+  /** 店 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 减（分） / Off, fen */
+  off_fen: number | null;
+  /** 满（分） / From, fen */
+  from_fen: number | null;
+  /** 还有几张 / How many are left */
+  left: number | null;
+  /** 开始 / From */
+  from_at: string | null;
+  /** 结束 / Until */
+  until_at: string | null;
 }
 
 export interface Prices {
@@ -3081,6 +3147,20 @@ export interface CartLine {
   live: boolean;
   /** 价格变了 / Its price changed */
   changed: boolean;
+  /** 预订的，预计采收日 / Ordered before the harvest: its expected day */
+  harvest_day: string | null;
+  /** 正在进行的活动 / Campaign that runs now */
+  campaign: string | null;
+  /** 活动名称 / Its name */
+  campaign_name: string | null;
+  /** 一件活动价（分） / A piece in the campaign, fen */
+  campaign_fen: number | null;
+  /** 活动还有几件 / Left in the campaign */
+  campaign_left: number | null;
+  /** 活动每个地址几件；0：不限 / In the campaign for one address; 0: no limit */
+  per_address: number | null;
+  /** 活动到 / The campaign ends */
+  until_at: string | null;
   /** 为什么现在不能买 / Why it cannot be bought now */
   why: string | null;
 }
@@ -3192,6 +3272,8 @@ export interface QuoteLine {
   fen: number | null;
   /** 还有几件 / Left */
   free_pieces: number | null;
+  /** 预订的，预计采收日 / Ordered before the harvest: its expected day */
+  harvest_day: string | null;
   /** 为什么不能买 / Why it cannot be bought */
   why: string | null;
 }
@@ -3363,6 +3445,8 @@ export interface OrderLine {
   weighed_g: number | null;
   /** 谁的货 / Whose goods */
   owner_name: string | null;
+  /** 预订的，还没有批次：预计采收日 / Ordered before the harvest, no lot yet: its expected day */
+  harvest_day: string | null;
   /** 评价 / Review */
   review: string | null;
 }
@@ -3463,6 +3547,8 @@ export interface OrdersToday {
   refunds: number | null;
   /** 未读消息 / Messages not read */
   messages: number | null;
+  /** 未读通知（自己的） / Notices not read, one's own */
+  notices: number | null;
 }
 
 export interface RefundBodyInput {
@@ -3575,6 +3661,8 @@ export interface CouponBodyInput {
   from_at: string;
   /** 结束 / Until */
   until_at: string;
+  /** 公开领取 / Anyone may take it at the shop */
+  shown?: boolean | null | undefined;
 }
 
 export interface Coupon {
@@ -3598,6 +3686,35 @@ export interface Coupon {
   from_at: string | null;
   /** 结束 / Until */
   until_at: string | null;
+  /** 公开领取 / Anyone may take it at the shop */
+  shown: boolean;
+}
+
+export interface MyCoupon {
+  /** 编号 / Id */
+  uuid: string;
+  /** 名称 / Name */
+  name: string | null;
+  /** 店 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 减（分） / Off, fen */
+  off_fen: number | null;
+  /** 满（分） / From, fen */
+  from_fen: number | null;
+  /** 还有几张 / How many are left */
+  left: number | null;
+  /** 开始 / From */
+  from_at: string | null;
+  /** 结束 / Until */
+  until_at: string | null;
+  /** 券码 / Code */
+  code: string | null;
+  /** 用过了 / Used */
+  used: boolean;
+  /** 现在能用 / May be used now */
+  ok: boolean;
 }
 
 export interface Promoter {
@@ -4185,6 +4302,8 @@ export interface DeliveryLot {
   lot: string;
   /** 批次号 / Lot number */
   lot_no: string | null;
+  /** 追溯页 / Its trace page */
+  path: string | null;
   /** 数量（克） / Quantity, grams */
   quantity_g: number;
 }
@@ -4429,6 +4548,38 @@ export interface Package {
   extras: PackageExtra[];
   /** 经过 / History */
   steps: DealStep[];
+}
+
+export interface PackageLog {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 种植季 / Season */
+  season: string | null;
+  /** 地块 / Plot */
+  plot: string | null;
+  /** 面积（平方米） / Area, square metres */
+  area_m2: number | null;
+  /** 已公开 / Published */
+  published: boolean;
+  /** 记录 / Lines */
+  lines: PackageLogLine[];
+}
+
+export interface PackageLogLine {
+  /** 日期 / Day */
+  day: string | null;
+  /** 类别 / Kind */
+  kind: string | null;
+  /** 做了什么 / What was done */
+  name: string | null;
+  /** 说明 / Note */
+  note: string | null;
+  /** 谁做的 / By */
+  by_name: string | null;
+  /** 照片 / Photos */
+  photos: string[];
 }
 
 export interface PackageReceivers {
@@ -4783,6 +4934,8 @@ export interface Tender {
   state_at: string | null;
   /** 发起时间 / Made at */
   created_at: string;
+  /** 当前最低价（分/千克，竞价中） / Lowest price now, fen a kilogram, of an open auction */
+  lowest_fen: number | null;
   /** 投标 / Bids */
   bids: Bid[];
   /** 经过 / History */
@@ -7457,6 +7610,12 @@ export interface PledgeItem {
   package_title: string;
   /** 主体名称 / Producer's name */
   operator_name: string;
+  /** 收货人 / Receiver */
+  receiver_masked: string | null;
+  /** 预订状态 / Package's state */
+  package_state: "review" | "open" | "returned" | "running" | "done" | "failed" | "stopped";
+  /** 照片 / Photo */
+  photo_sha: string | null;
   /** 份数 / Shares */
   shares: number;
   /** 金额（分） / Fen */
@@ -7472,13 +7631,14 @@ export interface PledgeItem {
 }
 
 export interface PledgeItemQuery {
-  sort?: "pledge_no" | "-pledge_no" | "package_title" | "-package_title" | "operator_name" | "-operator_name" | "shares" | "-shares" | "fen" | "-fen" | "released_fen" | "-released_fen" | "refunded_fen" | "-refunded_fen" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  sort?: "pledge_no" | "-pledge_no" | "package_title" | "-package_title" | "operator_name" | "-operator_name" | "package_state" | "-package_state" | "shares" | "-shares" | "fen" | "-fen" | "released_fen" | "-released_fen" | "refunded_fen" | "-refunded_fen" | "state" | "-state" | "created_at" | "-created_at" | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
   q?: string | undefined;
   count?: boolean | undefined;
   format?: "csv" | "xlsx" | undefined;
   package?: (string) | readonly (string)[] | undefined;
+  package_state?: ("review" | "open" | "returned" | "running" | "done" | "failed" | "stopped") | readonly ("review" | "open" | "returned" | "running" | "done" | "failed" | "stopped")[] | undefined;
   shares?: (number) | readonly (number)[] | undefined;
   "shares.ge"?: number | undefined;
   "shares.lt"?: number | undefined;
@@ -7793,6 +7953,27 @@ export interface DeliveryItemQuery {
   "deducted_fen.ge"?: number | undefined;
   "deducted_fen.lt"?: number | undefined;
   state?: ("sent" | "received" | "refused" | "settled") | readonly ("sent" | "received" | "refused" | "settled")[] | undefined;
+}
+
+export interface DemandCrop {
+  /** 编号 / Id */
+  uuid: string;
+  /** 代码 / Code */
+  code: string;
+  /** 名称 / Name */
+  name: string;
+  /** 英文名称 / Name in English */
+  name_en: string;
+}
+
+export interface DemandCropQuery {
+  sort?: "code" | "-code" | "name" | "-name" | "name_en" | "-name_en" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  code?: (string) | readonly (string)[] | undefined;
 }
 
 export interface CodeBatchItem {
@@ -8190,6 +8371,36 @@ export interface SellStatsCsvQuery {
   until?: string | null | undefined;
 }
 
+export interface DemandsQuery {
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
+  side?: "buyer" | "seller" | null | undefined;
+}
+
+export interface OffersQuery {
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
+  side?: "buyer" | "seller" | null | undefined;
+}
+
+export interface ContractsQuery {
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
+  side?: "buyer" | "seller" | null | undefined;
+}
+
+export interface PackagesQuery {
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
+  side?: "buyer" | "seller" | null | undefined;
+}
+
+export interface PledgesQuery {
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
+  side?: "buyer" | "seller" | null | undefined;
+}
+
+export interface TendersQuery {
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
+  side?: "buyer" | "seller" | null | undefined;
+}
+
 export interface BenefitHouseholdsQuery {
   /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
@@ -8203,6 +8414,11 @@ export interface BenefitSalesQuery {
 export interface BenefitHelpersQuery {
   /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
+}
+
+export interface DeliveriesQuery {
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
+  side?: "buyer" | "seller" | null | undefined;
 }
 
 export interface CodeBatchesQuery {
@@ -8481,7 +8697,7 @@ export class Api {
     return this.#send<unknown>({ op: "keyRevoke", method: "DELETE", path: `/api/v1/keys/${encodeURIComponent(path.id)}`, idempotent: false, options });
   }
 
-  /** 审计记录 / The audit trail */
+  /** 审计记录；不指定时间时为最近一年 / The audit trail; without a time in the question, the last year's */
   auditList(query: AuditLineQuery = {}, options: CallOptions = {}): Promise<Page<AuditLine>> {
     return this.#send<Page<AuditLine>>({ op: "auditList", method: "GET", path: `/api/v1/audit`, query, idempotent: false, options });
   }
@@ -9666,6 +9882,26 @@ export class Api {
     return this.#send<Coupon>({ op: "couponCreate", method: "POST", path: `/api/v1/coupons`, body, idempotent: true, options });
   }
 
+  /** 店里的优惠券 / Coupons of a shop */
+  shopCoupons(path: { id: string }, options: CallOptions = {}): Promise<{ items: Coupon[] }> {
+    return this.#send<{ items: Coupon[] }>({ op: "shopCoupons", method: "GET", path: `/api/v1/shops/${encodeURIComponent(path.id)}/coupons`, idempotent: false, options });
+  }
+
+  /** 停发优惠券 / Stop a coupon */
+  couponStop(path: { id: string }, options: CallOptions = {}): Promise<Coupon> {
+    return this.#send<Coupon>({ op: "couponStop", method: "POST", path: `/api/v1/coupons/${encodeURIComponent(path.id)}/stop`, idempotent: true, options });
+  }
+
+  /** 领取店家公开的优惠券 / Take a coupon that a shop shows */
+  couponTake(path: { id: string }, options: CallOptions = {}): Promise<MyCoupon> {
+    return this.#send<MyCoupon>({ op: "couponTake", method: "POST", path: `/api/v1/coupons/${encodeURIComponent(path.id)}/take`, idempotent: true, options });
+  }
+
+  /** 自己领的优惠券 / Coupons one took */
+  myCoupons(options: CallOptions = {}): Promise<{ items: MyCoupon[] }> {
+    return this.#send<{ items: MyCoupon[] }>({ op: "myCoupons", method: "GET", path: `/api/v1/my-coupons`, idempotent: false, options });
+  }
+
   /** 做推客，得到自己的码 / Become a promoter, with a code of one's own */
   promoterJoin(options: CallOptions = {}): Promise<Promoter> {
     return this.#send<Promoter>({ op: "promoterJoin", method: "POST", path: `/api/v1/promoters/me`, idempotent: false, options });
@@ -9861,6 +10097,11 @@ export class Api {
     return this.#send<Package>({ op: "packageGet", method: "GET", path: `/api/v1/packages/${encodeURIComponent(path.id)}`, idempotent: false, options });
   }
 
+  /** 认养地块的生产记录 / The record of an adopted plot */
+  packageLog(path: { id: string }, options: CallOptions = {}): Promise<PackageLog> {
+    return this.#send<PackageLog>({ op: "packageLog", method: "GET", path: `/api/v1/packages/${encodeURIComponent(path.id)}/log`, idempotent: false, options });
+  }
+
   /** 审核预订 / Review a package */
   packageReview(path: { id: string }, body: DealReviewInput, options: CallOptions = {}): Promise<Package> {
     return this.#send<Package>({ op: "packageReview", method: "POST", path: `/api/v1/packages/${encodeURIComponent(path.id)}/review`, body, idempotent: true, options });
@@ -9982,27 +10223,27 @@ export class Api {
   }
 
   /** 需求 / Demands */
-  demands(query: DemandItemQuery = {}, options: CallOptions = {}): Promise<Page<DemandItem>> {
+  demands(query: DemandsQuery & DemandItemQuery = {}, options: CallOptions = {}): Promise<Page<DemandItem>> {
     return this.#send<Page<DemandItem>>({ op: "demands", method: "GET", path: `/api/v1/demands`, query, idempotent: false, options });
   }
 
   /** 报价 / Offers */
-  offers(query: OfferItemQuery = {}, options: CallOptions = {}): Promise<Page<OfferItem>> {
+  offers(query: OffersQuery & OfferItemQuery = {}, options: CallOptions = {}): Promise<Page<OfferItem>> {
     return this.#send<Page<OfferItem>>({ op: "offers", method: "GET", path: `/api/v1/offers`, query, idempotent: false, options });
   }
 
   /** 合同 / Contracts */
-  contracts(query: ContractItemQuery = {}, options: CallOptions = {}): Promise<Page<ContractItem>> {
+  contracts(query: ContractsQuery & ContractItemQuery = {}, options: CallOptions = {}): Promise<Page<ContractItem>> {
     return this.#send<Page<ContractItem>>({ op: "contracts", method: "GET", path: `/api/v1/contracts`, query, idempotent: false, options });
   }
 
   /** 小院预订和认养 / Yard packages and plots for adoption */
-  packages(query: PackageItemQuery = {}, options: CallOptions = {}): Promise<Page<PackageItem>> {
+  packages(query: PackagesQuery & PackageItemQuery = {}, options: CallOptions = {}): Promise<Page<PackageItem>> {
     return this.#send<Page<PackageItem>>({ op: "packages", method: "GET", path: `/api/v1/packages`, query, idempotent: false, options });
   }
 
   /** 认购 / Pledges */
-  pledges(query: PledgeItemQuery = {}, options: CallOptions = {}): Promise<Page<PledgeItem>> {
+  pledges(query: PledgesQuery & PledgeItemQuery = {}, options: CallOptions = {}): Promise<Page<PledgeItem>> {
     return this.#send<Page<PledgeItem>>({ op: "pledges", method: "GET", path: `/api/v1/pledges`, query, idempotent: false, options });
   }
 
@@ -10017,7 +10258,7 @@ export class Api {
   }
 
   /** 招标 / Tenders */
-  tenders(query: TenderItemQuery = {}, options: CallOptions = {}): Promise<Page<TenderItem>> {
+  tenders(query: TendersQuery & TenderItemQuery = {}, options: CallOptions = {}): Promise<Page<TenderItem>> {
     return this.#send<Page<TenderItem>>({ op: "tenders", method: "GET", path: `/api/v1/tenders`, query, idempotent: false, options });
   }
 
@@ -10042,8 +10283,13 @@ export class Api {
   }
 
   /** 交货 / Deliveries */
-  deliveries(query: DeliveryItemQuery = {}, options: CallOptions = {}): Promise<Page<DeliveryItem>> {
+  deliveries(query: DeliveriesQuery & DeliveryItemQuery = {}, options: CallOptions = {}): Promise<Page<DeliveryItem>> {
     return this.#send<Page<DeliveryItem>>({ op: "deliveries", method: "GET", path: `/api/v1/deliveries`, query, idempotent: false, options });
+  }
+
+  /** 可以求购的品种 / Crops that may be asked for */
+  demandCrops(query: DemandCropQuery = {}, options: CallOptions = {}): Promise<Page<DemandCrop>> {
+    return this.#send<Page<DemandCrop>>({ op: "demandCrops", method: "GET", path: `/api/v1/demand-crops`, query, idempotent: false, options });
   }
 
   /** 追溯码批 / Batches of codes */
@@ -10882,6 +11128,9 @@ export const listColumns = {
     { name: "package", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "预订", en: "Package", values: [] },
     { name: "package_title", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "标题", en: "Title", values: [] },
     { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "receiver_masked", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "收货人", en: "Receiver", values: [] },
+    { name: "package_state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "预订状态", en: "Package's state", values: ["review", "open", "returned", "running", "done", "failed", "stopped"] },
+    { name: "photo_sha", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "照片", en: "Photo", values: [] },
     { name: "shares", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "份数", en: "Shares", values: [] },
     { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "金额（分）", en: "Fen", values: [] },
     { name: "released_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "已付给农户（分）", en: "Paid to the household, fen", values: [] },
@@ -10971,6 +11220,12 @@ export const listColumns = {
     { name: "net_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "应付（分）", en: "To be paid, fen", values: [] },
     { name: "deducted_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "扣款（分）", en: "Taken off, fen", values: [] },
     { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["sent", "received", "refused", "settled"] },
+  ],
+  DemandCrop: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "code", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "代码", en: "Code", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "英文名称", en: "Name in English", values: [] },
   ],
   CodeBatchItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -12377,6 +12632,7 @@ export const shapes = {
     { name: "sold", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "热销", en: "Most sold", sub: "MallItem", values: [] },
     { name: "fresh", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "新上架", en: "Newest", sub: "MallItem", values: [] },
     { name: "shops", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "店铺", en: "Shops", sub: "MallShop", values: [] },
+    { name: "campaigns", type: "list", req: false, ro: true, secret: false, min: 0, max: 60, zh: "正在进行的活动", en: "Campaigns that run now", sub: "MallCampaign", values: [] },
   ],
   MallCategory: [
     { name: "code", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "代码", en: "Code", values: [] },
@@ -12412,6 +12668,26 @@ export const shapes = {
     { name: "goods", type: "i64", req: false, ro: true, secret: false, zh: "在售商品数", en: "Goods on sale", values: [] },
     { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "开店时间", en: "Since", values: [] },
   ],
+  MallCampaign: [
+    { name: "campaign", type: "uuid", req: false, ro: true, secret: false, zh: "活动", en: "Campaign", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "活动名称", en: "Name of the campaign", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "活动英文名称", en: "Its English name", values: [] },
+    { name: "sku", type: "uuid", req: false, ro: true, secret: false, zh: "规格", en: "Size", values: [] },
+    { name: "spec", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "规格名", en: "Name of the size", values: [] },
+    { name: "goods", type: "uuid", req: false, ro: true, secret: false, zh: "货品", en: "Goods", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "品名", en: "Title", values: [] },
+    { name: "title_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "英文品名", en: "English title", values: [] },
+    { name: "cover_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "图片", en: "Picture", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "unit", type: "enum", req: false, ro: true, secret: false, zh: "计价", en: "Priced by", values: ["piece", "weight"] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, zh: "活动价（分；按重量的为每公斤）", en: "Price in fen, by the kilogram when priced by weight", values: [] },
+    { name: "left", type: "i64", req: false, ro: true, secret: false, zh: "还有几件", en: "Pieces left", values: [] },
+    { name: "per_address", type: "i64", req: false, ro: true, secret: false, zh: "每个地址几件；0：不限", en: "Pieces for one address; 0: no limit", values: [] },
+    { name: "from_at", type: "time", req: false, ro: true, secret: false, zh: "开始", en: "From", values: [] },
+    { name: "until_at", type: "time", req: false, ro: true, secret: false, zh: "结束", en: "Until", values: [] },
+    { name: "piece_fen", type: "i64", req: false, ro: true, secret: false, zh: "每件活动价（分）", en: "A piece in the campaign, fen", values: [] },
+    { name: "was_fen", type: "i64", req: false, ro: true, secret: false, zh: "每件平时价（分）", en: "A piece otherwise, fen", values: [] },
+  ],
   MallPage: [
     { name: "items", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "商品", en: "Goods", sub: "MallItem", values: [] },
     { name: "next", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "续页码", en: "Cursor of the next page", values: [] },
@@ -12445,6 +12721,8 @@ export const shapes = {
     { name: "pictures", type: "texts", req: false, ro: true, secret: false, min: 0, max: 9, zh: "图片", en: "Pictures", values: [] },
     { name: "skus", type: "list", req: false, ro: true, secret: false, min: 0, max: 30, zh: "规格", en: "Sizes", sub: "MallSku", values: [] },
     { name: "lots", type: "list", req: false, ro: true, secret: false, min: 0, max: 10, zh: "批次", en: "Lots", sub: "MallLot", values: [] },
+    { name: "campaigns", type: "list", req: false, ro: true, secret: false, min: 0, max: 60, zh: "活动价：正在进行的和快开始的", en: "Campaign prices: running, and of the next days", sub: "MallCampaign", values: [] },
+    { name: "coupons", type: "list", req: false, ro: true, secret: false, min: 0, max: 20, zh: "可以领的优惠券", en: "Coupons to be taken", sub: "MallCoupon", values: [] },
   ],
   MallSku: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -12473,6 +12751,17 @@ export const shapes = {
     { name: "uses", type: "i64", req: false, ro: true, secret: false, zh: "用药次数", en: "Uses of pesticides and drugs", values: [] },
     { name: "fertilisers", type: "i64", req: false, ro: true, secret: false, zh: "施肥次数", en: "Uses of fertilisers", values: [] },
     { name: "test", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "检测", en: "Test", values: [] },
+  ],
+  MallCoupon: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "名称", en: "Name", values: [] },
+    { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "off_fen", type: "i64", req: false, ro: true, secret: false, zh: "减（分）", en: "Off, fen", values: [] },
+    { name: "from_fen", type: "i64", req: false, ro: true, secret: false, zh: "满（分）", en: "From, fen", values: [] },
+    { name: "left", type: "i64", req: false, ro: true, secret: false, zh: "还有几张", en: "How many are left", values: [] },
+    { name: "from_at", type: "time", req: false, ro: true, secret: false, zh: "开始", en: "From", values: [] },
+    { name: "until_at", type: "time", req: false, ro: true, secret: false, zh: "结束", en: "Until", values: [] },
   ],
   Prices: [
     { name: "items", type: "list", req: true, ro: false, secret: false, min: 1, max: 300, zh: "价格", en: "Prices", sub: "PriceLine", values: [] },
@@ -12578,6 +12867,13 @@ export const shapes = {
     { name: "free_pieces", type: "i64", req: false, ro: true, secret: false, zh: "还有几件", en: "Left", values: [] },
     { name: "live", type: "bool", req: false, ro: true, secret: false, zh: "在售", en: "On sale", values: [] },
     { name: "changed", type: "bool", req: false, ro: true, secret: false, zh: "价格变了", en: "Its price changed", values: [] },
+    { name: "harvest_day", type: "date", req: false, ro: true, secret: false, zh: "预订的，预计采收日", en: "Ordered before the harvest: its expected day", values: [] },
+    { name: "campaign", type: "uuid", req: false, ro: true, secret: false, zh: "正在进行的活动", en: "Campaign that runs now", values: [] },
+    { name: "campaign_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "活动名称", en: "Its name", values: [] },
+    { name: "campaign_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "一件活动价（分）", en: "A piece in the campaign, fen", values: [] },
+    { name: "campaign_left", type: "i64", req: false, ro: true, secret: false, zh: "活动还有几件", en: "Left in the campaign", values: [] },
+    { name: "per_address", type: "i64", req: false, ro: true, secret: false, zh: "活动每个地址几件；0：不限", en: "In the campaign for one address; 0: no limit", values: [] },
+    { name: "until_at", type: "time", req: false, ro: true, secret: false, zh: "活动到", en: "The campaign ends", values: [] },
     { name: "why", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "为什么现在不能买", en: "Why it cannot be bought now", values: [] },
   ],
   BuyItem: [
@@ -12636,6 +12932,7 @@ export const shapes = {
     { name: "discount_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "优惠（分）", en: "Discount, fen", values: [] },
     { name: "fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "小计（分）", en: "Sum, fen", values: [] },
     { name: "free_pieces", type: "i64", req: false, ro: true, secret: false, zh: "还有几件", en: "Left", values: [] },
+    { name: "harvest_day", type: "date", req: false, ro: true, secret: false, zh: "预订的，预计采收日", en: "Ordered before the harvest: its expected day", values: [] },
     { name: "why", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "为什么不能买", en: "Why it cannot be bought", values: [] },
   ],
   OrderFee: [
@@ -12724,6 +13021,7 @@ export const shapes = {
     { name: "back_pieces", type: "i64", req: false, ro: true, secret: false, zh: "退的件数", en: "Pieces given back", values: [] },
     { name: "weighed_g", type: "i64", req: false, ro: true, secret: false, zh: "称得（克）", en: "Weighed, grams", values: [] },
     { name: "owner_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "谁的货", en: "Whose goods", values: [] },
+    { name: "harvest_day", type: "date", req: false, ro: true, secret: false, zh: "预订的，还没有批次：预计采收日", en: "Ordered before the harvest, no lot yet: its expected day", values: [] },
     { name: "review", type: "uuid", req: false, ro: true, secret: false, zh: "评价", en: "Review", values: [] },
   ],
   OrderLot: [
@@ -12778,6 +13076,7 @@ export const shapes = {
     { name: "on_way", type: "i64", req: false, ro: true, secret: false, zh: "在途", en: "On the way", values: [] },
     { name: "refunds", type: "i64", req: false, ro: true, secret: false, zh: "待处理的退款", en: "Refunds to see to", values: [] },
     { name: "messages", type: "i64", req: false, ro: true, secret: false, zh: "未读消息", en: "Messages not read", values: [] },
+    { name: "notices", type: "i64", req: false, ro: true, secret: false, zh: "未读通知（自己的）", en: "Notices not read, one's own", values: [] },
   ],
   RefundBody: [
     { name: "items", type: "list", req: false, ro: false, secret: false, min: 0, max: 100, zh: "退哪些；不写：全部", en: "What is given back; none: all of it", sub: "RefundItem", values: [] },
@@ -12832,6 +13131,7 @@ export const shapes = {
     { name: "stock", type: "i64", req: true, ro: false, secret: false, min: 1, max: 10000000, zh: "共几张", en: "How many", values: [] },
     { name: "from_at", type: "time", req: true, ro: false, secret: false, zh: "开始", en: "From", values: [] },
     { name: "until_at", type: "time", req: true, ro: false, secret: false, zh: "结束", en: "Until", values: [] },
+    { name: "shown", type: "bool", req: false, ro: false, secret: false, zh: "公开领取", en: "Anyone may take it at the shop", values: [] },
   ],
   Coupon: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -12844,6 +13144,21 @@ export const shapes = {
     { name: "stock", type: "i64", req: false, ro: true, secret: false, min: 1, max: 10000000, zh: "共几张", en: "How many", values: [] },
     { name: "from_at", type: "time", req: false, ro: true, secret: false, zh: "开始", en: "From", values: [] },
     { name: "until_at", type: "time", req: false, ro: true, secret: false, zh: "结束", en: "Until", values: [] },
+    { name: "shown", type: "bool", req: false, ro: true, secret: false, zh: "公开领取", en: "Anyone may take it at the shop", values: [] },
+  ],
+  MyCoupon: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "名称", en: "Name", values: [] },
+    { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "off_fen", type: "i64", req: false, ro: true, secret: false, zh: "减（分）", en: "Off, fen", values: [] },
+    { name: "from_fen", type: "i64", req: false, ro: true, secret: false, zh: "满（分）", en: "From, fen", values: [] },
+    { name: "left", type: "i64", req: false, ro: true, secret: false, zh: "还有几张", en: "How many are left", values: [] },
+    { name: "from_at", type: "time", req: false, ro: true, secret: false, zh: "开始", en: "From", values: [] },
+    { name: "until_at", type: "time", req: false, ro: true, secret: false, zh: "结束", en: "Until", values: [] },
+    { name: "code", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "券码", en: "Code", values: [] },
+    { name: "used", type: "bool", req: false, ro: true, secret: false, zh: "用过了", en: "Used", values: [] },
+    { name: "ok", type: "bool", req: false, ro: true, secret: false, zh: "现在能用", en: "May be used now", values: [] },
   ],
   Promoter: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -13151,6 +13466,7 @@ export const shapes = {
   DeliveryLot: [
     { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
     { name: "lot_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "批次号", en: "Lot number", values: [] },
+    { name: "path", type: "text", req: false, ro: true, secret: false, min: 0, max: 160, zh: "追溯页", en: "Its trace page", values: [] },
     { name: "quantity_g", type: "i64", req: true, ro: false, secret: false, min: 1, max: 1000000000000, zh: "数量（克）", en: "Quantity, grams", values: [] },
   ],
   Deduction: [
@@ -13259,6 +13575,23 @@ export const shapes = {
     { name: "handouts", type: "list", req: false, ro: true, secret: false, min: 0, max: 60, zh: "各期", en: "Instalments", sub: "PackageInstalment", values: [] },
     { name: "extras", type: "list", req: false, ro: true, secret: false, min: 0, max: 10, zh: "活动", en: "Extras", sub: "PackageExtra", values: [] },
     { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "经过", en: "History", sub: "DealStep", values: [] },
+  ],
+  PackageLog: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "season", type: "uuid", req: false, ro: true, secret: false, zh: "种植季", en: "Season", values: [] },
+    { name: "plot", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "地块", en: "Plot", values: [] },
+    { name: "area_m2", type: "i64", req: false, ro: true, secret: false, zh: "面积（平方米）", en: "Area, square metres", values: [] },
+    { name: "published", type: "bool", req: false, ro: true, secret: false, zh: "已公开", en: "Published", values: [] },
+    { name: "lines", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "记录", en: "Lines", sub: "PackageLogLine", values: [] },
+  ],
+  PackageLogLine: [
+    { name: "day", type: "date", req: false, ro: true, secret: false, zh: "日期", en: "Day", values: [] },
+    { name: "kind", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "类别", en: "Kind", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "做了什么", en: "What was done", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "说明", en: "Note", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "谁做的", en: "By", values: [] },
+    { name: "photos", type: "texts", req: false, ro: true, secret: false, min: 0, max: 9, zh: "照片", en: "Photos", values: [] },
   ],
   PackageReceivers: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -13440,6 +13773,7 @@ export const shapes = {
     { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["review", "open", "returned", "opened", "awarded", "failed", "withdrawn"] },
     { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "State since", values: [] },
     { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "发起时间", en: "Made at", values: [] },
+    { name: "lowest_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 100000000, zh: "当前最低价（分/千克，竞价中）", en: "Lowest price now, fen a kilogram, of an open auction", values: [] },
     { name: "bids", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "投标", en: "Bids", sub: "Bid", values: [] },
     { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "经过", en: "History", sub: "DealStep", values: [] },
   ],
@@ -13894,6 +14228,10 @@ export const routePerms = {
   campaignGet: "public",
   campaignChange: "sell.campaign.write",
   couponCreate: "sell.campaign.write",
+  shopCoupons: "sell.campaign.write",
+  couponStop: "sell.campaign.write",
+  couponTake: "sell.buy",
+  myCoupons: "sell.buy",
   promoterJoin: "sell.buy",
   promoterGet: "sell.buy",
   goodsReviews: "public",
@@ -13933,6 +14271,7 @@ export const routePerms = {
   billPay: "deal.buy",
   packageCreate: "deal.sell",
   packageGet: "public",
+  packageLog: "public",
   packageReview: "deal.review",
   packageStop: "deal.review",
   packageReceivers: "deal.sell",
@@ -13970,6 +14309,7 @@ export const routePerms = {
   benefitSales: "deal.benefit",
   benefitHelpers: "deal.benefit",
   deliveries: "deal.read",
+  demandCrops: "deal.read",
   codeBatches: "scan.code.read",
   codeBatchCreate: "scan.code.write",
   codeBatchGet: "scan.code.read",
@@ -14055,6 +14395,7 @@ export const routeLists = {
   benefitSales: "BenefitSale",
   benefitHelpers: "BenefitHelper",
   deliveries: "DeliveryItem",
+  demandCrops: "DemandCrop",
   codeBatches: "CodeBatchItem",
   complaints: "ComplaintItem",
   peers: "PeerItem",

@@ -196,8 +196,8 @@ static enum err read_page(struct cx *cx, struct tx *tx, const struct sorted *fro
 
 enum err epcis_query_sorted(struct cx *cx, struct tx *tx, struct epcis_query *q, struct query_page *out)
 {
-    struct sorted *all;
-    size_t n, at, want = (size_t)(q->limit >= 0 && q->limit < q->per_page ? q->limit : q->per_page);
+    struct sorted *all = NULL;
+    size_t n = 0, at = 0, want = (size_t)(q->limit >= 0 && q->limit < q->per_page ? q->limit : q->per_page);
     TRY(sort_all(cx, tx, q, &all, &n));
     TRY(page_start(cx, q, all, n, &at));
     size_t left = n - at < want ? n - at : want;

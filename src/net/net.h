@@ -30,6 +30,7 @@ enum route_flag {
     RT_HIDDEN = 1024,  /* not in the OpenAPI document (pages, assets) */
     RT_FOREIGN = 4096, /* may come from other sites' pages: it believes nothing and changes nothing, or verifies a signature */
     RT_KEPT = 8192,    /* a public GET whose JSON may be given again to whoever is not signed in, as long as nothing changed (struct net_keep) */
+    RT_DISCREET = 16384, /* its query holds what no log may: only the path is logged */
     RT_ITEMS = 2048,   /* the answer is {"items":[…]} of route.reply (rs_list) */
 };
 

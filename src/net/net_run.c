@@ -266,11 +266,18 @@ static bool refusal_is_told(struct req *rq, enum err e)
     return is_refusal(e) && net.opt.auth.refused && rq->cr && (e != ERR_RATE || rq->rate_first);
 }
 
+/* How much of the target a log may have. */
+static int logged_size(const struct req *rq)
+{
+    size_t n = rq->cr && rq->cr->rt->flags & RT_DISCREET ? strcspn(rq->target, "?") : strlen(rq->target);
+    return n < 200 ? (int)n : 200;
+}
+
 static void fail(struct req *rq, enum err e)
 {
     bool passing = e == ERR_BUSY || e == ERR_STOPPING; /* counted in /metrics; a flood of them must not flood the log */
     if (err_status(e) >= 500 && !passing)
-        log_error(&rq->cx, "net.fail", "method=%s path=\"%.200s\" code=%s field=\"%s\" text=\"%s\"", rq->method, rq->target,
+        log_error(&rq->cx, "net.fail", "method=%s path=\"%.*s\" code=%s field=\"%s\" text=\"%s\"", rq->method, logged_size(rq), rq->target,
                   err_code(e), rq->cx.err_field, rq->cx.err_text);
     problem_fill(rq, e);
     rs_finish(&rq->rs);
@@ -296,7 +303,7 @@ static void run_job(void *arg)
 /* No memory was left: the answer is a fixed text with no header of its own. */
 static void answer_static(struct req *rq, enum err e)
 {
-    log_error(&rq->cx, "net.memory", "method=%s path=\"%.200s\"", rq->method, rq->target);
+    log_error(&rq->cx, "net.memory", "method=%s path=\"%.*s\"", rq->method, logged_size(rq), rq->target);
     rs_reset(&rq->rs, rq);
     rs_bytes(&rq->rs, "application/problem+json", run_static_problem(e));
     rq->rs.status = err_status(e);
@@ -335,7 +342,7 @@ static void produce(struct req *rq, bool first)
     if (!ar_try(rq->ar, produce_job, rq))
         rq->st.fail = true;
     if (rq->st.fail)
-        log_error(&rq->cx, "net.stream", "path=\"%.200s\" text=\"%s\"", rq->target, rq->cx.err_text);
+        log_error(&rq->cx, "net.stream", "path=\"%.*s\" text=\"%s\"", logged_size(rq), rq->target, rq->cx.err_text);
     if (!first)
         return;
     if (rq->st.fail) {
@@ -405,6 +412,6 @@ void run_account(struct req *rq)
     else
         metrics_other(rq->sent_status);
     if (net.lim.access_log)
-        log_info(&rq->cx, "net.request", "method=%s path=\"%.200s\" status=%d us=%lld remote=%s", rq->method, rq->target,
+        log_info(&rq->cx, "net.request", "method=%s path=\"%.*s\" status=%d us=%lld remote=%s", rq->method, logged_size(rq), rq->target,
                  rq->sent_status, (long long)us, rq->addr);
 }

@@ -81,6 +81,7 @@ enum err pay_exchange(struct cx *cx, const struct pay_http *http, size_t reply_m
 static enum err forget_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     (void)arg;
+    TRY(sql_exec(tx, PQ(Q_OPENID_STATE_FORGET), ARGS(v_i(cx->now_us))));
     return sql_exec(tx, PQ(Q_NONCE_FORGET), ARGS(v_i(cx->now_us - NONCE_KEPT_US)));
 }
 

@@ -17,6 +17,8 @@ struct pay_wechat_keys {
     unsigned scenes;                     /* bits, from pay.wechat.scenes */
     const char *host;                    /* "https://api.mch.weixin.qq.com", without a slash at the end */
     const char *mchid, *appid, *serial;  /* serial: of our certificate, upper-case hex */
+    const char *app_secret;              /* of the official account, where jsapi is opened; else "" */
+    const char *auth_page, *auth_host;   /* where browsers are sent, whom we ask (pay_openid.h) */
     struct pay_key *sign;                /* our private key */
     uint8_t v3[32];                      /* APIv3 key */
     struct pay_named_key known[PAY_CERTS_MAX]; /* what WeChat signs with: certificates by serial, public keys by PUB_KEY_ID_… */

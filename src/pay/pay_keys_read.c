@@ -122,6 +122,19 @@ static enum err upper_serial(struct from *f, const char **out)
     return ERR_NONE;
 }
 
+/* Inside WeChat nobody pays whose openid is not known. */
+static enum err wechat_auth(struct from *f, struct pay_wechat_keys *w)
+{
+    w->app_secret = w->auth_page = w->auth_host = "";
+    if (!(w->scenes & 1u << PAY_JSAPI))
+        return ERR_NONE;
+    if (!*conf_text("pay.wechat_app_secret"))
+        return bad(f, "pay.wechat_app_secret", "pay.wechat_scenes 里有 jsapi 时要填公众号的 AppSecret", "is needed where pay.wechat_scenes has jsapi: the AppSecret of the official account");
+    TRY(word(f, "pay.wechat_app_secret", &w->app_secret));
+    TRY(address(f, "pay.wechat_auth_page", &w->auth_page));
+    return address(f, "pay.wechat_auth_host", &w->auth_host);
+}
+
 static enum err wechat(struct from *f, struct pay_wechat_keys *w)
 {
     const char *secret = conf_text("pay.wechat_secret"), *id = NULL;
@@ -132,6 +145,7 @@ static enum err wechat(struct from *f, struct pay_wechat_keys *w)
     TRY(upper_serial(f, &w->serial));
     TRY(address(f, "pay.wechat_host", &w->host));
     TRY(scenes(f, "pay.wechat_scenes", &w->scenes));
+    TRY(wechat_auth(f, w));
     TRY(private_key(f, "pay.wechat_key_file", &w->sign));
     if (strlen(secret) != sizeof w->v3)
         return bad(f, "pay.wechat_secret", "APIv3 密钥应是 32 个字节", "an APIv3 key has 32 bytes");

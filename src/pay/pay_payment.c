@@ -4,6 +4,7 @@
 
 #include "fen.h"
 #include "log.h"
+#include "pay_openid.h"
 #include "pay_priv.h"
 #include "uuid.h"
 
@@ -218,7 +219,19 @@ enum err pay_payment_get(struct cx *cx, struct tx *tx, const char *uuid, struct 
     return s->may_pay(cx, tx, out->subject_id);
 }
 
-static void offers(struct cx *cx, struct list *out)
+/* Where the browser goes before it pays inside WeChat; NULL: nowhere, the payer is known (or this channel has no such way). */
+static enum err authorize(struct cx *cx, struct tx *tx, const struct pay_channel *c, unsigned scenes, const char *payment, const char **out)
+{
+    const char *openid = NULL;
+    if (c != &pay_wechat || !(scenes & 1u << PAY_JSAPI))
+        return ERR_NONE;
+    TRY(pay_openid_of(cx, tx, &openid));
+    if (!openid)
+        *out = ar_printf(cx->ar, "/pay/wechat/authorize/%s", payment);
+    return ERR_NONE;
+}
+
+static enum err offers(struct cx *cx, struct tx *tx, const char *payment, struct list *out)
 {
     const struct pay_keys *k = pay_keys_of(cx);
     const struct pay_channel *all[20];
@@ -234,11 +247,13 @@ static void offers(struct cx *cx, struct list *out)
         if (!scenes)
             continue;
         struct pay_offer_view *v = &o[out->n++];
-        *v = (struct pay_offer_view){all[i]->name, cx->lang == LANG_EN ? all[i]->en : all[i]->zh, {AR_ARRAY(cx->ar, const char *, PAY__SCENES), 0}};
+        *v = (struct pay_offer_view){all[i]->name, cx->lang == LANG_EN ? all[i]->en : all[i]->zh, {AR_ARRAY(cx->ar, const char *, PAY__SCENES), 0}, NULL};
+        TRY(authorize(cx, tx, all[i], scenes, payment, &v->authorize));
         for (int s = 0; s < PAY__SCENES; s++)
             if (scenes & 1u << s)
                 v->scenes.p[v->scenes.n++] = pay_scene_names[s];
     }
+    return ERR_NONE;
 }
 
 enum err pay_payment_view(struct cx *cx, struct tx *tx, const char *uuid, struct pay_view *out)
@@ -249,7 +264,7 @@ enum err pay_payment_view(struct cx *cx, struct tx *tx, const char *uuid, struct
     *out = (struct pay_view){.uuid = p.uuid, .subject = p.subject, .fen = p.fen, .title = p.title, .state = p.state, .created_at = p.created_us,
                              .expires_at = p.expires_us, .paid_at = p.paid_us};
     if (p.state == PAYMENT_OPEN)
-        offers(cx, &out->channels);
+        TRY(offers(cx, tx, p.uuid, &out->channels));
     TRY(sql_all(tx, PQ(Q_TRIES_OF), ARGS(v_i(p.id)), &pay_try_row, PAY_TRIES_MAX * 2, &rows));
     struct pay_try *t = rows.p;
     struct pay_try_view *v = AR_ARRAY(cx->ar, struct pay_try_view, rows.n + 1);

@@ -12,6 +12,8 @@
 enum pay_query {
     /* channels */
     Q_NONCE_TAKE, Q_NONCE_FORGET, Q_CERT_PUT, Q_CERTS,
+    /* openids */
+    Q_OPENID, Q_OPENID_PUT, Q_OPENID_GONE, Q_OPENID_STATE_PUT, Q_OPENID_STATE_TAKE, Q_OPENID_STATE_FORGET,
     /* payments */
     Q_PAYMENT_INSERT, Q_PAYMENT_BY_ID, Q_PAYMENT_LOCK, Q_PAYMENT_BY_UUID, Q_PAYMENT_STATE, Q_PAYMENT_TRY, Q_PAYMENTS_DUE, Q_STEP, Q_STEPS, Q_COUNTY_PATH,
     /* tries */
@@ -33,7 +35,7 @@ extern const struct migration pay_migrations[];
 extern const size_t pay_migrations_n;
 
 /* pay_conf.c: the settings of the room. */
-#define PAY_CONF_N 31
+#define PAY_CONF_N 34
 extern const struct conf_key pay_conf[PAY_CONF_N];
 
 /* Jobs of the channels. */
@@ -79,7 +81,7 @@ extern const struct shape pay_payment_row, pay_try_row, pay_refund_row_shape;
 struct pay_go_view { int64_t kind; const char *url, *text; struct list fields; };   /* fields: of struct pay_pair */
 struct pay_try_view { const char *uuid, *number, *channel, *channel_name, *scene; int64_t fen, state, made_at, expires_at, paid_at; struct pay_go_view *go; };
 struct pay_refund_view { const char *uuid, *number; int64_t fen; const char *reason; int64_t state, created_at, done_at; };
-struct pay_offer_view { const char *channel, *name; struct texts scenes; };
+struct pay_offer_view { const char *channel, *name; struct texts scenes; const char *authorize; };
 struct pay_view {
     const char *uuid, *subject; int64_t fen; const char *title; int64_t state, created_at, expires_at, paid_at;
     struct list channels, tries, refunds;   /* of struct pay_offer_view, pay_try_view, pay_refund_view */
@@ -154,7 +156,7 @@ struct pay_item_body { const char *note; };
 enum err pay_item_settle(struct cx *cx, struct tx *tx, const char *uuid, const struct pay_item_body *in) MUST_CHECK;
 
 extern const struct list_spec pay_payment_list, pay_try_list, pay_refund_list, pay_bill_list, pay_item_list;
-enum { PAY_ROUTES_N = 17, PAY_CHECKS_N = 3 };
+enum { PAY_ROUTES_N = 19, PAY_CHECKS_N = 3 };
 extern const struct route pay_routes[PAY_ROUTES_N];
 extern const struct room_check pay_checks[PAY_CHECKS_N];
 

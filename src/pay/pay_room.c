@@ -1,5 +1,6 @@
 /* pay_room.c: what room pay gives to the house. */
 #include "pay_keys.h"
+#include "pay_openid.h"
 #include "pay_priv.h"
 
 /* Ask what is due: payments whose time is over, tries and refunds whose turn has come. */
@@ -63,10 +64,16 @@ static enum err check_booked(struct cx *cx, struct buf *report, int64_t *out) { 
 static enum err check_payments(struct cx *cx, struct buf *report, int64_t *out) { return check(cx, Q_CHECK_PAYMENTS, "is paid without a try that paid it", report, out); }
 static enum err check_refunds(struct cx *cx, struct buf *report, int64_t *out) { return check(cx, Q_CHECK_REFUNDS, "has refunds that do not sum to what it says", report, out); }
 
+static enum err start(struct cx *cx)
+{
+    people_buyer_gone(pay_openid_gone);
+    return pay_keys_load(cx);
+}
+
 const struct room_check pay_checks[PAY_CHECKS_N] = {{"pay.booked", check_booked}, {"pay.payments", check_payments}, {"pay.refunds", check_refunds}};
 
 const struct room pay_room = {
     .name = "pay", .routes = pay_routes, .routes_n = PAY_ROUTES_N, .migrations = pay_migrations, .migrations_n = &pay_migrations_n, .sql = pay_sql, .sql_n = Q__COUNT,
     .lists = LISTS, .lists_n = sizeof LISTS / sizeof LISTS[0], .conf = pay_conf, .conf_n = PAY_CONF_N, .checks = pay_checks, .checks_n = PAY_CHECKS_N,
-    .jobs = JOBS, .jobs_n = sizeof JOBS / sizeof JOBS[0], .start = pay_keys_load, .stop = pay_keys_drop, .open = pay_certs_open, .close = pay_certs_close,
+    .jobs = JOBS, .jobs_n = sizeof JOBS / sizeof JOBS[0], .start = start, .stop = pay_keys_drop, .open = pay_certs_open, .close = pay_certs_close,
 };

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "log.h"
+#include "pay_openid.h"
 #include "pay_pages.h"
 #include "pay_priv.h"
 
@@ -13,7 +14,6 @@ static const char *const BODY_SCENES[] = {"jsapi", "h5", "native", "wap", "page"
 static const struct field TRY_BODY[] = {
     FIELD(struct pay_try_body, channel, F_TEXT, FF_REQ, 1, 20, "支付方式", "Channel"),
     FIELD_ENUM(struct pay_try_body, scene, FF_REQ, BODY_SCENES, "场景", "Scene"),
-    FIELD(struct pay_try_body, openid, F_TEXT, 0, 1, 128, "微信 openid（在微信内支付时）", "WeChat openid, inside WeChat"),
     FIELD(struct pay_try_body, return_url, F_TEXT, 0, 1, 500, "付款后回到的站内路径（缺省：商城的付款页）", "Path of our own pages to come back to (the mall's page of the payment if left out)"),
 };
 static const struct shape try_body_shape = SHAPE("PayTryBody", struct pay_try_body, TRY_BODY);
@@ -46,6 +46,8 @@ static enum err begin_tx(struct cx *cx, struct tx *tx, void *p)
 {
     struct try_act *a = p;
     a->p = (struct pay_payment){0}, a->t = (struct pay_try){0};
+    if (a->body.scene == PAY_JSAPI)
+        TRY(pay_openid_of(cx, tx, &a->body.openid));
     return pay_try_begin(cx, tx, rq_path(a->rq, "id"), &a->body, &a->p, &a->t);
 }
 
@@ -268,6 +270,8 @@ const struct route pay_routes[PAY_ROUTES_N] = {
     {"POST", "/pay/notify/{channel}", post_notify, "public", RT_PUBLIC | RT_RAW | RT_HIDDEN | RT_FOREIGN, .body_max = 65536, .op = "payNotify", .zh = "支付渠道的通知", .en = "What the channels call"},
     {"GET", "/api/v1/payments/{id}/tries/{try}/qr.svg", pay_page_qr, "self", RT_SLOW, .op = "paymentTryQr", .zh = "支付二维码（SVG）", .en = "QR code of a try, SVG"},
     {"GET", "/pay/go/{try}", pay_page_go, "self", RT_SLOW | RT_HTML | RT_HIDDEN, .op = "payGo", .zh = "前往支付渠道的页面", .en = "A page that leads to the channel"},
+    {"GET", "/pay/wechat/authorize/{id}", pay_page_authorize, "self", RT_SLOW | RT_HTML | RT_HIDDEN, .op = "payAuthorize", .zh = "到微信确认付款人（微信内支付前）", .en = "To WeChat, to learn who pays inside it"},
+    {"GET", "/pay/wechat/back", pay_page_authorized, "self", RT_SLOW | RT_HTML | RT_HIDDEN | RT_RAW | RT_DISCREET, .op = "payAuthorized", .zh = "从微信回来", .en = "Back from WeChat"},
     {"GET", "/pay/return/{id}", pay_page_return, "public", RT_PUBLIC | RT_HTML | RT_HIDDEN | RT_RAW, .op = "payReturn", .zh = "从支付渠道回来", .en = "Back from the channel"},
     {"POST", "/pay/return/{id}", pay_page_return, "public", RT_PUBLIC | RT_HTML | RT_HIDDEN | RT_RAW | RT_FOREIGN, .body_max = 65536, .op = "payReturned", .zh = "从支付渠道回来", .en = "Back from the channel"},
 };

@@ -116,6 +116,7 @@ static const struct field OFFER[] = {
     FIELD(struct pay_offer_view, channel, F_TEXT, FF_RO, 0, 20, "支付方式", "Channel"),
     FIELD(struct pay_offer_view, name, F_TEXT, FF_RO, 0, 40, "名称", "Name"),
     FIELD(struct pay_offer_view, scenes, F_TEXTS, FF_RO, 0, PAY__SCENES, "可用场景", "Scenes"),
+    FIELD(struct pay_offer_view, authorize, F_TEXT, FF_RO, 0, 100, "微信内支付前先打开的本站地址（已确认付款人时没有）", "Page of ours to open before paying inside WeChat; absent once the payer is known"),
 };
 static const struct shape offer_shape = SHAPE("PayOffer", struct pay_offer_view, OFFER);
 static const struct field VIEW[] = {

@@ -19,6 +19,17 @@ const struct sql pay_sql[Q__COUNT] = {
     [Q_CERT_PUT] = {"pay.cert_put",
                     "INSERT INTO pay_certificate (channel, serial, pem, ends_us, got_us) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (channel, serial) DO NOTHING"},
     [Q_CERTS] = {"pay.certs", "SELECT serial, pem FROM pay_certificate WHERE channel = $1 AND ends_us > $2 ORDER BY got_us DESC, serial LIMIT 16"},
+    /* openids */
+    [Q_OPENID] = {"pay.openid", "SELECT sealed FROM pay_openid WHERE account_id = $1 AND appid = $2 AND session_id = $3"},
+    [Q_OPENID_PUT] = {"pay.openid_put",
+                      "INSERT INTO pay_openid (account_id, appid, sealed, session_id, at_us) VALUES ($1, $2, $3, $4, $5) "
+                      "ON CONFLICT (account_id, appid) DO UPDATE SET sealed = excluded.sealed, session_id = excluded.session_id, at_us = excluded.at_us"},
+    [Q_OPENID_GONE] = {"pay.openid_gone", "DELETE FROM pay_openid WHERE account_id = $1"},
+    [Q_OPENID_STATE_PUT] = {"pay.openid_state_put",
+                            "INSERT INTO pay_openid_state (session_id, digest, payment, expires_us) VALUES ($1, $2, $3, $4) "
+                            "ON CONFLICT (session_id) DO UPDATE SET digest = excluded.digest, payment = excluded.payment, expires_us = excluded.expires_us"},
+    [Q_OPENID_STATE_TAKE] = {"pay.openid_state_take", "DELETE FROM pay_openid_state WHERE session_id = $1 AND digest = $2 AND expires_us > $3 RETURNING payment"},
+    [Q_OPENID_STATE_FORGET] = {"pay.openid_state_forget", "DELETE FROM pay_openid_state WHERE expires_us <= $1"},
     /* payments */
     [Q_PAYMENT_INSERT] = {"pay.payment_insert",
                           "INSERT INTO pay_payment (uuid, subject, subject_id, fen, title, payer_account_id, level_path, state, created_us, expires_us, county) "

@@ -63,7 +63,7 @@ static enum err check_channel(struct cx *cx, const struct pay_try_body *in)
     if (!(pay_channel_scenes(pay_keys_of(cx), c) & 1u << in->scene))
         return err_say(cx, ERR_INVALID, "/scene", "这种支付方式不能这样用", "This way of paying cannot be used so");
     if (in->scene == PAY_JSAPI && !(in->openid && *in->openid))
-        return err_say(cx, ERR_INVALID, "/openid", "请在微信里打开后支付", "Open this inside WeChat to pay");
+        return err_say(cx, ERR_INVALID, "/scene", "请在微信里打开付款页，确认付款人后支付", "Open the payment inside WeChat, which tells who pays");
     return ERR_NONE;
 }
 

@@ -15,6 +15,7 @@
 
 #include "client.h"
 #include "pay_form.h"
+#include "pay_openid.h"
 #include "t_pay.h"
 #include "when.h"
 
@@ -154,12 +155,48 @@ static void browse(struct t_house *h, const struct pay_go *go)
     }
 }
 
+/* ---- who pays inside WeChat ------------------------------------------------------------------------------------------------------------------------- */
+static const struct pay_wechat_keys *ours(struct t_house *h)
+{
+    return &pay_keys_of(h->cx)->wechat;
+}
+
+/* The browser is sent to WeChat and back; the code that stands in the address it comes back to. */
+static struct str wechat_code(struct t_house *h)
+{
+    struct client_call *c = AR_NEW(h->cx->ar, struct client_call);
+    *c = (struct client_call){.ar = h->cx->ar, .method = "GET", .url = pay_wechat_auth_url(h->cx->ar, ours(h), "http://127.0.0.1:1/pay/wechat/back", "STATE"), .reply_max = 4096};
+    assert_true(client_do(c));
+    assert_int_equal(c->status, 302);
+    struct str to = client_reply_header(c, "Location"), head, code;
+    assert_true(str_starts(to, "http://127.0.0.1:1/pay/wechat/back?code=") && str_ends(to, "&state=STATE"));
+    str_cut(to, '=', &head, &code);
+    str_cut(code, '&', &code, &head);
+    return code;
+}
+
+static enum err wechat_openid(struct t_house *h, struct str code, const char **out)
+{
+    struct pay_http http = {0};
+    struct pay_msg msg = {0};
+    TRY(pay_wechat_auth_build(h->cx, ours(h), code, &http));
+    TRY(pay_exchange(h->cx, &http, 0, &msg));
+    return pay_wechat_auth_parse(h->cx, &msg, out);
+}
+
+static const char *an_openid(struct t_house *h)
+{
+    const char *openid = NULL;
+    t_fine(h, wechat_openid(h, wechat_code(h), &openid));
+    return openid;
+}
+
 struct bought { int64_t payment; const char *uuid, *number; };
 
 static struct bought buy(struct t_house *h, const struct way *w, int64_t subject)
 {
     struct bought b;
-    struct trying y = {.body = {w->c->name, w->scene, w->scene == PAY_JSAPI ? "openid-of-nobody" : NULL, NULL}};
+    struct trying y = {.body = {w->c->name, w->scene, w->scene == PAY_JSAPI ? an_openid(h) : NULL, NULL}};
     now(h);
     b.payment = t_open(h, subject, FEN, &b.uuid);
     y.payment = b.uuid;
@@ -242,6 +279,34 @@ static void plain(struct t_house *h)
         pay(h, &WAYS[i], b.number, 1);
         count("paid by callback", WAYS[i].name, open && gets_paid(h, &b) && t_world.paid == told + 1);
     }
+}
+
+static bool code_gives(struct t_house *h, const char *what, struct str code, enum err want)
+{
+    const char *openid = NULL;
+    enum err e = wechat_openid(h, code, &openid);
+    cx_clear(h->cx);
+    count("an openid for a code", what, e == want && (openid != NULL) == (want == ERR_NONE));
+    return e == want;
+}
+
+static void openids(struct t_house *h)
+{
+    struct str code = wechat_code(h), other = wechat_code(h);
+    code_gives(h, "a fresh code", code, ERR_NONE);
+    code_gives(h, "the same code again", code, ERR_GONE);
+    code_gives(h, "a code made up", STR("0ABCDEF0123456789ABCDEF01234567"), ERR_GONE);
+    code_gives(h, "no code at all", STR(""), ERR_INVALID);
+    code_gives(h, "another parameter in the code", STR("x&appid=wx9"), ERR_INVALID);
+    turn(h, "answer_error", 1);
+    code_gives(h, "an answer of 500", other, ERR_UNCERTAIN);
+    code_gives(h, "the code that was not looked at", other, ERR_NONE);
+    struct trying y = {.body = {"wechat", PAY_JSAPI, "oSomebodyElse", NULL}};
+    (void)t_open(h, subject(), FEN, &y.payment);
+    t_as(h, "owner-b");
+    t_fine(h, tx_run(h->cx, "t.begin", begin_tx, &y));
+    count("an openid WeChat never told", "wechat jsapi", pay_try_call(h->cx, &y.p, &y.t, &y.body, "203.0.113.9", "http://127.0.0.1:1", &y.go) == ERR_INVALID);
+    cx_clear(h->cx);
 }
 
 static void repeated(struct t_house *h)
@@ -505,7 +570,7 @@ static void configure(struct t_house *h)
 
 static void body(struct t_house *h)
 {
-    static void (*const CASES[])(struct t_house *) = {plain, repeated, lost, late, slow, forged, answers, refunds, refunds_later, rotation, public_key, bills};
+    static void (*const CASES[])(struct t_house *) = {plain, openids, repeated, lost, late, slow, forged, answers, refunds, refunds_later, rotation, public_key, bills};
     good = all = 0;
     assert_int_equal(start_sandbox(), 0); /* each engine has its own: yesterday's orders are no business of today's */
     configure(h);

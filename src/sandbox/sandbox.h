@@ -87,10 +87,12 @@ struct sb_keys {
     const char *serial[SK__KEYS], *serial_decimal[SK__KEYS];
     const char *old_platform;           /* certificate before the last change, or NULL */
     const char *secret;                 /* APIv3 key */
+    const char *app_secret;             /* of the official account */
 };
 extern struct sb_keys sb_keys;
 #define SB_MCHID "1900000001"
 #define SB_APPID "wx0000000000000001"
+#define SB_OPENID "oSandboxWeChatUser0000000001"
 #define SB_PUBLIC_ID "PUB_KEY_ID_0119000000012026010100000000000001"
 #define SB_ALIPAY_APP "2026000000000001"
 #define SB_ALIPAY_SELLER "2088000000000001"
@@ -102,6 +104,10 @@ enum err sb_keys_open(struct cx *cx, const char *dir) MUST_CHECK;
 enum err sb_keys_rotate(struct cx *cx) MUST_CHECK;
 /* Key files into DATA/pay/, settings into DATA/tiantou.conf (between two marks; an earlier part is replaced). */
 enum err sb_keys_write_config(struct cx *cx, const char *data, const char *base) MUST_CHECK;
+
+/* ---- who pays inside WeChat (sandbox_oauth.c) -------------------------------------------------------------------------------------------------------------- */
+extern handler sb_authorize, sb_access_token;
+bool sb_openid_known(struct str openid);   /* told to the merchant before */
 
 /* ---- callbacks (sandbox_send.c) ------------------------------------------------------------------------------------------------------------------------ */
 enum sb_forge { SB_TRUE, SB_F_SIGNATURE, SB_F_AMOUNT, SB_F_MERCHANT, SB_F_CURRENCY, SB_F_TAMPER, SB_F_OLD, SB_F_PROBE };

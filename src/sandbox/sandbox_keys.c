@@ -97,6 +97,19 @@ static enum err key_open(struct cx *cx, enum sb_key i)
     return have.size ? cert_take(cx, i, have) : cert_make(cx, i, cert);
 }
 
+/* 32 letters and digits. */
+static enum err secret_open(struct cx *cx, const char *name, const char **out)
+{
+    const char *path = ar_printf(cx->ar, "%s/%s", folder, name);
+    struct str have = str_trim(file_read(cx, path));
+    if (have.size != 32) {
+        have = str_of(pay_random_hex(cx->ar, 16));
+        TRY(file_write(cx, path, have.p));
+    }
+    *out = str_dup(cx->ar, have);
+    return ERR_NONE;
+}
+
 enum err sb_keys_open(struct cx *cx, const char *dir)
 {
     folder = dir;
@@ -104,14 +117,8 @@ enum err sb_keys_open(struct cx *cx, const char *dir)
         return io(cx, dir);
     for (int i = 0; i < SK__KEYS; i++)
         TRY(key_open(cx, (enum sb_key)i));
-    const char *path = ar_printf(cx->ar, "%s/wechat_secret", dir);
-    struct str have = str_trim(file_read(cx, path));
-    if (have.size != 32) {
-        have = str_of(pay_random_hex(cx->ar, 16));
-        TRY(file_write(cx, path, have.p));
-    }
-    sb_keys.secret = str_dup(cx->ar, have);
-    return ERR_NONE;
+    TRY(secret_open(cx, "wechat_secret", &sb_keys.secret));
+    return secret_open(cx, "wechat_app_secret", &sb_keys.app_secret);
 }
 
 /* In memory of the process: answers under way still use the old ones, and requests end. */
@@ -144,6 +151,7 @@ static void settings(struct buf *b, const char *base, bool names_private)
     buf_printf(b, "pay.wechat_host = %s\npay.wechat_mchid = " SB_MCHID "\npay.wechat_appid = " SB_APPID "\npay.wechat_serial = %s\n", base,
                sb_keys.serial[SK_WECHAT_MERCHANT]);
     buf_printf(b, "pay.wechat_key_file = pay/wechat_merchant.key\npay.wechat_secret = %s\npay.wechat_scenes = native h5 jsapi\n", sb_keys.secret);
+    buf_printf(b, "pay.wechat_app_secret = %s\npay.wechat_auth_page = %s/connect/oauth2/authorize\npay.wechat_auth_host = %s\n", sb_keys.app_secret, base, base);
     buf_printf(b, "pay.alipay_gateway = %s/gateway.do\npay.alipay_app_id = " SB_ALIPAY_APP "\npay.alipay_seller_id = " SB_ALIPAY_SELLER "\n", base);
     buf_puts(b, "pay.alipay_key_file = pay/alipay_app.key\npay.alipay_public_key_file = pay/alipay.pub\n");
     buf_printf(b, "pay.unionpay_gateway = %s\npay.unionpay_file_host = %s/unionpay-files\npay.unionpay_mer_id = " SB_MER_ID "\n", base, base);

@@ -165,7 +165,7 @@ static enum err order(struct req *rq, struct resp *rs, struct mode m, const stru
     const struct jv *amount = json_get(v, "amount");
     bool ok = str_eqz(json_str(json_get(v, "appid")), SB_APPID) && str_eqz(json_str(json_get(v, "mchid")), SB_MCHID) && json_i64(json_get(amount, "total"), &t.fen) &&
               t.fen > 0 && str_eqz(json_str(json_get(amount, "currency")), "CNY") && pay_number_ok(t.number) && t.title[0] && t.notify[0];
-    ok = ok && (strcmp(scene, "jsapi") != 0 || json_str(json_at(v, "/payer/openid")).size) && (strcmp(scene, "h5") != 0 || json_str(json_at(v, "/scene_info/payer_client_ip")).size);
+    ok = ok && (strcmp(scene, "jsapi") != 0 || sb_openid_known(json_str(json_at(v, "/payer/openid")))) && (strcmp(scene, "h5") != 0 || json_str(json_at(v, "/scene_info/payer_client_ip")).size);
     t.expires_us = pay_time_read(json_str(json_get(v, "time_expire")));
     if (!ok)
         return fault(rq, rs, m, 400, "PARAM_ERROR");

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { BIN, run, sanitizerReport } from './server.mjs'
 
 export class Sandbox {
+  /** Who pays inside WeChat: there is one person. */
+  openid = 'oSandboxWeChatUser0000000001'
+
   constructor(server) { Object.assign(this, { server, dir: join(server.base, 'sandbox'), out: '', err: '', url: '' }) }
 
   /** Before the server starts: it reads keys and settings then. */
@@ -40,8 +43,13 @@ export class Sandbox {
   }
 
   /** The payer follows what the try answered; the address of the page with the buttons. */
-  async follow(go) {
+  async follow(go, number) {
     if (go.kind === 'qr') return go.text
+    if (go.kind === 'jsapi') { // what WeChat's browser is asked with
+      const { appId, package: prepay, signType, paySign } = JSON.parse(go.text)
+      if (!appId || !/^prepay_id=\w+$/.test(prepay) || signType !== 'RSA' || !paySign) throw new Error(go.text)
+      return `${this.url}/cashier/wechat/${number}`
+    }
     if (go.kind === 'redirect' && go.url.includes('/cashier/')) return go.url
     const r = go.kind === 'form'
       ? await fetch(go.url, { method: 'POST', redirect: 'manual', body: new URLSearchParams(go.fields.map((f) => [f.name, f.value])), headers: { origin: this.server.url } })

@@ -10,6 +10,15 @@ export function wayOf(channel: string, agent: string = navigator.userAgent): Pay
   return onPhone(agent) ? 'wap' : 'page'
 }
 
+/** The way to ask among those the channel offers; undefined: none works here. Outside WeChat nobody can pay inside it, and its own
+ *  browser opens no other application. */
+export function pickWay(channel: string, offered: readonly string[], agent: string = navigator.userAgent): PayWay | undefined {
+  const wanted = wayOf(channel, agent)
+  if (offered.includes(wanted)) return wanted
+  const never: PayWay = channel === 'wechat' && inWeChat(agent) ? 'h5' : 'jsapi'
+  return offered.find((x) => x !== never) as PayWay | undefined
+}
+
 /** What WeChat's browser wants to know to pay inside it. */
 export interface WeChatPay {
   appId: string

@@ -278,6 +278,7 @@ export default {
   'mall.payDisputed': ['付款金额和订单不一致，工作人员正在核对，不要重复付款', 'The amount differs from the order. It is being looked into: do not pay again'],
   'mall.payChoose': ['选一种付款方式', 'Choose how to pay'],
   'mall.payOther': ['没付成？换一种方式', 'Did not work? Try another way'],
+  'mall.payElsewhere': ['这种付款方式在这个浏览器里用不了，请换一个浏览器，或换一种方式', 'This way of paying does not work in this browser: use another browser, or pay another way'],
   'mall.payNone': ['现在没有可用的付款方式，请稍后再试', 'No way of paying is open now. Try later'],
   'mall.payTwice': ['换方式不会多扣：重复付的钱自动退回。', 'You never pay twice: a second payment returns by itself.'],
   'mall.tPay': ['待付款', 'To pay'],

@@ -1,9 +1,10 @@
 /* use-pay.ts: one payment: what the server says of it is true, whatever a channel's page told. A try is begun by one tap; while one is under way the
  * payment is asked again and again, less and less often. Another try never takes money twice: the server gives back what comes second. */
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
-import { ApiError, newKey, type Payment, type PayTry, type PayTryBodyInput } from '@tiantou/api'
+import { ApiError, newKey, type Payment, type PayOffer, type PayTry, type PayTryBodyInput } from '@tiantou/api'
 import { useThing } from '@tiantou/core'
-import { payInWeChat, wayOf, type WeChatPay } from '../../lib/pay-way'
+import { t } from '@tiantou/i18n/mall'
+import { payInWeChat, pickWay, type WeChatPay } from '../../lib/pay-way'
 import { poll } from '../../lib/poll'
 import { api } from '../../lib/server'
 import { errorText } from '../../lib/tell'
@@ -50,12 +51,14 @@ export function usePay(id: () => string) {
     else shown.value = tried
     if (!byHand(tried.channel)) wait()
   }
-  async function pay(channel: string, scenes: readonly string[]): Promise<void> {
+  async function pay(offer: PayOffer): Promise<void> {
     if (busy.value) return
+    const channel = offer.channel ?? '',
+      scene = pickWay(channel, offer.scenes ?? [])
+    fault.value = scene ? '' : t('mall.payElsewhere')
+    if (!scene) return
+    if (scene === 'jsapi' && offer.authorize) return location.assign(offer.authorize) // WeChat tells the server who pays, and leads back here with go=wechat
     busy.value = channel
-    fault.value = ''
-    const wanted = wayOf(channel),
-      scene = scenes.includes(wanted) ? wanted : scenes[0]
     if (!keys.has(channel)) keys.set(channel, newKey())
     try {
       const tried = await api.paymentTry({ id: id() }, { channel, scene: scene as PayTryBodyInput['scene'] }, { idempotencyKey: keys.get(channel)! })
@@ -77,6 +80,11 @@ export function usePay(id: () => string) {
     if (last.go?.kind === 'qr' || last.go?.kind === 'none') shown.value = last
     if (!byHand(last.channel)) wait()
   })
+  /** Back from WeChat, which told who pays: go on with what the person tapped before. Without that knowledge nothing is begun: no circle. */
+  function goOn(channel: string): void {
+    const offer = open.value && !busy.value ? payment.value?.channels?.find((c) => c.channel === channel) : undefined
+    if (offer && !offer.authorize) void pay(offer)
+  }
   const timer = setInterval(() => {
     left.value = payment.value?.expires_at ? Math.max(0, Math.round((Date.parse(payment.value.expires_at) - Date.now()) / 1000)) : 0
   }, 1000)
@@ -84,5 +92,5 @@ export function usePay(id: () => string) {
     stop()
     clearInterval(timer)
   })
-  return { thing, payment, open, busy, fault, shown, waiting, left, pay, look }
+  return { thing, payment, open, busy, fault, shown, waiting, left, pay, goOn, look }
 }

@@ -24,6 +24,9 @@ struct sell_campaign_body { const char *shop, *name, *name_en; int64_t from_at, 
 struct sell_campaign { const char *uuid; int64_t rev; int64_t id, shop_id, state, from_at, until_at; const char *shop, *shop_name, *name, *name_en; struct list skus; };
 enum err sell_campaign_put(struct cx *cx, struct tx *tx, const char *uuid, int64_t if_rev, const struct sell_campaign_body *in, struct sell_campaign *out) MUST_CHECK;  /* uuid NULL: new */
 enum err sell_campaign_get(struct cx *cx, struct tx *tx, const char *uuid, struct sell_campaign *out) MUST_CHECK;
+/* Start or stop it: who keeps the shop; an office may stop it (sell.campaign.state). */
+struct sell_campaign_move { int64_t state; const char *reason; };       /* state: 0 on, 1 off */
+enum err sell_campaign_move(struct cx *cx, struct tx *tx, const char *uuid, const struct sell_campaign_move *in, struct sell_campaign *out) MUST_CHECK;
 struct sell_campaign_price { int64_t campaign_id, campaign_sku_id, price_fen, left, per_address; };
 /* The price of a SKU in a campaign now; *why_out when it cannot be had (over, sold out, too many). */
 enum err sell_campaign_price(struct cx *cx, struct tx *tx, const char *campaign, int64_t sku_id, int64_t pieces, struct sell_campaign_price *out, const char **why_out) MUST_CHECK;
@@ -35,6 +38,7 @@ enum err sell_campaign_free(struct cx *cx, struct tx *tx, int64_t purchase_id, c
 struct sell_coupon_body { const char *shop, *code, *name; int64_t off_fen, from_fen, stock, from_at, until_at; bool shown; };   /* shown: anyone may take it at the shop */
 struct sell_coupon { const char *uuid, *code, *name, *state; int64_t off_fen, from_fen, stock, used, from_at, until_at; bool shown; };
 enum err sell_coupon_make(struct cx *cx, struct tx *tx, const struct sell_coupon_body *in, struct sell_coupon *out) MUST_CHECK;
+enum err sell_coupon_move(struct cx *cx, struct tx *tx, const char *uuid, const struct sell_campaign_move *in, struct sell_coupon *out) MUST_CHECK;      /* as a campaign */
 /* Of the codes typed, the one of this shop that may be used for goods of this amount; none: off 0. */
 enum err sell_coupon_find(struct cx *cx, struct tx *tx, struct texts codes, int64_t shop_id, int64_t goods_fen, int64_t *id_out, const char **code_out, int64_t *off_out, const char **why_out) MUST_CHECK;
 /* Every code typed was of a shop of the quote, else why. */
@@ -89,10 +93,16 @@ struct sell_text_body { const char *text; };
 
 /* ---- statistics (sell_stats.c) ------------------------------------------------------------------------------------------------------------------- */
 enum { SELL_STATS_MAX = 1000 };
-extern const char *const sell_stats_by[];      /* "township" "channel" "product" "month" "shop" "category", NULL */
-struct sell_stats_query { int64_t by, from, until; };          /* days in China, until without; absent: the last 30 */
+/* The township of an operator: w of people_level_v; a place above townships stands for itself. */
+#define SELL_TOWN_JOIN(id)                                                                                                   \
+    "JOIN people_operator_v q ON q.id = " id " JOIN people_level_v v ON v.id = q.level_id JOIN people_level_v w ON w.id = "    \
+    "CASE WHEN v.kind = 'village' AND v.parent_id IS NOT NULL THEN v.parent_id ELSE v.id END "
+#define SELL_TOWN_KEY "COALESCE(w.code, w.uuid)"
+extern const char *const sell_stats_by[];      /* "township" "channel" "product" "month" "shop" "category" "point", NULL */
+/* Days in China, until without; absent: the last 30. level: UUID of the level to look at, or NULL. */
+struct sell_stats_query { int64_t by, from, until; const char *level; };
 struct sell_stats_row { const char *key, *name; int64_t orders, pieces, turnover_fen, before_fen, growth_permille; };
-struct sell_stats { int64_t shops, points, orders, turnover_fen, refund_fen, operators, operators_online, poor_households, poor_income_fen; struct list rows; };
+struct sell_stats { int64_t shops, points, orders, before_orders, turnover_fen, before_fen, refund_fen, operators, operators_online, poor_households, poor_income_fen; struct list rows; };
 /* Within the widest subtree in which cx->who has sell.stats.read. */
 enum err sell_stats_get(struct cx *cx, struct tx *tx, const struct sell_stats_query *in, struct sell_stats *out) MUST_CHECK;
 struct str sell_stats_csv(struct cx *cx, const struct sell_stats *s);
@@ -100,7 +110,7 @@ struct str sell_stats_csv(struct cx *cx, const struct sell_stats *s);
 extern const struct shape sell_reviews_query_shape, sell_text_shape, sell_stats_query_shape, sell_stats_row_shape, sell_stats_shape;
 extern const struct shape sell_notice_shape, sell_talk_row, sell_talk_shape, sell_message_shape, sell_say_shape, sell_review_body_shape, sell_review_row, sell_review_shape, sell_reviews_shape,
     sell_favourite_shape;
-extern const struct shape sell_campaign_body_shape, sell_campaign_shape, sell_campaign_row, sell_campaign_sku_row, sell_coupon_body_shape, sell_coupon_shape, sell_promoter_shape;
-extern const struct list_spec sell_campaigns_list;
+extern const struct shape sell_campaign_move_shape, sell_campaign_body_shape, sell_campaign_shape, sell_campaign_row, sell_campaign_sku_row, sell_coupon_body_shape, sell_coupon_shape, sell_promoter_shape;
+extern const struct list_spec sell_campaigns_list, sell_purchases_list, sell_coupons_list, sell_promoters_list, sell_lines_list, sell_producers_list;
 
 #endif

@@ -109,6 +109,7 @@ static const struct field STATS_QUERY[] = {
     FIELD_ENUM(struct sell_stats_query, by, 0, sell_stats_by, "按什么分", "Cut by"),
     FIELD(struct sell_stats_query, from, F_DATE, 0, 0, 0, "从哪天", "From the day"),
     FIELD(struct sell_stats_query, until, F_DATE, 0, 0, 0, "到哪天（不含）", "Until the day, without it"),
+    FIELD(struct sell_stats_query, level, F_UUID, 0, 36, 36, "层级及其下", "A level and what is below it"),
 };
 const struct shape sell_stats_query_shape = SHAPE("SellStatsQuery", struct sell_stats_query, STATS_QUERY);
 static const struct field STATS_ROW[] = {
@@ -116,7 +117,7 @@ static const struct field STATS_ROW[] = {
     FIELD(struct sell_stats_row, name, F_TEXT, FF_RO, 0, 80, "名称", "Name"),
     COUNT(struct sell_stats_row, orders, "订单数", "Orders"),
     COUNT(struct sell_stats_row, pieces, "件数", "Pieces"),
-    COUNT(struct sell_stats_row, turnover_fen, "成交额（分），已减退款", "Turnover less refunds, fen"),
+    COUNT(struct sell_stats_row, turnover_fen, "成交额，已减退款（分）", "Turnover less refunds, fen"),
     COUNT(struct sell_stats_row, before_fen, "上一段同样长的时间（分）", "In the time of the same length before, fen"),
     FIELD(struct sell_stats_row, growth_permille, F_I64, FF_RO, INT64_MIN + 1, INT64_MAX, "增长（千分之）；没有：之前为零", "Growth, per mille; absent: there was none before"),
 };
@@ -125,7 +126,9 @@ static const struct field STATS[] = {
     COUNT(struct sell_stats, shops, "营业的店铺", "Open shops"),
     COUNT(struct sell_stats, points, "有订单的村站", "Village points with orders"),
     COUNT(struct sell_stats, orders, "付款的订单", "Orders paid"),
-    COUNT(struct sell_stats, turnover_fen, "成交额（分），已减退款", "Turnover less refunds, fen"),
+    COUNT(struct sell_stats, before_orders, "上一段同样长时间的订单", "Orders in the time of the same length before"),
+    COUNT(struct sell_stats, turnover_fen, "成交额，已减退款（分）", "Turnover less refunds, fen"),
+    COUNT(struct sell_stats, before_fen, "上一段同样长的时间（分）", "In the time of the same length before, fen"),
     COUNT(struct sell_stats, refund_fen, "退款（分）", "Refunds, fen"),
     COUNT(struct sell_stats, operators, "在册主体", "Active producers"),
     COUNT(struct sell_stats, operators_online, "有货在网上卖的主体", "Producers with goods on sale"),

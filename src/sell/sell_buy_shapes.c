@@ -427,6 +427,12 @@ const struct shape sell_campaign_row = SHAPE("CampaignRow", struct sell_campaign
 static const struct field COUPON_BODY[] = {
     FIELD(struct sell_coupon_body, shop, F_UUID, FF_REQ, 36, 36, "店", "Shop"),
     COUPON(struct sell_coupon_body, FF_REQ) COUPON_SHOWN(struct sell_coupon_body, 0)};
+static const char *const MOVE_STATES[] = {"on", "off", NULL};
+static const struct field CAMPAIGN_MOVE[] = {
+    FIELD_ENUM(struct sell_campaign_move, state, FF_REQ, MOVE_STATES, "状态", "State"),
+    FIELD(struct sell_campaign_move, reason, F_TEXT, 0, 0, 500, "原因", "Reason"),
+};
+const struct shape sell_campaign_move_shape = SHAPE("CampaignMove", struct sell_campaign_move, CAMPAIGN_MOVE);
 const struct shape sell_coupon_body_shape = SHAPE("CouponBody", struct sell_coupon_body, COUPON_BODY);
 static const struct field COUPON_SEEN[] = {
     FIELD(struct sell_coupon, uuid, F_UUID, FF_RO, 36, 36, "编号", "Id"),

@@ -66,10 +66,34 @@ enum err sell_campaign_put(struct cx *cx, struct tx *tx, const char *uuid, int64
                         sell_json(cx, &sell_campaign_shape, out), NULL);
 }
 
+/* Who keeps the shop starts and stops; an office only stops. */
+static enum err may_move(struct cx *cx, struct tx *tx, const char *shop, int64_t to)
+{
+    struct sell_shop s = {0};
+    TRY(sell_shop_load(cx, tx, shop, &s));
+    return sell_may(cx, to == 0 ? "sell.campaign.write" : "sell.campaign.state", (struct sell_party){s.level_path, s.serve_id}, (struct sell_party){s.operator_path, s.operator_id});
+}
+
+enum err sell_campaign_move(struct cx *cx, struct tx *tx, const char *uuid, const struct sell_campaign_move *in, struct sell_campaign *out)
+{
+    struct sell_campaign old = {0};
+    TRY(load(tx, uuid, &old));
+    TRY(may_move(cx, tx, old.shop, in->state));
+    TRY(sql_exec(tx, SQ(camp_state), ARGS(v_i(old.id), v_t(sell_campaign_states[CAMPAIGN_ON + in->state]))));
+    TRY(load(tx, uuid, out));
+    return people_audit(cx, tx, "sell.campaign.change", "campaign", uuid, sell_json(cx, &sell_campaign_shape, &old), sell_json(cx, &sell_campaign_shape, out), in->reason);
+}
+
 enum err sell_campaign_get(struct cx *cx, struct tx *tx, const char *uuid, struct sell_campaign *out)
 {
     TRY(load(tx, uuid, out));
-    return out->state == CAMPAIGN_DRAFT ? err_set(cx, ERR_NOT_FOUND, NULL) : ERR_NONE;
+    if (out->state != CAMPAIGN_DRAFT)
+        return ERR_NONE;
+    struct sell_shop s = {0};
+    enum err e = cx->who == NULL ? ERR_NOT_FOUND : sell_shop_load(cx, tx, out->shop, &s); /* a draft is seen by who sees it in the list */
+    if (e == ERR_NONE)
+        e = sell_may(cx, "sell.read", (struct sell_party){s.level_path, s.serve_id}, (struct sell_party){s.operator_path, s.operator_id});
+    return e == ERR_NOT_FOUND ? err_set(cx, ERR_NOT_FOUND, NULL) : e;
 }
 
 /* ---- at checkout -------------------------------------------------------------------------------------------------------------------------- */
@@ -168,6 +192,18 @@ enum err sell_coupon_make(struct cx *cx, struct tx *tx, const struct sell_coupon
     TRY(e);
     TRY(sql_one(tx, SQ(coupon_one), ARGS(v_i(id)), &sell_coupon_shape, out));
     return people_audit(cx, tx, "sell.coupon.make", "coupon", uuid, (struct str){0}, sell_json(cx, &sell_coupon_shape, out), NULL);
+}
+
+enum err sell_coupon_move(struct cx *cx, struct tx *tx, const char *uuid, const struct sell_campaign_move *in, struct sell_coupon *out)
+{
+    int64_t id;
+    const char *shop;
+    TRY(sql_i64(tx, SQ(coupon_id), ARGS(v_t(uuid)), &id));
+    TRY(sql_text(tx, SQ(coupon_shop), ARGS(v_i(id)), &shop));
+    TRY(may_move(cx, tx, shop, in->state));
+    TRY(sql_exec(tx, SQ(coupon_state), ARGS(v_i(id), v_t(sell_campaign_states[CAMPAIGN_ON + in->state]))));
+    TRY(sql_one(tx, SQ(coupon_one), ARGS(v_i(id)), &sell_coupon_shape, out));
+    return people_audit(cx, tx, "sell.coupon.change", "coupon", uuid, (struct str){0}, sell_json(cx, &sell_coupon_shape, out), in->reason);
 }
 
 static const char *coupon_why(struct cx *cx, struct rows *r, int64_t goods_fen)

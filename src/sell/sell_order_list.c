@@ -30,8 +30,15 @@
 
 static const struct list_col MY_COLS[] = {ORDER_COLS};
 const struct list_spec sell_my_orders = {"MyOrderItem", ORDER_FROM, "o.id", "-created_at", MY_COLS, N(MY_COLS)};
-static const struct list_col COLS[] = {ORDER_COLS};
-const struct list_spec sell_orders = {"OrderItem", ORDER_FROM, "o.id", "-created_at", COLS, N(COLS)};
+static const struct list_col COLS[] = {
+    ORDER_COLS,
+    {"net_fen", "o.total_fen - o.back_fen", F_I64, LC_SORT, NULL, "成交额，已减退款（分）", "Turnover less refunds, fen"},
+    {"township", SELL_TOWN_KEY, F_TEXT, LC_FILTER | LC_HIDE, NULL, "乡镇代码", "Township's code"},
+    {"township_name", "w.name", F_TEXT, LC_SORT, NULL, "乡镇", "Township"},
+    {"point", "CASE WHEN p.channel = 'point' THEN (SELECT c.uuid FROM people_account_v c WHERE c.id = o.account_id) END", F_UUID, LC_FILTER | LC_HIDE | LC_NOEXPORT, NULL, "村站编号", "Village point"},
+    {"promoter", "(SELECT r.uuid FROM sell_promoter r WHERE r.id = p.promoter_id)", F_UUID, LC_FILTER | LC_HIDE | LC_NOEXPORT, NULL, "推客编号", "Promoter id"},
+};
+const struct list_spec sell_orders = {"OrderItem", ORDER_FROM " " SELL_TOWN_JOIN("o.serve_id"), "o.id", "-created_at", COLS, N(COLS)};
 
 static const struct list_col REFUND_COLS[] = {
     {"uuid", "r.uuid", F_UUID, LC_NOEXPORT, NULL, "编号", "Id"},

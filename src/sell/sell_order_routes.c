@@ -28,7 +28,7 @@ struct call { struct req *rq; struct resp *rs; };
 handler sell_addresses_get, sell_address_post, sell_address_get_one, sell_address_put_one, sell_address_delete, sell_terms_get, sell_terms_put_one, sell_cart_get_all, sell_cart_put_one, sell_quote_post,
     sell_purchase_post, sell_purchase_get_one, sell_purchase_cancel_post, sell_my_orders_get, sell_orders_get, sell_order_get_one, sell_order_recipient_get, sell_order_pack_post,
     sell_order_ship_post, sell_order_hand_over_post, sell_order_receive_post, sell_order_call_off_post, sell_order_today_get, sell_refund_post, sell_refund_answer_post, sell_refund_go_on_post,
-    sell_refund_withdraw_post, sell_refunds_get, sell_campaigns_get, sell_campaign_post, sell_campaign_get_one, sell_campaign_put_one, sell_coupon_post, sell_promoter_post, sell_promoter_get;
+    sell_refund_withdraw_post, sell_refunds_get, sell_campaigns_get, sell_campaign_post, sell_campaign_get_one, sell_campaign_put_one, sell_campaign_state_post, sell_coupon_post, sell_coupon_state_post, sell_promoter_post, sell_promoter_get;
 
 /* ---- addresses -------------------------------------------------------------------------------------------------------------------------- */
 
@@ -256,6 +256,27 @@ TX(campaign_put_one)
     return ERR_NONE;
 }
 HANDLER(campaign_put_one, tx_run)
+
+TX(campaign_state_post)
+{
+    const struct call *c = arg;
+    struct sell_campaign k = {0};
+    TRY(sell_campaign_move(cx, tx, rq_path(c->rq, "id"), rq_body(c->rq), &k));
+    rs_etag(c->rs, k.rev);
+    rs_object(c->rs, &sell_campaign_shape, &k);
+    return ERR_NONE;
+}
+HANDLER(campaign_state_post, tx_run)
+
+TX(coupon_state_post)
+{
+    const struct call *c = arg;
+    struct sell_coupon k = {0};
+    TRY(sell_coupon_move(cx, tx, rq_path(c->rq, "id"), rq_body(c->rq), &k));
+    rs_object(c->rs, &sell_coupon_shape, &k);
+    return ERR_NONE;
+}
+HANDLER(coupon_state_post, tx_run)
 
 TX(coupon_post)
 {

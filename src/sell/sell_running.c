@@ -109,35 +109,17 @@ enum err sell_coupons_kept(struct cx *cx, struct tx *tx, struct list *out)
 }
 
 /* ---- coupons of a shop ------------------------------------------------------------------------------------------------------------------------ */
-static enum err may(struct cx *cx, const struct sell_shop *s)
-{
-    return sell_may(cx, "sell.campaign.write", (struct sell_party){s->level_path, s->serve_id}, (struct sell_party){s->operator_path, s->operator_id});
-}
-
 enum err sell_coupons_of(struct cx *cx, struct tx *tx, const char *shop, struct list *out)
 {
     struct sell_shop s = {0};
     TRY(sell_shop_load(cx, tx, shop, &s));
-    TRY(may(cx, &s));
+    TRY(sell_may(cx, "sell.campaign.write", (struct sell_party){s.level_path, s.serve_id}, (struct sell_party){s.operator_path, s.operator_id}));
     return sql_all(tx, SQ(coupons_shop), ARGS(v_i(s.id)), &sell_coupon_shape, SELL_COUPONS_OF_MAX, out);
-}
-
-enum err sell_coupon_stop(struct cx *cx, struct tx *tx, const char *uuid, struct sell_coupon *out)
-{
-    struct sell_shop s = {0};
-    const char *shop;
-    int64_t id;
-    TRY(sql_text(tx, SQ(coupon_shop), ARGS(v_t(uuid)), &shop));
-    TRY(sell_shop_load(cx, tx, shop, &s));
-    TRY(may(cx, &s));
-    TRY(sql_i64(tx, SQ(coupon_off), ARGS(v_t(uuid)), &id));
-    TRY(sql_one(tx, SQ(coupon_one), ARGS(v_i(id)), &sell_coupon_shape, out));
-    return people_audit(cx, tx, "sell.coupon.stop", "coupon", uuid, (struct str){0}, sell_json(cx, &sell_coupon_shape, out), NULL);
 }
 
 /* ---- routes ------------------------------------------------------------------------------------------------------------------------------------- */
 struct call { struct req *rq; struct resp *rs; };
-handler sell_coupon_keep_post, sell_my_coupons_get, sell_shop_coupons_get, sell_coupon_stop_post;
+handler sell_coupon_keep_post, sell_my_coupons_get, sell_shop_coupons_get;
 
 static enum err keep_tx(struct cx *cx, struct tx *tx, void *arg)
 {
@@ -179,18 +161,4 @@ static enum err shop_tx(struct cx *cx, struct tx *tx, void *arg)
 enum err sell_shop_coupons_get(struct req *rq, struct resp *rs)
 {
     return tx_read(rq_cx(rq), "sell.coupons.of", shop_tx, &(struct call){rq, rs});
-}
-
-static enum err stop_tx(struct cx *cx, struct tx *tx, void *arg)
-{
-    const struct call *c = arg;
-    struct sell_coupon k = {0};
-    TRY(sell_coupon_stop(cx, tx, rq_path(c->rq, "id"), &k));
-    rs_object(c->rs, &sell_coupon_shape, &k);
-    return ERR_NONE;
-}
-
-enum err sell_coupon_stop_post(struct req *rq, struct resp *rs)
-{
-    return tx_run(rq_cx(rq), "sell.coupon.stop", stop_tx, &(struct call){rq, rs});
 }

@@ -31,9 +31,8 @@ enum err sell_coupons_shown(struct cx *cx, struct tx *tx, const char *goods, str
 /* Take a shown coupon; again: the same. ERR_NOT_FOUND when it is not shown, over or used up. */
 enum err sell_coupon_keep(struct cx *cx, struct tx *tx, const char *uuid, struct sell_kept *out) MUST_CHECK;
 enum err sell_coupons_kept(struct cx *cx, struct tx *tx, struct list *out) MUST_CHECK;     /* one's own, of struct sell_kept */
-/* A shop's coupons, for who keeps it, newest first; and stop one: nobody takes or uses it any more. */
+/* A shop's coupons, for who keeps it, newest first. */
 enum err sell_coupons_of(struct cx *cx, struct tx *tx, const char *shop, struct list *out) MUST_CHECK;
-enum err sell_coupon_stop(struct cx *cx, struct tx *tx, const char *uuid, struct sell_coupon *out) MUST_CHECK;
 
 extern const struct shape sell_running_shape, sell_shown_shape, sell_kept_shape;
 

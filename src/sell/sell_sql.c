@@ -1,5 +1,5 @@
 /* sell_sql.c: every fixed query of the room; sell_shop_sql.def and sell_buy_sql.def name them, the SELECT lists that several share stand here. */
-#include "sell_buy.h"
+#include "sell_after.h"
 
 #define SHOP_SELECT                                                                                                              \
     "SELECT h.uuid, h.rev, h.id, h.operator_id, h.serve_id, h.paid_id, h.kind, h.state, h.state_us AS state_at, h.created_us AS created_at, " \

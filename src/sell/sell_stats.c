@@ -1,12 +1,12 @@
 /* sell_stats.c: what was sold (EC-24): open shops, orders, turnover by township, channel, product, month, shop, with the time before beside it; the
- * share of producers online; the income of helped households along their real sales. Every figure counts rows of sell_order, sell_line and
- * sell_share that were paid in the time asked for; the list of orders (paid_at, channel, sale_place) opens to them, CSV as every list. */
+ * share of producers online; the income of helped households along their real sales. Every figure counts rows of a list: orders (paid_at, channel,
+ * township, shop, point), lines of orders (product, category), producers, and room deal's benefit/sales; tests/sell_stats.test.mjs adds them up. */
 #include <string.h>
 
 #include "sell_after.h"
 #include "when.h"
 
-const char *const sell_stats_by[] = {"township", "channel", "product", "month", "shop", "category", NULL};
+const char *const sell_stats_by[] = {"township", "channel", "product", "month", "shop", "category", "point", NULL};
 enum { DAYS_DEFAULT = 30, DAYS_MAX = 3700 };
 
 static const struct field CUT[] = {
@@ -48,9 +48,19 @@ static enum err totals(struct cx *cx, struct tx *tx, const struct span *s, const
     (void)cx;
     for (size_t i = 0; i < sizeof Q / sizeof Q[0]; i++)
         TRY(sql_i64(tx, &sell_sql[Q[i]], ARGS(v_i(s->from), v_i(s->until), v_t(from), v_t(to)), TO[i]));
+    TRY(sql_i64(tx, SQ(stat_orders), ARGS(v_i(s->before), v_i(s->from), v_t(from), v_t(to)), &out->before_orders));
+    TRY(sql_i64(tx, SQ(stat_turnover), ARGS(v_i(s->before), v_i(s->from), v_t(from), v_t(to)), &out->before_fen));
     TRY(sql_i64(tx, SQ(stat_shops), ARGS(v_t(from), v_t(to)), &out->shops));
     TRY(sql_i64(tx, SQ(stat_operators), ARGS(v_t(from), v_t(to)), &out->operators));
     return sql_i64(tx, SQ(stat_online), ARGS(v_t(from), v_t(to)), &out->operators_online);
+}
+
+/* The first text behind all that begin with path. */
+static const char *path_end(struct arena *ar, const char *path)
+{
+    char *end = ar_strdup(ar, path);
+    end[strlen(end) - 1] = '0'; /* '0' follows '/' */
+    return end;
 }
 
 /* What who may see: the widest subtree of his grants with the permission. */
@@ -64,10 +74,22 @@ static enum err reach(struct cx *cx, const char **from, const char **to)
     }
     if (best == NULL)
         return err_set(cx, ERR_FORBIDDEN, NULL);
-    char *end = ar_strdup(cx->ar, best);
-    end[strlen(end) - 1] = '0'; /* '0' follows '/' */
     *from = best;
-    *to = end;
+    *to = path_end(cx->ar, best);
+    return ERR_NONE;
+}
+
+/* Of what who may see, the part below a level; a level outside of it holds nothing. */
+static enum err narrow(struct cx *cx, struct tx *tx, const char *level, const char **from, const char **to)
+{
+    struct people_level l = {0};
+    TRY(people_level_get(cx, tx, level, &l));
+    if (strncmp(*from, l.path, strlen(l.path)) == 0)
+        return ERR_NONE; /* all of it lies below */
+    if (strncmp(l.path, *from, strlen(*from)) != 0)
+        return err_set(cx, ERR_FORBIDDEN, NULL);
+    *from = l.path;
+    *to = path_end(cx->ar, l.path);
     return ERR_NONE;
 }
 
@@ -96,12 +118,14 @@ static enum err by_month(struct cx *cx, struct tx *tx, const struct span *s, con
 
 enum err sell_stats_get(struct cx *cx, struct tx *tx, const struct sell_stats_query *in, struct sell_stats *out)
 {
-    static const enum sell_query BY[] = {SQ_stat_by_township, SQ_stat_by_channel, SQ_stat_by_product, SQ_stat_by_day, SQ_stat_by_shop, SQ_stat_by_category};
+    static const enum sell_query BY[] = {SQ_stat_by_township, SQ_stat_by_channel, SQ_stat_by_product, SQ_stat_by_day, SQ_stat_by_shop, SQ_stat_by_category, SQ_stat_by_point};
     struct span s = {0};
     const char *from = NULL, *to = NULL;
     TRY(people_may(cx, "sell.stats.read"));
     TRY(span_of(cx, in, &s));
     TRY(reach(cx, &from, &to));
+    if (in->level != NULL)
+        TRY(narrow(cx, tx, in->level, &from, &to));
     TRY(totals(cx, tx, &s, from, to, out));
     if (BY[in->by] == SQ_stat_by_day)
         TRY(by_month(cx, tx, &s, from, to, &out->rows));

@@ -50,13 +50,15 @@ enum err t_answer(struct cx *cx, const char *uuid, const struct sell_answer_body
 enum err t_go_on(struct cx *cx, const char *uuid, struct sell_refund *out);
 enum err t_withdraw(struct cx *cx, const char *uuid, struct sell_refund *out);
 enum err t_campaign(struct cx *cx, const char *uuid, const struct sell_campaign_body *in, struct sell_campaign *out);
+enum err t_campaign_move(struct cx *cx, const char *uuid, const struct sell_campaign_move *in, struct sell_campaign *out);
+enum err t_campaign_get(struct cx *cx, const char *uuid, struct sell_campaign *out);
+enum err t_coupon_move(struct cx *cx, const char *uuid, const struct sell_campaign_move *in, struct sell_coupon *out);
 enum err t_coupon(struct cx *cx, const struct sell_coupon_body *in, struct sell_coupon *out);
 enum err t_running(struct cx *cx, const char *goods, struct list *out);
 enum err t_shown(struct cx *cx, const char *goods, struct list *out);
 enum err t_keep(struct cx *cx, const char *coupon, struct sell_kept *out);
 enum err t_kept(struct cx *cx, struct list *out);
 enum err t_coupons_of(struct cx *cx, const char *shop, struct list *out);
-enum err t_coupon_stop(struct cx *cx, const char *coupon, struct sell_coupon *out);
 enum err t_join(struct cx *cx, struct sell_promoter *out);
 enum err t_gone(struct cx *cx, int64_t account_id);
 /* What room pay would tell. */

@@ -566,6 +566,7 @@ static void running(struct t_buy *b)
 
 static void wallet(struct t_buy *b)
 {
+    const struct sell_campaign_move off = {1, NULL};
     struct sell_coupon shown, told, stopped;
     struct sell_kept kept;
     struct sell_purchase p;
@@ -578,7 +579,7 @@ static void wallet(struct t_buy *b)
     t_ok(b->f, t_coupons_of(b->cx, b->shop.uuid, &l));
     assert_int_equal(l.n, 2);
     as_buyer(b);
-    T_ERR(b->f, ERR_NOT_FOUND, t_coupon_stop(b->cx, shown.uuid, &stopped)); /* not a buyer's to stop */
+    T_ERR(b->f, ERR_NOT_FOUND, t_coupon_move(b->cx, shown.uuid, &off, &stopped)); /* not a buyer's to stop */
     t_ok(b->f, t_shown(b->cx, b->goods.uuid, &l));
     assert_int_equal(l.n, 1);
     assert_null(((const struct sell_kept *)l.p)->code); /* the code is for who takes it */
@@ -598,7 +599,7 @@ static void wallet(struct t_buy *b)
     assert_int_equal(l.n, 0);
     t_ok(b->f, t_keep(b->cx, shown.uuid, &kept));
     as_seller(b);
-    t_ok(b->f, t_coupon_stop(b->cx, shown.uuid, &stopped));
+    t_ok(b->f, t_coupon_move(b->cx, shown.uuid, &off, &stopped));
     assert_string_equal(stopped.state, "off");
     t_as(b->f, b->other);
     t_ok(b->f, t_kept(b->cx, &l));
@@ -610,6 +611,52 @@ static void wallet(struct t_buy *b)
     t_ok(b->f, t_gone(b->cx, b->cx->who->account_id)); /* who deletes his account leaves no wallet */
     assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM sell_coupon_kept"), 1);
     assert_int_equal(t_findings(b), 0);
+}
+
+/* ---- campaigns are started by who keeps the shop; an office may stop them ----------------------------------------------------------------------------------------------------- */
+
+enum { ON, OFF }; /* of struct sell_campaign_move */
+
+/* Who may move a campaign or a coupon of the shop, and to what. */
+static void moved(struct t_buy *b)
+{
+    static const struct { const char *who; int64_t to; enum err campaign, coupon; } CASES[] = {
+        {"owner", ON, ERR_NONE, ERR_NONE},   {"agri", OFF, ERR_FORBIDDEN, ERR_FORBIDDEN}, {"office", ON, ERR_FORBIDDEN, ERR_FORBIDDEN},
+        {"office", OFF, ERR_NONE, ERR_NONE}, {"owner", ON, ERR_NONE, ERR_NONE},           {"owner", OFF, ERR_NONE, ERR_NONE},
+    };
+    struct sell_campaign c;
+    struct sell_coupon k;
+    struct sell_purchase p;
+    bool on = false;
+    struct sell_campaign_sku sku = {.sku = b->sku, .price_fen = 990, .stock = 3, .per_address = 3};
+    const struct sell_campaign_body in = {.shop = b->shop.uuid, .name = "开园节", .from_at = b->cx->now_us, .until_at = b->cx->now_us + US_PER_DAY, .skus = {&sku, 1}};
+    as_seller(b);
+    t_ok(b->f, t_campaign(b->cx, NULL, &in, &c));
+    t_ok(b->f, t_coupon(b->cx, &(struct sell_coupon_body){b->shop.uuid, "SPRING2026", "春券", 1000, 5000, 1, b->cx->now_us, b->cx->now_us + US_PER_DAY}, &k));
+    const char *uuid = c.uuid, *coupon = k.uuid;
+    as_buyer(b);
+    T_ERR(b->f, ERR_NOT_FOUND, t_campaign_get(b->cx, uuid, &c)); /* a draft */
+    T_ERR(b->f, ERR_RULE, campaign_buy(b, uuid, b->address, 1, &p));
+    T_ERR(b->f, ERR_NOT_FOUND, t_campaign_move(b->cx, uuid, &(struct sell_campaign_move){ON, NULL}, &c));
+    T_ERR(b->f, ERR_NOT_FOUND, t_coupon_move(b->cx, coupon, &(struct sell_campaign_move){OFF, NULL}, &k));
+    t_as(b->f, "office");
+    t_ok(b->f, t_campaign_get(b->cx, uuid, &c)); /* it stands in the office's list */
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        const struct sell_campaign_move to = {CASES[i].to, "看过了"};
+        t_as(b->f, CASES[i].who);
+        T_ERR(b->f, CASES[i].campaign, t_campaign_move(b->cx, uuid, &to, &c));
+        T_ERR(b->f, CASES[i].coupon, t_coupon_move(b->cx, coupon, &to, &k));
+        if (CASES[i].campaign == ERR_NONE) {
+            on = CASES[i].to == ON;
+            assert_int_equal(c.state, CASES[i].to == ON ? CAMPAIGN_ON : CAMPAIGN_OFF);
+            assert_string_equal(k.state, CASES[i].to == ON ? "on" : "off");
+        }
+        as_buyer(b);
+        T_ERR(b->f, on ? ERR_NONE : ERR_RULE, campaign_buy(b, uuid, b->address, 1, &p));
+        if (on)
+            t_ok(b->f, t_cancel(b->cx, p.uuid, &p));
+    }
+    assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM people_audit WHERE action = 'sell.campaign.change'"), 4);
 }
 
 /* ---- carts ---------------------------------------------------------------------------------------------------------------------------------------------------- */
@@ -778,6 +825,7 @@ CASE(recalls)
 CASE(campaigns)
 CASE(running)
 CASE(wallet)
+CASE(moved)
 CASE(carts)
 CASE(random_lives)
 
@@ -785,7 +833,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_straight), cmocka_unit_test(test_whose), cmocka_unit_test(test_refused), cmocka_unit_test(test_not_paid), cmocka_unit_test(test_refunds),
-        cmocka_unit_test(test_by_weight), cmocka_unit_test(test_recalls), cmocka_unit_test(test_campaigns), cmocka_unit_test(test_running), cmocka_unit_test(test_wallet), cmocka_unit_test(test_carts), cmocka_unit_test(test_random_lives),
+        cmocka_unit_test(test_by_weight), cmocka_unit_test(test_recalls), cmocka_unit_test(test_campaigns), cmocka_unit_test(test_running), cmocka_unit_test(test_wallet),
+        cmocka_unit_test(test_moved), cmocka_unit_test(test_carts), cmocka_unit_test(test_random_lives),
     };
     return cmocka_run_group_tests_name("sell.order", tests, NULL, NULL);
 }

@@ -58,10 +58,10 @@ export class County {
     return this
   }
 
-  /** Register, examine and activate a co-op; its owner signed in. state: stop at "applied" or "examined". */
-  async coop(name, { village = this.villages[0].uuid, state = 'active', owner = true } = {}) {
+  /** Register, examine and activate a co-op; its owner signed in. state: stop at "applied" or "examined". helped: a helped household instead. */
+  async coop(name, { village = this.villages[0].uuid, state = 'active', owner = true, helped = false } = {}) {
     const n = ++this.count, o = '/api/v1/operators'
-    let op = await this.office.postOk(o, { kind: 'coop', name, public_name: name, uscc: uscc(n), level: village, contact: '王小满', phone: '13800138000', trained_person: '李明白' })
+    let op = await this.office.postOk(o, { ...(helped ? { kind: 'household', poor: true } : { kind: 'coop', uscc: uscc(n) }), name, public_name: name, level: village, contact: '王小满', phone: '13800138000', trained_person: '李明白' })
     if (state !== 'applied') op = await this.office.postOk(`${o}/${op.uuid}/examinations`, { passed: true, opinion: '材料齐全，现场看过' })
     if (state === 'active') op = await this.office.postOk(`${o}/${op.uuid}/state`, { state: 'active', reason: '审核通过' })
     const made = { op, n }
@@ -127,8 +127,8 @@ export class County {
   release(certificate) { return this.office.postOk('/api/v1/releases', { certificate: certificate.uuid }) }
 
   /** From nothing to a lot in the store, tested, certified, released, with codes. */
-  async whole(name = '青山蔬菜专业合作社', { test = true, certificate = true, release = true, codes = true } = {}) {
-    const j = { ...(await this.coop(name)) }
+  async whole(name = '青山蔬菜专业合作社', { test = true, certificate = true, release = true, codes = true, ...more } = {}) {
+    const j = { ...(await this.coop(name, more)) }
     j.crop = await this.crop()
     j.input = this.input ??= await this.pesticide(j.crop)
     j.plot = await this.plot(j.owner)

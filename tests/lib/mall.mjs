@@ -7,13 +7,13 @@ export const MALL_CONF = { 'people.buyers_per_address': '1000000', 'people.buyer
 export const manyAtOnce = (server, n = 600) => { server.agent = new http.Agent({ keepAlive: true, maxSockets: n }) }
 
 /** A producer with a lot of 500 kg released, an open shop, goods at 29.90 a box of 5 kg, the lot listed. */
-export async function stall(county, name = '青山蔬菜专业合作社', more = {}) {
+export async function stall(county, name = '青山蔬菜专业合作社', { category = 'vegetable', ...more } = {}) {
   const j = await county.whole(name, { codes: false, ...more })
-  j.shop = await j.owner.postOk('/api/v1/shops', { kind: 'coop', name: `${name}直营店`, intro: '自家地里的菜' })
+  j.shop = await j.owner.postOk('/api/v1/shops', { kind: more.helped ? 'household' : 'coop', name: `${name}直营店`, intro: '自家地里的菜' })
   await county.office.postOk(`/api/v1/shops/${j.shop.uuid}/state`, { state: 'examined' }, { ifMatch: j.shop.rev })
   j.shop = await j.owner.getOk(`/api/v1/shops/${j.shop.uuid}`)
   j.shop = await j.owner.postOk(`/api/v1/shops/${j.shop.uuid}/state`, { state: 'open' }, { ifMatch: j.shop.rev })
-  const goods = await j.owner.postOk('/api/v1/goods', { shop: j.shop.uuid, product: j.product.uuid, title: '高山包心菜', category: 'vegetable', skus: [{ spec: '一箱', weight_g: 5000, price_fen: 2990 }] })
+  const goods = await j.owner.postOk('/api/v1/goods', { shop: j.shop.uuid, product: j.product.uuid, title: '高山包心菜', category, skus: [{ spec: '一箱', weight_g: 5000, price_fen: 2990 }] })
   const sent = await j.owner.postOk(`/api/v1/goods/${goods.uuid}/state`, { state: 'submitted' }, { ifMatch: goods.rev })
   j.goods = await county.office.postOk(`/api/v1/goods/${goods.uuid}/state`, { state: 'on' }, { ifMatch: sent.rev })
   j.sku = j.goods.skus[0].uuid

@@ -1,0 +1,49 @@
+/* stat-rows.ts: the rows behind every figure of the sales statistics: which list, filtered how. tests/sell_stats.test.mjs asks a server for exactly these
+ * rows and adds them up; nothing is imported here, so that it can. */
+export type Cut = 'township' | 'channel' | 'product' | 'category' | 'shop' | 'point' | 'month'
+export const CUTS: readonly Cut[] = ['month', 'township', 'channel', 'product', 'category', 'shop', 'point']
+/** Days in China, until without. */
+export interface Span {
+  from: string
+  until: string
+}
+export interface Rows {
+  /** Name of the page and, by its operation, of the list. */
+  page: 'orders' | 'order-lines' | 'shops' | 'producers-online' | 'benefit-sales'
+  query: Record<string, string>
+}
+const instant = (day: string): string => `${day}T00:00:00+08:00`
+const within = (name: string, s: Span) => ({ [`${name}.ge`]: instant(s.from), [`${name}.lt`]: instant(s.until) })
+const LINES: readonly Cut[] = ['product', 'category']
+
+/** The part of a span that lies in a month ("2026-03"). */
+export function monthOf(span: Span, month: string): Span {
+  const [y, m] = month.split('-').map(Number)
+  const first = `${month}-01`,
+    next = m === 12 ? `${y + 1}-01-01` : `${y}-${String(m + 1).padStart(2, '0')}-01`
+  return { from: first > span.from ? first : span.from, until: next < span.until ? next : span.until }
+}
+/** The rows of one line of a cut. */
+export function rowsOfCut(by: Cut, key: string, span: Span): Rows {
+  if (by === 'month') return { page: 'orders', query: within('paid_at', monthOf(span, key)) }
+  return { page: LINES.includes(by) ? 'order-lines' : 'orders', query: { [by]: key, ...within('paid_at', span) } }
+}
+export type Figure = 'shops' | 'points' | 'orders' | 'turnover_fen' | 'refund_fen' | 'operators' | 'operators_online' | 'poor_households' | 'poor_income_fen'
+/** The rows of a figure; those of "points" are the lines of the cut by point. */
+export function rowsOfFigure(figure: Figure, span: Span): Rows | null {
+  switch (figure) {
+    case 'shops':
+      return { page: 'shops', query: { open: 'true' } }
+    case 'operators':
+      return { page: 'producers-online', query: {} }
+    case 'operators_online':
+      return { page: 'producers-online', query: { online: 'true' } }
+    case 'poor_households':
+    case 'poor_income_fen':
+      return { page: 'benefit-sales', query: { kind: 'order', poor: 'true', ...within('at', span) } }
+    case 'points':
+      return null
+    default:
+      return { page: 'orders', query: within('paid_at', span) }
+  }
+}

@@ -18,12 +18,20 @@ static const struct list_col HOUSEHOLDS[] = {
 };
 const struct list_spec deal_household_list = {"BenefitHousehold", "people_operator_v o LEFT JOIN people_helped_v h ON h.operator_id = o.id", "o.id", "-total_fen", HOUSEHOLDS, sizeof HOUSEHOLDS / sizeof HOUSEHOLDS[0]};
 
+/* What a line of income was paid for: its number, and the contract or package it belongs to; of an order the number says all. */
+#define OF_CONTRACT(what, from) "(SELECT " what " FROM " from " x JOIN deal_contract k ON k.id = x.contract_id WHERE x.uuid = v.ref)"
+#define OF_PACKAGE(what) "(SELECT " what " FROM deal_part x JOIN deal_pledge p ON p.id = x.pledge_id JOIN deal_package g ON g.id = p.package_id WHERE x.uuid = v.ref)"
+#define OF_LINE(delivery, deposit, part) \
+    "CASE v.kind WHEN 'contract' THEN " OF_CONTRACT(delivery, "deal_delivery") " WHEN 'forfeit' THEN " OF_CONTRACT(deposit, "deal_deposit") " WHEN 'package' THEN " OF_PACKAGE(part)
 static const struct list_col SALES[] = {
     {"operator", "o.uuid", F_UUID, LC_FILTER | LC_NOEXPORT, NULL, "经营主体", "Producer"},
     {"operator_name", "o.name", F_TEXT, LC_SORT | LC_SEARCH, NULL, "主体名称", "Producer's name"},
     {"poor", "CASE WHEN h.operator_id IS NULL THEN 0 ELSE 1 END", F_BOOL, SF, NULL, "帮扶户", "Helped household"},
     {"kind", "v.kind", F_ENUM, SF, KINDS, "来自", "From"},
     {"ref", "v.ref", F_TEXT, LC_SEARCH, NULL, "凭据", "Of"},
+    {"number", OF_LINE("x.delivery_no", "k.contract_no", "p.pledge_no") " ELSE v.ref END", F_TEXT, 0, NULL, "单号", "Number"},
+    {"thing", OF_LINE("k.uuid", "k.uuid", "g.uuid") " END", F_UUID, LC_NOEXPORT, NULL, "合同或预订", "Contract or package"},
+    {"buyer", "b.uuid", F_UUID, LC_FILTER | LC_NOEXPORT, NULL, "采购单位编号", "Buying organisation's id"},
     {"buyer_name", "COALESCE(b.name, '')", F_TEXT, LC_SORT | LC_SEARCH, NULL, "采购单位", "Buying organisation"},
     {"buyer_kind", "COALESCE(b.kind, '')", F_TEXT, SF, NULL, "单位类型", "Its kind"},
     {"fen", "v.fen", F_I64, SF, NULL, "金额（分）", "Fen"},

@@ -154,6 +154,7 @@ static const struct list_col PLEDGES[] = {
     {"released_fen", "p.released_fen", F_I64, SF, NULL, "已付给农户（分）", "Paid to the household, fen"},
     {"refunded_fen", "p.refunded_fen", F_I64, SF, NULL, "已退（分）", "Given back, fen"},
     {"state", "p.state", F_ENUM, SF, DEAL_STATES(PLEDGE), "状态", "State"},
+    {"disputed", "CASE WHEN p.state = 'paid' AND EXISTS (SELECT 1 FROM deal_part x WHERE x.pledge_id = p.id AND x.state = 'disputed') THEN 1 ELSE 0 END", F_BOOL, SF, NULL, "有争议待裁定", "Dispute to decide"},
     {"created_at", "p.created_us", F_TIME, SF, NULL, "认购时间", "Made at"},
 };
 const struct list_spec deal_pledge_list = {"PledgeItem", "deal_pledge p JOIN deal_package g ON g.id = p.package_id JOIN people_operator_v o ON o.id = g.operator_id", "p.id", "-created_at", PLEDGES, sizeof PLEDGES / sizeof PLEDGES[0]};

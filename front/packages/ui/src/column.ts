@@ -1,7 +1,7 @@
 /* column.ts: a column of a list as the server's tables describe it, and how its values read. */
 import { lang, pick, t, word } from '@tiantou/i18n'
 import { bare } from './form-field'
-import { area, date, mass, money, number, time } from '@tiantou/units'
+import { area, date, mass, money, number, percent, time } from '@tiantou/units'
 
 export interface Column {
   name: string
@@ -17,7 +17,8 @@ export interface Column {
 export type Row = Record<string, unknown>
 
 /** The heading; without the unit of the wire, since values show their own. */
-export const headOf = (c: { name: string; zh: string; en: string }): string => bare(pick(c.zh, c.en), c.name)
+export const headOf = (c: { name: string; zh: string; en: string }): string =>
+  bare(pick(c.zh, c.en), c.name).replace(c.name.endsWith('_bp') ? /（万分之）$|, parts of 10,000$/ : /$^/, '')
 export const isNumber = (c: Column): boolean => c.type === 'i64' || c.type === 'dec'
 /** Numbers, codes and dates stay on one line: a torn number is read wrongly. */
 export const isOneLine = (c: Column): boolean =>
@@ -28,6 +29,7 @@ export const isState = (c: Column): boolean => /(^|_)(state|verdict|outcome)$/.t
 const BY_UNIT: [RegExp, (n: number) => string][] = [
   [/_g$/, (n) => mass(n, lang.value)],
   [/(^|_)fen$/, money],
+  [/_bp$/, (n) => percent(n, 10000)],
   [/_m2$/, (n) => area(n, lang.value)],
   [/(^|_)year$/, String],
   [/(^|_)rev$/, String],

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import { ApiError } from '@tiantou/api'
 import { setLang } from '@tiantou/i18n'
+import { cellText, headOf } from './column'
 import { checkForm, fieldsOf, toBody, toModel, type FieldSpec } from './form-field'
 import { useForm } from './use-form'
 
@@ -48,6 +49,18 @@ describe('a form', () => {
   it('shows what is stored as it is typed', () => {
     const data = { name: '番茄', weight_g: 820500, n: 3, price_fen: 1230, list: ['a', 'b'], uses: [{ amount: '1.5' }] }
     expect(toBody(fields, toModel(fields, data))).toEqual(data)
+  })
+  it('says units as the screen shows them', () => {
+    const cases = [
+      ['quantity_g', '数量（克）', '数量'],
+      ['price_fen', '单价（分/千克）', '单价（每千克）'],
+      ['price_fen', 'Price, fen a kilogram', 'Price per kilogram'],
+      ['net_fen', '成交额，已减退款（分）', '成交额，已减退款'],
+      ['name', '名称（英文）', '名称（英文）'],
+      ['late_bp', '扣款（万分之）', '扣款'],
+    ]
+    for (const [name, said, shown] of cases) expect([said, headOf({ name, zh: said, en: said })]).toEqual([said, shown])
+    expect(cellText({ name: 'late_bp', type: 'i64' }, 150)).toBe('1.5%')
   })
   it('takes bounds and names from the server’s shape', () => {
     const f = fieldsOf(

@@ -2,6 +2,7 @@
 import type { Option } from '@tiantou/ui'
 import { ApiError, type InputItem, type ProductItem } from '@tiantou/api'
 import { word } from '@tiantou/i18n'
+import { money } from '@tiantou/units'
 import { keep, keptCopy } from './kept'
 import { api } from './server'
 
@@ -15,6 +16,15 @@ export const pickLevel = async (q: string): Promise<Option[]> =>
   }))
 export const pickOperator = async (q: string): Promise<Option[]> =>
   (await api.operatorList(some(q))).items.map((o) => ({ value: o.uuid, label: o.name, hint: o.level_name }))
+export const pickShop = async (q: string): Promise<Option[]> =>
+  (await api.shops({ ...some(q), state: 'open' })).items.map((s) => ({ value: s.uuid, label: s.name, hint: s.serve_name }))
+/** Sizes of the goods of one shop. */
+export const pickSkuOf = async (q: string, shop: string): Promise<Option[]> => {
+  if (!shop) return []
+  const goods = (await api.goods({ ...some(q), shop })).items
+  const found = await Promise.all(goods.slice(0, 10).map((g) => api.goodsGet({ id: g.uuid })))
+  return found.flatMap((g) => (g.skus ?? []).map((s) => ({ value: s.uuid ?? '', label: `${g.title} ${s.spec}`, hint: money(s.price_fen ?? 0) })))
+}
 export const pickLab = async (q: string): Promise<Option[]> =>
   (await api.labs(some(q))).items.map((l) => ({ value: l.uuid, label: l.name ?? '', hint: l.qualification ?? '' }))
 export const pickLot = async (q: string): Promise<Option[]> =>

@@ -1,9 +1,10 @@
 /* rooms/index.ts: the rooms in the order of the menu. */
 import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
-import { Connection, DocumentChecked, Goods, Grape, HomeFilled, PriceTag, Setting, Share, User, Wallet, Warning } from '@element-plus/icons-vue'
+import { Connection, DocumentChecked, Goods, Grape, Handbag, HomeFilled, PriceTag, Setting, Share, User, Wallet, Warning } from '@element-plus/icons-vue'
 import type { WordKey } from '@tiantou/i18n'
 import certify from './certify'
+import deal from './deal'
 import epcis from './epcis'
 import govern from './govern'
 import grow from './grow'
@@ -30,6 +31,7 @@ export const rooms: Room[] = [
   { name: 'epcis', title: 'room.epcis', icon: Share, routes: [...trace, ...epcis] },
   { name: 'scan', title: 'room.scan', icon: PriceTag, routes: scan },
   { name: 'sell', title: 'room.sell', icon: Goods, routes: sell },
+  { name: 'deal', title: 'room.deal', icon: Handbag, routes: deal },
   { name: 'pay', title: 'room.pay', icon: Wallet, routes: pay },
   { name: 'govern', title: 'room.govern', icon: Warning, routes: govern },
   { name: 'share', title: 'share.title', icon: Connection, routes: share },

@@ -108,6 +108,15 @@ async function loadTodo(): Promise<Todo[]> {
       { name: 'findings', query: { state: ['new', 'examining'] } },
     ],
     ['trace.recall.write', 'dash.recalls', () => countOf((q) => api.recalls(q), { state: 'open' }), { name: 'recalls', query: { state: 'open' } }],
+    ['sell.shop.examine', 'dash.shops', () => countOf((q) => api.shops({ ...q, ...inScope() }), { state: 'applied' }), { name: 'shops', query: { state: 'applied' } }],
+    ['sell.goods.review', 'dash.goods', () => countOf((q) => api.goods({ ...q, ...inScope() }), { state: 'submitted' }), { name: 'goods', query: { state: 'submitted' } }],
+    ['sell.order.office', 'dash.refunds', () => countOf((q) => api.refunds({ ...q, ...inScope() }), { state: 'escalated' }), { name: 'sell-refunds', query: { state: 'escalated' } }],
+    ['pay.refund.handle', 'dash.moneyBack', () => countOf((q) => api.payRefunds(q), { state: ['failed', 'hand'] }), { name: 'pay-refunds', query: { state: ['failed', 'hand'] } }],
+    ['deal.review', 'dash.packages', () => countOf((q) => api.packages(q), { state: 'review' }), { name: 'packages', query: { state: 'review' } }],
+    ['deal.review', 'dash.demands', () => countOf((q) => api.demands(q), { state: 'review' }), { name: 'demands', query: { state: 'review' } }],
+    ['deal.review', 'dash.tenders', () => countOf((q) => api.tenders(q), { state: 'review' }), { name: 'tenders', query: { state: 'review' } }],
+    ['deal.review', 'dash.buyers', () => countOf((q) => api.bulkBuyers(q), { state: 'applied' }), { name: 'bulk-buyers', query: { state: 'applied' } }],
+    ['deal.review', 'dash.disputes', () => countOf((q) => api.pledges(q), { disputed: true }), { name: 'packages', query: { 'p.disputed': 'true' } }],
     ['grow.lot.state', 'dash.locked', () => countOf((q) => api.lotList({ ...q, ...inScope() }), { state: 'locked' }), { name: 'lots', query: { state: 'locked' } }],
   ]
   const found = await Promise.all(ask.filter(([perm]) => can(perm)).map(async ([, key, load, to]) => ({ n: await load(), key, to })))

@@ -40,5 +40,5 @@ export const campaignFields = (): FieldSpec[] =>
   )
 export const makeCampaign = (form: Model, key: string) => api.campaignCreate({ ...(form as unknown as CampaignBodyInput), state: 'draft' }, { idempotencyKey: key })
 export const couponFields = (): FieldSpec[] =>
-  bodyFields('CouponBody', { shop: { kind: 'pick', search: pickShop }, code: {}, name: {}, off_fen: {}, from_fen: {}, stock: {}, from_at: { kind: 'time' }, until_at: { kind: 'time' } })
+  bodyFields('CouponBody', { shop: { kind: 'pick', search: pickShop }, code: {}, name: {}, off_fen: {}, from_fen: {}, stock: {}, shown: {}, from_at: { kind: 'time' }, until_at: { kind: 'time' } })
 export const makeCoupon = (form: Model, key: string) => api.couponCreate(form as unknown as CouponBodyInput, { idempotencyKey: key })

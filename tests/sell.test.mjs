@@ -63,7 +63,7 @@ onBoth('buying: from the cart to the refund', async (t, engine) => {
   await t.test('paid, packed, sent, received, shared out', async () => {
     await j.owner.refused(409, 'wrong_state', 'POST', `/api/v1/orders/${order}/ship`, { body: { carrier: '县邮政', waybill_no: 'YZ0001' } })
     await payCash(anna, county.office, purchase)
-    assert.deepEqual(await j.owner.getOk('/api/v1/orders-today', { shop: j.shop.uuid }), { to_pay: 0, to_pack: 1, to_ship: 0, on_way: 0, refunds: 0, messages: 0 })
+    assert.deepEqual(await j.owner.getOk('/api/v1/orders-today', { shop: j.shop.uuid }), { to_pay: 0, to_pack: 1, to_ship: 0, on_way: 0, refunds: 0, messages: 0, notices: 0 })
     const seen = await j.owner.getOk(`/api/v1/orders/${order}`)
     assert.deepEqual(seen.acts, ['pack', 'call_off'])
     assert.ok(!JSON.stringify(seen).includes('文三路') && !JSON.stringify(seen).includes(anna.phone), 'the order does not name the house')

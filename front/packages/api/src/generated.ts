@@ -686,6 +686,8 @@ export interface PayOffer {
   name: string | null;
   /** 可用场景 / Scenes */
   scenes: string[];
+  /** 微信内支付前先打开的本站地址（已确认付款人时没有） / Page of ours to open before paying inside WeChat; absent once the payer is known */
+  authorize: string | null;
 }
 
 export interface PayTry {
@@ -753,8 +755,6 @@ export interface PayTryBodyInput {
   channel: string;
   /** 场景 / Scene */
   scene: "jsapi" | "h5" | "native" | "wap" | "page" | "hand";
-  /** 微信 openid（在微信内支付时） / WeChat openid, inside WeChat */
-  openid?: string | null | undefined;
   /** 付款后回到的站内路径（缺省：商城的付款页） / Path of our own pages to come back to (the mall's page of the payment if left out) */
   return_url?: string | null | undefined;
 }
@@ -3644,25 +3644,11 @@ export interface Campaign {
   skus: CampaignSku[];
 }
 
-export interface CouponBodyInput {
-  /** 店 / Shop */
-  shop: string;
-  /** 券码 / Code */
-  code: string;
-  /** 名称 / Name */
-  name: string;
-  /** 减（分） / Off, fen */
-  off_fen: number;
-  /** 满（分） / From, fen */
-  from_fen: number;
-  /** 共几张 / How many */
-  stock: number;
-  /** 开始 / From */
-  from_at: string;
-  /** 结束 / Until */
-  until_at: string;
-  /** 公开领取 / Anyone may take it at the shop */
-  shown?: boolean | null | undefined;
+export interface CampaignMoveInput {
+  /** 状态 / State */
+  state: "on" | "off";
+  /** 原因 / Reason */
+  reason?: string | null | undefined;
 }
 
 export interface Coupon {
@@ -3688,6 +3674,27 @@ export interface Coupon {
   until_at: string | null;
   /** 公开领取 / Anyone may take it at the shop */
   shown: boolean;
+}
+
+export interface CouponBodyInput {
+  /** 店 / Shop */
+  shop: string;
+  /** 券码 / Code */
+  code: string;
+  /** 名称 / Name */
+  name: string;
+  /** 减（分） / Off, fen */
+  off_fen: number;
+  /** 满（分） / From, fen */
+  from_fen: number;
+  /** 共几张 / How many */
+  stock: number;
+  /** 开始 / From */
+  from_at: string;
+  /** 结束 / Until */
+  until_at: string;
+  /** 公开领取 / Anyone may take it at the shop */
+  shown?: boolean | null | undefined;
 }
 
 export interface MyCoupon {
@@ -3868,8 +3875,12 @@ export interface SellStats {
   points: number | null;
   /** 付款的订单 / Orders paid */
   orders: number | null;
-  /** 成交额（分），已减退款 / Turnover less refunds, fen */
+  /** 上一段同样长时间的订单 / Orders in the time of the same length before */
+  before_orders: number | null;
+  /** 成交额，已减退款（分） / Turnover less refunds, fen */
   turnover_fen: number | null;
+  /** 上一段同样长的时间（分） / In the time of the same length before, fen */
+  before_fen: number | null;
   /** 退款（分） / Refunds, fen */
   refund_fen: number | null;
   /** 在册主体 / Active producers */
@@ -3893,7 +3904,7 @@ export interface SellStatsRow {
   orders: number | null;
   /** 件数 / Pieces */
   pieces: number | null;
-  /** 成交额（分），已减退款 / Turnover less refunds, fen */
+  /** 成交额，已减退款（分） / Turnover less refunds, fen */
   turnover_fen: number | null;
   /** 上一段同样长的时间（分） / In the time of the same length before, fen */
   before_fen: number | null;
@@ -7146,6 +7157,136 @@ export interface OutsideSaleQuery {
   "created_at.lt"?: string | undefined;
 }
 
+export interface PurchaseItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 下单时间 / Made */
+  created_at: string;
+  /** 状态 / State */
+  state: "open" | "paid" | "given_up";
+  /** 订单数 / Orders */
+  orders: number;
+  /** 第一件货 / First of the goods */
+  title: string | null;
+  /** 合计（分） / Total, fen */
+  total_fen: number;
+  /** 从哪里来 / Channel */
+  channel: "mall" | "scan" | "point" | "promoter";
+  /** 寄送或自提 / Sent or collected */
+  delivery: "ship" | "pickup";
+  /** 收货地 / Goes to */
+  division: string;
+  /** 代买给 / Bought for */
+  household_name: string;
+  /** 推客编号 / Promoter id */
+  promoter: string | null;
+  /** 推客码 / Promoter's code */
+  promoter_code: string;
+  /** 付款 / Payment */
+  payment: string | null;
+  /** 付款截止 / To be paid until */
+  expires_at: string;
+}
+
+export interface PurchaseItemQuery {
+  sort?: "created_at" | "-created_at" | "state" | "-state" | "orders" | "-orders" | "total_fen" | "-total_fen" | "channel" | "-channel" | "delivery" | "-delivery" | "division" | "-division" | "household_name" | "-household_name" | "promoter_code" | "-promoter_code" | "expires_at" | "-expires_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+  state?: ("open" | "paid" | "given_up") | readonly ("open" | "paid" | "given_up")[] | undefined;
+  total_fen?: (number) | readonly (number)[] | undefined;
+  "total_fen.ge"?: number | undefined;
+  "total_fen.lt"?: number | undefined;
+  channel?: ("mall" | "scan" | "point" | "promoter") | readonly ("mall" | "scan" | "point" | "promoter")[] | undefined;
+  delivery?: ("ship" | "pickup") | readonly ("ship" | "pickup")[] | undefined;
+  division?: (string) | readonly (string)[] | undefined;
+  promoter?: (string) | readonly (string)[] | undefined;
+  promoter_code?: (string) | readonly (string)[] | undefined;
+}
+
+export interface OrderLineItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 订单编号 / Order id */
+  order: string | null;
+  /** 订单号 / Order number */
+  order_no: string | null;
+  /** 品名 / Title */
+  title: string;
+  /** 规格 / Size */
+  spec: string | null;
+  /** 产品编号 / Product id */
+  product: string | null;
+  /** 产品 / Product */
+  product_name: string;
+  /** 类目 / Category */
+  category: string;
+  /** 货主编号 / Producer id */
+  owner: string | null;
+  /** 谁的货 / Whose goods */
+  owner_name: string;
+  /** 店铺 / Shop */
+  shop_name: string;
+  /** 件数（减退货） / Pieces less those given back */
+  pieces: number;
+  /** 成交额，已减退款（分） / Turnover less refunds, fen */
+  net_fen: number;
+  /** 订单状态 / Order's state */
+  order_state: "placed" | "paid" | "packed" | "shipped" | "received" | "completed" | "cancelled" | "refund_asked" | "refunding" | "refunded";
+  /** 付款时间 / Paid */
+  paid_at: string;
+}
+
+export interface OrderLineItemQuery {
+  sort?: "title" | "-title" | "product_name" | "-product_name" | "category" | "-category" | "owner_name" | "-owner_name" | "shop_name" | "-shop_name" | "pieces" | "-pieces" | "net_fen" | "-net_fen" | "order_state" | "-order_state" | "paid_at" | "-paid_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  order?: (string) | readonly (string)[] | undefined;
+  order_no?: (string) | readonly (string)[] | undefined;
+  product?: (string) | readonly (string)[] | undefined;
+  category?: (string) | readonly (string)[] | undefined;
+  owner?: (string) | readonly (string)[] | undefined;
+  order_state?: ("placed" | "paid" | "packed" | "shipped" | "received" | "completed" | "cancelled" | "refund_asked" | "refunding" | "refunded") | readonly ("placed" | "paid" | "packed" | "shipped" | "received" | "completed" | "cancelled" | "refund_asked" | "refunding" | "refunded")[] | undefined;
+  paid_at?: (string) | readonly (string)[] | undefined;
+  "paid_at.ge"?: string | undefined;
+  "paid_at.lt"?: string | undefined;
+}
+
+export interface ProducerOnline {
+  /** 经营主体 / Producer */
+  uuid: string;
+  /** 主体名称 / Producer's name */
+  name: string;
+  /** 类型 / Kind */
+  kind: string;
+  /** 所在地 / Where */
+  place_name: string;
+  /** 有货在网上卖 / Has goods on sale */
+  online: boolean;
+  /** 在售商品 / Goods on sale */
+  goods: number;
+}
+
+export interface ProducerOnlineQuery {
+  sort?: "name" | "-name" | "kind" | "-kind" | "place_name" | "-place_name" | "online" | "-online" | "goods" | "-goods" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  kind?: (string) | readonly (string)[] | undefined;
+  online?: (boolean) | readonly (boolean)[] | undefined;
+}
+
 export interface MyOrderItem {
   /** 编号 / Id */
   uuid: string;
@@ -7259,10 +7400,14 @@ export interface OrderItem {
   paid_at: string | null;
   /** 完成时间 / Completed */
   completed_at: string | null;
+  /** 成交额，已减退款（分） / Turnover less refunds, fen */
+  net_fen: number;
+  /** 乡镇 / Township */
+  township_name: string;
 }
 
 export interface OrderItemQuery {
-  sort?: "state" | "-state" | "shop_name" | "-shop_name" | "total_fen" | "-total_fen" | "created_at" | "-created_at" | undefined;
+  sort?: "state" | "-state" | "shop_name" | "-shop_name" | "total_fen" | "-total_fen" | "created_at" | "-created_at" | "net_fen" | "-net_fen" | "township_name" | "-township_name" | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
   q?: string | undefined;
@@ -7288,6 +7433,9 @@ export interface OrderItemQuery {
   completed_at?: (string) | readonly (string)[] | undefined;
   "completed_at.ge"?: string | undefined;
   "completed_at.lt"?: string | undefined;
+  township?: (string) | readonly (string)[] | undefined;
+  point?: (string) | readonly (string)[] | undefined;
+  promoter?: (string) | readonly (string)[] | undefined;
 }
 
 export interface RefundRow {
@@ -7378,6 +7526,82 @@ export interface CampaignItemQuery {
   until_at?: (string) | readonly (string)[] | undefined;
   "until_at.ge"?: string | undefined;
   "until_at.lt"?: string | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface CouponItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 券码 / Code */
+  code: string;
+  /** 名称 / Name */
+  name: string;
+  /** 店铺编号 / Shop id */
+  shop: string | null;
+  /** 店铺 / Shop */
+  shop_name: string;
+  /** 减（分） / Off, fen */
+  off_fen: number;
+  /** 满（分） / From, fen */
+  from_fen: number;
+  /** 共几张 / How many */
+  stock: number;
+  /** 用了几张 / Used */
+  used: number;
+  /** 状态 / State */
+  state: "on" | "off";
+  /** 开始 / From */
+  from_at: string;
+  /** 结束 / Until */
+  until_at: string;
+}
+
+export interface CouponItemQuery {
+  sort?: "code" | "-code" | "name" | "-name" | "shop_name" | "-shop_name" | "off_fen" | "-off_fen" | "from_fen" | "-from_fen" | "stock" | "-stock" | "used" | "-used" | "state" | "-state" | "from_at" | "-from_at" | "until_at" | "-until_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  code?: (string) | readonly (string)[] | undefined;
+  shop?: (string) | readonly (string)[] | undefined;
+  state?: ("on" | "off") | readonly ("on" | "off")[] | undefined;
+  from_at?: (string) | readonly (string)[] | undefined;
+  "from_at.ge"?: string | undefined;
+  "from_at.lt"?: string | undefined;
+  until_at?: (string) | readonly (string)[] | undefined;
+  "until_at.ge"?: string | undefined;
+  "until_at.lt"?: string | undefined;
+}
+
+export interface PromoterItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 推客码 / Code */
+  code: string;
+  /** 姓名（打码） / Name, masked */
+  name: string;
+  /** 状态 / State */
+  state: "on" | "off";
+  /** 付款的订单 / Orders paid */
+  orders: number;
+  /** 佣金（分） / Earned, fen */
+  earned_fen: number;
+  /** 加入时间 / Joined */
+  created_at: string;
+}
+
+export interface PromoterItemQuery {
+  sort?: "code" | "-code" | "name" | "-name" | "state" | "-state" | "orders" | "-orders" | "earned_fen" | "-earned_fen" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  code?: (string) | readonly (string)[] | undefined;
+  state?: ("on" | "off") | readonly ("on" | "off")[] | undefined;
   created_at?: (string) | readonly (string)[] | undefined;
   "created_at.ge"?: string | undefined;
   "created_at.lt"?: string | undefined;
@@ -7626,12 +7850,14 @@ export interface PledgeItem {
   refunded_fen: number;
   /** 状态 / State */
   state: "unpaid" | "paid" | "lapsed" | "refunding" | "refunded" | "stuck" | "done";
+  /** 有争议待裁定 / Dispute to decide */
+  disputed: boolean;
   /** 认购时间 / Made at */
   created_at: string;
 }
 
 export interface PledgeItemQuery {
-  sort?: "pledge_no" | "-pledge_no" | "package_title" | "-package_title" | "operator_name" | "-operator_name" | "package_state" | "-package_state" | "shares" | "-shares" | "fen" | "-fen" | "released_fen" | "-released_fen" | "refunded_fen" | "-refunded_fen" | "state" | "-state" | "created_at" | "-created_at" | undefined;
+  sort?: "pledge_no" | "-pledge_no" | "package_title" | "-package_title" | "operator_name" | "-operator_name" | "package_state" | "-package_state" | "shares" | "-shares" | "fen" | "-fen" | "released_fen" | "-released_fen" | "refunded_fen" | "-refunded_fen" | "state" | "-state" | "disputed" | "-disputed" | "created_at" | "-created_at" | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
   q?: string | undefined;
@@ -7652,6 +7878,7 @@ export interface PledgeItemQuery {
   "refunded_fen.ge"?: number | undefined;
   "refunded_fen.lt"?: number | undefined;
   state?: ("unpaid" | "paid" | "lapsed" | "refunding" | "refunded" | "stuck" | "done") | readonly ("unpaid" | "paid" | "lapsed" | "refunding" | "refunded" | "stuck" | "done")[] | undefined;
+  disputed?: (boolean) | readonly (boolean)[] | undefined;
   created_at?: (string) | readonly (string)[] | undefined;
   "created_at.ge"?: string | undefined;
   "created_at.lt"?: string | undefined;
@@ -7855,6 +8082,12 @@ export interface BenefitSale {
   kind: "contract" | "package" | "forfeit" | "order";
   /** 凭据 / Of */
   ref: string | null;
+  /** 单号 / Number */
+  number: string | null;
+  /** 合同或预订 / Contract or package */
+  thing: string | null;
+  /** 采购单位编号 / Buying organisation's id */
+  buyer: string | null;
   /** 采购单位 / Buying organisation */
   buyer_name: string;
   /** 单位类型 / Its kind */
@@ -7875,6 +8108,7 @@ export interface BenefitSaleQuery {
   operator?: (string) | readonly (string)[] | undefined;
   poor?: (boolean) | readonly (boolean)[] | undefined;
   kind?: ("contract" | "package" | "forfeit" | "order") | readonly ("contract" | "package" | "forfeit" | "order")[] | undefined;
+  buyer?: (string) | readonly (string)[] | undefined;
   buyer_kind?: (string) | readonly (string)[] | undefined;
   fen?: (number) | readonly (number)[] | undefined;
   "fen.ge"?: number | undefined;
@@ -8323,6 +8557,21 @@ export interface OutsideSalesQuery {
   level?: string | null | undefined;
 }
 
+export interface PurchasesQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface OrderLinesQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface ProducersOnlineQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
 export interface OrdersQuery {
   /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
@@ -8343,6 +8592,11 @@ export interface CampaignsQuery {
   level?: string | null | undefined;
 }
 
+export interface CouponsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
 export interface GoodsReviewsQuery {
   /** 从这里起 / From here on */
   before?: number | null | undefined;
@@ -8355,20 +8609,24 @@ export interface TalksQuery {
 
 export interface SellStatsQuery {
   /** 按什么分 / Cut by */
-  by?: "township" | "channel" | "product" | "month" | "shop" | "category" | null | undefined;
+  by?: "township" | "channel" | "product" | "month" | "shop" | "category" | "point" | null | undefined;
   /** 从哪天 / From the day */
   from?: string | null | undefined;
   /** 到哪天（不含） / Until the day, without it */
   until?: string | null | undefined;
+  /** 层级及其下 / A level and what is below it */
+  level?: string | null | undefined;
 }
 
 export interface SellStatsCsvQuery {
   /** 按什么分 / Cut by */
-  by?: "township" | "channel" | "product" | "month" | "shop" | "category" | null | undefined;
+  by?: "township" | "channel" | "product" | "month" | "shop" | "category" | "point" | null | undefined;
   /** 从哪天 / From the day */
   from?: string | null | undefined;
   /** 到哪天（不含） / Until the day, without it */
   until?: string | null | undefined;
+  /** 层级及其下 / A level and what is below it */
+  level?: string | null | undefined;
 }
 
 export interface DemandsQuery {
@@ -9767,6 +10025,21 @@ export class Api {
     return this.#send<Quote>({ op: "quote", method: "POST", path: `/api/v1/quotes`, body, idempotent: false, options });
   }
 
+  /** 购买（一次付款） / Purchases, each paid at once */
+  purchases(query: PurchasesQuery & PurchaseItemQuery = {}, options: CallOptions = {}): Promise<Page<PurchaseItem>> {
+    return this.#send<Page<PurchaseItem>>({ op: "purchases", method: "GET", path: `/api/v1/purchases`, query, idempotent: false, options });
+  }
+
+  /** 付过款的订单里的货 / Lines of paid orders */
+  orderLines(query: OrderLinesQuery & OrderLineItemQuery = {}, options: CallOptions = {}): Promise<Page<OrderLineItem>> {
+    return this.#send<Page<OrderLineItem>>({ op: "orderLines", method: "GET", path: `/api/v1/order-lines`, query, idempotent: false, options });
+  }
+
+  /** 哪些主体有货在网上卖 / Which producers have goods on sale */
+  producersOnline(query: ProducersOnlineQuery & ProducerOnlineQuery = {}, options: CallOptions = {}): Promise<Page<ProducerOnline>> {
+    return this.#send<Page<ProducerOnline>>({ op: "producersOnline", method: "GET", path: `/api/v1/producers-online`, query, idempotent: false, options });
+  }
+
   /** 下单：一次付款，按店分单 / Buy: one payment, an order for each shop */
   purchaseCreate(body: BuyBodyInput, options: CallOptions = {}): Promise<Purchase> {
     return this.#send<Purchase>({ op: "purchaseCreate", method: "POST", path: `/api/v1/purchases`, body, idempotent: true, options });
@@ -9877,6 +10150,21 @@ export class Api {
     return this.#send<Campaign>({ op: "campaignChange", method: "PUT", path: `/api/v1/campaigns/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
   }
 
+  /** 开始、停止活动 / Start or stop a campaign */
+  campaignMove(path: { id: string }, body: CampaignMoveInput, options: CallOptions = {}): Promise<Campaign> {
+    return this.#send<Campaign>({ op: "campaignMove", method: "POST", path: `/api/v1/campaigns/${encodeURIComponent(path.id)}/state`, body, idempotent: true, options });
+  }
+
+  /** 优惠券 / Coupons */
+  coupons(query: CouponsQuery & CouponItemQuery = {}, options: CallOptions = {}): Promise<Page<CouponItem>> {
+    return this.#send<Page<CouponItem>>({ op: "coupons", method: "GET", path: `/api/v1/coupons`, query, idempotent: false, options });
+  }
+
+  /** 启用、停用优惠券 / Start or stop a coupon */
+  couponMove(path: { id: string }, body: CampaignMoveInput, options: CallOptions = {}): Promise<Coupon> {
+    return this.#send<Coupon>({ op: "couponMove", method: "POST", path: `/api/v1/coupons/${encodeURIComponent(path.id)}/state`, body, idempotent: true, options });
+  }
+
   /** 新建优惠券 / Make a coupon */
   couponCreate(body: CouponBodyInput, options: CallOptions = {}): Promise<Coupon> {
     return this.#send<Coupon>({ op: "couponCreate", method: "POST", path: `/api/v1/coupons`, body, idempotent: true, options });
@@ -9887,11 +10175,6 @@ export class Api {
     return this.#send<{ items: Coupon[] }>({ op: "shopCoupons", method: "GET", path: `/api/v1/shops/${encodeURIComponent(path.id)}/coupons`, idempotent: false, options });
   }
 
-  /** 停发优惠券 / Stop a coupon */
-  couponStop(path: { id: string }, options: CallOptions = {}): Promise<Coupon> {
-    return this.#send<Coupon>({ op: "couponStop", method: "POST", path: `/api/v1/coupons/${encodeURIComponent(path.id)}/stop`, idempotent: true, options });
-  }
-
   /** 领取店家公开的优惠券 / Take a coupon that a shop shows */
   couponTake(path: { id: string }, options: CallOptions = {}): Promise<MyCoupon> {
     return this.#send<MyCoupon>({ op: "couponTake", method: "POST", path: `/api/v1/coupons/${encodeURIComponent(path.id)}/take`, idempotent: true, options });
@@ -9900,6 +10183,11 @@ export class Api {
   /** 自己领的优惠券 / Coupons one took */
   myCoupons(options: CallOptions = {}): Promise<{ items: MyCoupon[] }> {
     return this.#send<{ items: MyCoupon[] }>({ op: "myCoupons", method: "GET", path: `/api/v1/my-coupons`, idempotent: false, options });
+  }
+
+  /** 推客 / Promoters */
+  promoters(query: PromoterItemQuery = {}, options: CallOptions = {}): Promise<Page<PromoterItem>> {
+    return this.#send<Page<PromoterItem>>({ op: "promoters", method: "GET", path: `/api/v1/promoters`, query, idempotent: false, options });
   }
 
   /** 做推客，得到自己的码 / Become a promoter, with a code of one's own */
@@ -10114,7 +10402,7 @@ export class Api {
 
   /** 收货名单 / To whom to send */
   packageReceivers(path: { id: string }, options: CallOptions = {}): Promise<PackageReceivers> {
-    return this.#send<PackageReceivers>({ op: "packageReceivers", method: "POST", path: `/api/v1/packages/${encodeURIComponent(path.id)}/receivers`, idempotent: true, options });
+    return this.#send<PackageReceivers>({ op: "packageReceivers", method: "POST", path: `/api/v1/packages/${encodeURIComponent(path.id)}/receivers`, idempotent: false, options });
   }
 
   /** 交付一期 / Hand out an instalment */
@@ -10994,6 +11282,47 @@ export const listColumns = {
     { name: "day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "日期", en: "Day", values: [] },
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "导入时间", en: "Imported at", values: [] },
   ],
+  PurchaseItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "下单时间", en: "Made", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["open", "paid", "given_up"] },
+    { name: "orders", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "订单数", en: "Orders", values: [] },
+    { name: "title", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "第一件货", en: "First of the goods", values: [] },
+    { name: "total_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "合计（分）", en: "Total, fen", values: [] },
+    { name: "channel", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "从哪里来", en: "Channel", values: ["mall", "scan", "point", "promoter"] },
+    { name: "delivery", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "寄送或自提", en: "Sent or collected", values: ["ship", "pickup"] },
+    { name: "division", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "收货地", en: "Goes to", values: [] },
+    { name: "household_name", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "代买给", en: "Bought for", values: [] },
+    { name: "promoter", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "推客编号", en: "Promoter id", values: [] },
+    { name: "promoter_code", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "推客码", en: "Promoter's code", values: [] },
+    { name: "payment", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "付款", en: "Payment", values: [] },
+    { name: "expires_at", type: "time", sort: true, filter: false, search: false, hidden: false, zh: "付款截止", en: "To be paid until", values: [] },
+  ],
+  OrderLineItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "order", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "订单编号", en: "Order id", values: [] },
+    { name: "order_no", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "订单号", en: "Order number", values: [] },
+    { name: "title", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "品名", en: "Title", values: [] },
+    { name: "spec", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "规格", en: "Size", values: [] },
+    { name: "product", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "产品编号", en: "Product id", values: [] },
+    { name: "product_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "产品", en: "Product", values: [] },
+    { name: "category", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "类目", en: "Category", values: [] },
+    { name: "owner", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "货主编号", en: "Producer id", values: [] },
+    { name: "owner_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "谁的货", en: "Whose goods", values: [] },
+    { name: "shop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "pieces", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "件数（减退货）", en: "Pieces less those given back", values: [] },
+    { name: "net_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "成交额，已减退款（分）", en: "Turnover less refunds, fen", values: [] },
+    { name: "order_state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "订单状态", en: "Order's state", values: ["placed", "paid", "packed", "shipped", "received", "completed", "cancelled", "refund_asked", "refunding", "refunded"] },
+    { name: "paid_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "付款时间", en: "Paid", values: [] },
+  ],
+  ProducerOnline: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "kind", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "类型", en: "Kind", values: [] },
+    { name: "place_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "所在地", en: "Where", values: [] },
+    { name: "online", type: "bool", sort: true, filter: true, search: false, hidden: false, zh: "有货在网上卖", en: "Has goods on sale", values: [] },
+    { name: "goods", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "在售商品", en: "Goods on sale", values: [] },
+  ],
   MyOrderItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
     { name: "order_no", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "订单号", en: "Order number", values: [] },
@@ -11037,6 +11366,11 @@ export const listColumns = {
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "下单时间", en: "Made", values: [] },
     { name: "paid_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "付款时间", en: "Paid", values: [] },
     { name: "completed_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "完成时间", en: "Completed", values: [] },
+    { name: "net_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "成交额，已减退款（分）", en: "Turnover less refunds, fen", values: [] },
+    { name: "township", type: "text", sort: false, filter: true, search: false, hidden: true, zh: "乡镇代码", en: "Township's code", values: [] },
+    { name: "township_name", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "乡镇", en: "Township", values: [] },
+    { name: "point", type: "uuid", sort: false, filter: true, search: false, hidden: true, zh: "村站编号", en: "Village point", values: [] },
+    { name: "promoter", type: "uuid", sort: false, filter: true, search: false, hidden: true, zh: "推客编号", en: "Promoter id", values: [] },
   ],
   RefundRow: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -11063,6 +11397,29 @@ export const listColumns = {
     { name: "stock", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "共几件", en: "Pieces", values: [] },
     { name: "taken", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "已订", en: "Ordered", values: [] },
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "创建时间", en: "Made", values: [] },
+  ],
+  CouponItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "code", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "券码", en: "Code", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
+    { name: "shop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "店铺编号", en: "Shop id", values: [] },
+    { name: "shop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "off_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "减（分）", en: "Off, fen", values: [] },
+    { name: "from_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "满（分）", en: "From, fen", values: [] },
+    { name: "stock", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "共几张", en: "How many", values: [] },
+    { name: "used", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "用了几张", en: "Used", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["on", "off"] },
+    { name: "from_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "开始", en: "From", values: [] },
+    { name: "until_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "结束", en: "Until", values: [] },
+  ],
+  PromoterItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "code", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "推客码", en: "Code", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "姓名（打码）", en: "Name, masked", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["on", "off"] },
+    { name: "orders", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "付款的订单", en: "Orders paid", values: [] },
+    { name: "earned_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "佣金（分）", en: "Earned, fen", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "加入时间", en: "Joined", values: [] },
   ],
   DemandItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -11136,6 +11493,7 @@ export const listColumns = {
     { name: "released_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "已付给农户（分）", en: "Paid to the household, fen", values: [] },
     { name: "refunded_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "已退（分）", en: "Given back, fen", values: [] },
     { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["unpaid", "paid", "lapsed", "refunding", "refunded", "stuck", "done"] },
+    { name: "disputed", type: "bool", sort: true, filter: true, search: false, hidden: false, zh: "有争议待裁定", en: "Dispute to decide", values: [] },
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "认购时间", en: "Made at", values: [] },
   ],
   BulkBuyerItem: [
@@ -11196,6 +11554,9 @@ export const listColumns = {
     { name: "poor", type: "bool", sort: true, filter: true, search: false, hidden: false, zh: "帮扶户", en: "Helped household", values: [] },
     { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "来自", en: "From", values: ["contract", "package", "forfeit", "order"] },
     { name: "ref", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "凭据", en: "Of", values: [] },
+    { name: "number", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "单号", en: "Number", values: [] },
+    { name: "thing", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "合同或预订", en: "Contract or package", values: [] },
+    { name: "buyer", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "采购单位编号", en: "Buying organisation's id", values: [] },
     { name: "buyer_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "采购单位", en: "Buying organisation", values: [] },
     { name: "buyer_kind", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "单位类型", en: "Its kind", values: [] },
     { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "金额（分）", en: "Fen", values: [] },
@@ -11601,6 +11962,7 @@ export const shapes = {
     { name: "channel", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "支付方式", en: "Channel", values: [] },
     { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "名称", en: "Name", values: [] },
     { name: "scenes", type: "texts", req: false, ro: true, secret: false, min: 0, max: 6, zh: "可用场景", en: "Scenes", values: [] },
+    { name: "authorize", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "微信内支付前先打开的本站地址（已确认付款人时没有）", en: "Page of ours to open before paying inside WeChat; absent once the payer is known", values: [] },
   ],
   PayTry: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -11637,7 +11999,6 @@ export const shapes = {
   PayTryBody: [
     { name: "channel", type: "text", req: true, ro: false, secret: false, min: 1, max: 20, zh: "支付方式", en: "Channel", values: [] },
     { name: "scene", type: "enum", req: true, ro: false, secret: false, zh: "场景", en: "Scene", values: ["jsapi", "h5", "native", "wap", "page", "hand"] },
-    { name: "openid", type: "text", req: false, ro: false, secret: false, min: 1, max: 128, zh: "微信 openid（在微信内支付时）", en: "WeChat openid, inside WeChat", values: [] },
     { name: "return_url", type: "text", req: false, ro: false, secret: false, min: 1, max: 500, zh: "付款后回到的站内路径（缺省：商城的付款页）", en: "Path of our own pages to come back to (the mall's page of the payment if left out)", values: [] },
   ],
   PayStep: [
@@ -13122,16 +13483,9 @@ export const shapes = {
     { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "英文名称", en: "English name", values: [] },
     { name: "skus", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "货品", en: "Goods", sub: "CampaignSku", values: [] },
   ],
-  CouponBody: [
-    { name: "shop", type: "uuid", req: true, ro: false, secret: false, zh: "店", en: "Shop", values: [] },
-    { name: "code", type: "text", req: true, ro: false, secret: false, min: 6, max: 20, zh: "券码", en: "Code", values: [] },
-    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 40, zh: "名称", en: "Name", values: [] },
-    { name: "off_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "减（分）", en: "Off, fen", values: [] },
-    { name: "from_fen", type: "i64", req: true, ro: false, secret: false, min: 0, max: 10000000000000, zh: "满（分）", en: "From, fen", values: [] },
-    { name: "stock", type: "i64", req: true, ro: false, secret: false, min: 1, max: 10000000, zh: "共几张", en: "How many", values: [] },
-    { name: "from_at", type: "time", req: true, ro: false, secret: false, zh: "开始", en: "From", values: [] },
-    { name: "until_at", type: "time", req: true, ro: false, secret: false, zh: "结束", en: "Until", values: [] },
-    { name: "shown", type: "bool", req: false, ro: false, secret: false, zh: "公开领取", en: "Anyone may take it at the shop", values: [] },
+  CampaignMove: [
+    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "状态", en: "State", values: ["on", "off"] },
+    { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "原因", en: "Reason", values: [] },
   ],
   Coupon: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -13145,6 +13499,17 @@ export const shapes = {
     { name: "from_at", type: "time", req: false, ro: true, secret: false, zh: "开始", en: "From", values: [] },
     { name: "until_at", type: "time", req: false, ro: true, secret: false, zh: "结束", en: "Until", values: [] },
     { name: "shown", type: "bool", req: false, ro: true, secret: false, zh: "公开领取", en: "Anyone may take it at the shop", values: [] },
+  ],
+  CouponBody: [
+    { name: "shop", type: "uuid", req: true, ro: false, secret: false, zh: "店", en: "Shop", values: [] },
+    { name: "code", type: "text", req: true, ro: false, secret: false, min: 6, max: 20, zh: "券码", en: "Code", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 40, zh: "名称", en: "Name", values: [] },
+    { name: "off_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "减（分）", en: "Off, fen", values: [] },
+    { name: "from_fen", type: "i64", req: true, ro: false, secret: false, min: 0, max: 10000000000000, zh: "满（分）", en: "From, fen", values: [] },
+    { name: "stock", type: "i64", req: true, ro: false, secret: false, min: 1, max: 10000000, zh: "共几张", en: "How many", values: [] },
+    { name: "from_at", type: "time", req: true, ro: false, secret: false, zh: "开始", en: "From", values: [] },
+    { name: "until_at", type: "time", req: true, ro: false, secret: false, zh: "结束", en: "Until", values: [] },
+    { name: "shown", type: "bool", req: false, ro: false, secret: false, zh: "公开领取", en: "Anyone may take it at the shop", values: [] },
   ],
   MyCoupon: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -13241,7 +13606,9 @@ export const shapes = {
     { name: "shops", type: "i64", req: false, ro: true, secret: false, zh: "营业的店铺", en: "Open shops", values: [] },
     { name: "points", type: "i64", req: false, ro: true, secret: false, zh: "有订单的村站", en: "Village points with orders", values: [] },
     { name: "orders", type: "i64", req: false, ro: true, secret: false, zh: "付款的订单", en: "Orders paid", values: [] },
-    { name: "turnover_fen", type: "i64", req: false, ro: true, secret: false, zh: "成交额（分），已减退款", en: "Turnover less refunds, fen", values: [] },
+    { name: "before_orders", type: "i64", req: false, ro: true, secret: false, zh: "上一段同样长时间的订单", en: "Orders in the time of the same length before", values: [] },
+    { name: "turnover_fen", type: "i64", req: false, ro: true, secret: false, zh: "成交额，已减退款（分）", en: "Turnover less refunds, fen", values: [] },
+    { name: "before_fen", type: "i64", req: false, ro: true, secret: false, zh: "上一段同样长的时间（分）", en: "In the time of the same length before, fen", values: [] },
     { name: "refund_fen", type: "i64", req: false, ro: true, secret: false, zh: "退款（分）", en: "Refunds, fen", values: [] },
     { name: "operators", type: "i64", req: false, ro: true, secret: false, zh: "在册主体", en: "Active producers", values: [] },
     { name: "operators_online", type: "i64", req: false, ro: true, secret: false, zh: "有货在网上卖的主体", en: "Producers with goods on sale", values: [] },
@@ -13254,7 +13621,7 @@ export const shapes = {
     { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "名称", en: "Name", values: [] },
     { name: "orders", type: "i64", req: false, ro: true, secret: false, zh: "订单数", en: "Orders", values: [] },
     { name: "pieces", type: "i64", req: false, ro: true, secret: false, zh: "件数", en: "Pieces", values: [] },
-    { name: "turnover_fen", type: "i64", req: false, ro: true, secret: false, zh: "成交额（分），已减退款", en: "Turnover less refunds, fen", values: [] },
+    { name: "turnover_fen", type: "i64", req: false, ro: true, secret: false, zh: "成交额，已减退款（分）", en: "Turnover less refunds, fen", values: [] },
     { name: "before_fen", type: "i64", req: false, ro: true, secret: false, zh: "上一段同样长的时间（分）", en: "In the time of the same length before, fen", values: [] },
     { name: "growth_permille", type: "i64", req: false, ro: true, secret: false, zh: "增长（千分之）；没有：之前为零", en: "Growth, per mille; absent: there was none before", values: [] },
   ],
@@ -14205,6 +14572,9 @@ export const routePerms = {
   cartGet: "sell.buy",
   cartPut: "sell.buy",
   quote: "sell.buy",
+  purchases: "sell.order.office",
+  orderLines: "sell.order.read",
+  producersOnline: "sell.stats.read",
   purchaseCreate: "sell.buy",
   purchaseGet: "sell.buy",
   purchaseCancel: "sell.buy",
@@ -14227,11 +14597,14 @@ export const routePerms = {
   campaignCreate: "sell.campaign.write",
   campaignGet: "public",
   campaignChange: "sell.campaign.write",
+  campaignMove: "sell.campaign.state",
+  coupons: "sell.campaign.state",
+  couponMove: "sell.campaign.state",
   couponCreate: "sell.campaign.write",
   shopCoupons: "sell.campaign.write",
-  couponStop: "sell.campaign.write",
   couponTake: "sell.buy",
   myCoupons: "sell.buy",
+  promoters: "sell.order.office",
   promoterJoin: "sell.buy",
   promoterGet: "sell.buy",
   goodsReviews: "public",
@@ -14378,10 +14751,15 @@ export const routeLists = {
   goods: "GoodsItem",
   feedGoods: "FeedItem",
   outsideSales: "OutsideSale",
+  purchases: "PurchaseItem",
+  orderLines: "OrderLineItem",
+  producersOnline: "ProducerOnline",
   myOrders: "MyOrderItem",
   orders: "OrderItem",
   refunds: "RefundRow",
   campaigns: "CampaignItem",
+  coupons: "CouponItem",
+  promoters: "PromoterItem",
   demands: "DemandItem",
   offers: "OfferItem",
   contracts: "ContractItem",

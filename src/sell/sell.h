@@ -50,6 +50,7 @@ struct sell_offer {
     bool live;                             /* can be bought now */
     int64_t window_id, harvest_day;        /* pre-order before harvest: its window and expected day; 0 and FIELD_NULL otherwise */
     int64_t rev;                           /* of the SKU: another price is another revision */
+    int64_t parts;                         /* kinds in a box; 0: no box (sell_made.h) */
 };
 /* By UUID, or by row. ERR_NOT_FOUND. */
 enum err sell_offer_get(struct cx *cx, struct tx *tx, const char *sku, struct sell_offer *out) MUST_CHECK;

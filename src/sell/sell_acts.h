@@ -81,7 +81,7 @@ struct sell_goods_body {
 };
 struct sell_listing { const char *uuid; int64_t id, sku_id, lot_id; const char *lot, *lot_no; int64_t expires_day, offered_g, held_g, sold_g, left_g, free_g; bool listed, clear; };
 struct sell_sku {
-    const char *uuid; int64_t rev; int64_t id, goods_id, unit, weight_g, price_fen, piece_fen, state; const char *spec; int64_t free_pieces; struct list listings; /* of struct sell_listing */
+    const char *uuid; int64_t rev; int64_t id, goods_id, unit, weight_g, price_fen, piece_fen, state; const char *spec; int64_t free_pieces; struct list listings, parts; /* of struct sell_listing; of struct sell_part (sell_made.h): a box */
 };
 struct sell_goods {
     const char *uuid; int64_t rev; int64_t id, shop_id, product_id, owner_id, category, storage, shelf_days, order_max, state, state_at, created_at, price_fen, sold;

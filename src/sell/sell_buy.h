@@ -56,9 +56,10 @@ extern const char *const sell_share_kinds[];   /* "platform" "commission" "promo
 bool sell_sum_weighed(int64_t price_fen, int64_t weighed_g, int64_t gross_fen, int64_t paid_fen, int64_t *due_out);
 
 /* ---- carts and quotes (sell_cart.c, sell_checkout_quote.c) -------------------------------------------------------------------------------- */
-struct sell_item_body { const char *sku; int64_t pieces; const char *campaign; };      /* campaign: by whose price; NULL: the usual one */
+struct sell_item_body { const char *sku; int64_t pieces; const char *campaign;         /* campaign: by whose price; NULL: the usual one */
+                        struct texts choices; const char *text; };                      /* wishes (sell_made.h): UUIDs; what is to be engraved */
 struct sell_cart_line { const char *sku, *goods, *shop, *shop_name, *title, *title_en, *spec, *cover_sha; int64_t unit, price_fen, piece_fen, seen_fen, weight_g, pieces, fen, free_pieces;
-                        bool live, changed; const char *why;
+                        bool live, changed; const char *why, *made, *made_en, *text; struct texts choices; int64_t extra_fen;
                         const char *campaign, *campaign_name; int64_t campaign_fen, campaign_left, per_address, until_at, harvest_day; };   /* campaign NULL: none runs; harvest_day FIELD_NULL: no pre-order */
 struct sell_cart { struct list lines; int64_t fen; bool ok; };                          /* of struct sell_cart_line, by shop */
 enum err sell_cart_put(struct cx *cx, struct tx *tx, const struct sell_item_body *in) MUST_CHECK;      /* pieces 0: out of it */
@@ -79,13 +80,15 @@ struct sell_buy_body {
     const char *household, *consent;           /* a village point buys for this producer, and how he agreed */
     const char *note;
     int64_t total_fen;                         /* what the buyer saw; FIELD_NULL in a quote */
+    bool final_ok;                             /* he knows that what bears his text is not taken back without a fault */
 };
 struct sell_fee { const char *kind, *name, *owner; int64_t fen; };      /* name: in cx->lang; owner: who gets it */
 struct sell_quote_line { struct sell_offer offer; const char *sku, *goods, *title, *title_en, *spec, *cover_sha, *campaign, *why; int64_t unit, pieces, price_fen, piece_fen, weight_g, gross_fen,
-                         discount_fen, fen, campaign_id, campaign_sku_id, free_pieces, chilled, harvest_day; };
+                         discount_fen, fen, campaign_id, campaign_sku_id, free_pieces, chilled, harvest_day;
+                         int64_t extra_fen; const char *made, *made_en, *text; bool final, wishes; };   /* extra_fen: of piece_fen for wishes; final: not taken back without a fault */
 struct sell_quote_shop { const char *shop, *shop_name, *why; struct list lines, fees; int64_t goods_fen, discount_fen, fees_fen, total_fen, shop_id, coupon_id, promoter_bp, grams; const char *coupon, *pickup_place;
                          int64_t serve_id, paid_id; const char *level_path, *county, *sale_place, *serve_name; };
-struct sell_quote { struct list shops; int64_t goods_fen, discount_fen, fees_fen, total_fen; bool ok; const char *why; const char *digest, *division; int64_t promoter_id; };
+struct sell_quote { struct list shops; int64_t goods_fen, discount_fen, fees_fen, total_fen; bool ok, final; const char *why; const char *digest, *division; int64_t promoter_id; };
 /* Compute. What cannot be bought is told in why of its line or shop, and ok is false; malformed requests are errors. */
 enum err sell_quote(struct cx *cx, struct tx *tx, const struct sell_buy_body *in, struct sell_quote *out) MUST_CHECK;
 
@@ -122,7 +125,8 @@ const char *sell_order_state_name(int64_t s, enum lang lang);
 const char *sell_refund_state_name(int64_t s, enum lang lang);
 
 struct sell_line { const char *uuid; int64_t id, order_id, sku_id, goods_id, product_id, unit, price_fen, weight_g, pieces, gross_fen, paid_fen, due_fen, back_fen, back_pieces, weighed_g, owner_id, paid_id,
-                   commission_bp, campaign_id, harvest_day; const char *sku, *goods, *title, *title_en, *spec, *cover_sha, *owner_name, *review; };
+                   commission_bp, campaign_id, harvest_day; const char *sku, *goods, *title, *title_en, *spec, *cover_sha, *owner_name, *review;
+                   int64_t extra_fen; const char *made, *made_en, *sealed, *engraved; bool final; struct list parts; };   /* wishes (sell_made.h); parts: what a box held */
 struct sell_lot { const char *sku, *lot, *lot_no, *path; int64_t pieces, grams; };      /* path: where its history is shown */
 struct sell_order {
     const char *uuid; int64_t rev; int64_t id, purchase_id, account_id, shop_id, serve_id, paid_id, state, back_state, state_at, due_at, goods_fen, fees_fen, total_fen, back_fen, platform_bp, promoter_bp,

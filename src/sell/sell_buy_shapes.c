@@ -1,6 +1,7 @@
 /* sell_buy_shapes.c: bodies, answers and rows of the buying half: names, limits, what people call them. A *_row shape reads a query, the
  * shape beside it is what goes out. */
 #include "sell_after.h"
+#include "sell_made.h"
 
 #define NAME_MAX 60
 #define FEN(st, m, zh, en) FIELD(st, m, F_I64, FF_RO, 0, FEN_MAX, zh, en)
@@ -59,6 +60,8 @@ static const struct field ITEM[] = {
     FIELD(struct sell_item_body, sku, F_UUID, FF_REQ, 36, 36, "规格", "Size"),
     FIELD(struct sell_item_body, pieces, F_I64, FF_REQ, 0, SELL_PIECES_MAX, "件数", "Pieces"),
     FIELD(struct sell_item_body, campaign, F_UUID, 0, 36, 36, "活动", "Campaign"),
+    FIELD(struct sell_item_body, choices, F_TEXTS, 0, 0, SELL_GROUPS_MAX, "选项：每组最多一个，不选的得到第一个", "Choices: one a group at most, else the first is taken"),
+    FIELD(struct sell_item_body, text, F_TEXT, 0, 0, SELL_TEXT_MAX, "刻什么字", "Text to be engraved"),
 };
 const struct shape sell_item_shape = SHAPE("BuyItem", struct sell_item_body, ITEM);
 static const struct field CART_LINE[] = {
@@ -87,6 +90,11 @@ static const struct field CART_LINE[] = {
     FIELD(struct sell_cart_line, campaign_left, F_I64, FF_RO, 0, INT64_MAX, "活动还有几件", "Left in the campaign"),
     FIELD(struct sell_cart_line, per_address, F_I64, FF_RO, 0, INT64_MAX, "活动每个地址几件；0：不限", "In the campaign for one address; 0: no limit"),
     FIELD(struct sell_cart_line, until_at, F_TIME, FF_RO, 0, 0, "活动到", "The campaign ends"),
+    FEN(struct sell_cart_line, extra_fen, "其中选项和刻字每件（分）", "Of it for choices and text, a piece, fen"),
+    FIELD(struct sell_cart_line, made, F_TEXT, FF_RO, 0, 500, "选项", "Choices"),
+    FIELD(struct sell_cart_line, made_en, F_TEXT, FF_RO, 0, 700, "选项英文", "Choices in English"),
+    FIELD(struct sell_cart_line, choices, F_TEXTS, FF_RO, 0, SELL_GROUPS_MAX, "选了哪些", "Choices chosen"),
+    FIELD(struct sell_cart_line, text, F_TEXT, FF_RO, 0, SELL_TEXT_MAX, "刻什么字", "Text to be engraved"),
     FIELD(struct sell_cart_line, why, F_TEXT, FF_RO, 0, 200, "为什么现在不能买", "Why it cannot be bought now"),
 };
 static const struct shape cart_line_shape = SHAPE("CartLine", struct sell_cart_line, CART_LINE);
@@ -107,6 +115,7 @@ static const struct field BUY[] = {
     FIELD(struct sell_buy_body, household, F_UUID, 0, 36, 36, "代买给哪一户", "Bought for this household"),
     FIELD(struct sell_buy_body, consent, F_TEXT, 0, 0, 200, "怎样同意的", "How it agreed"),
     FIELD(struct sell_buy_body, note, F_TEXT, 0, 0, 200, "给卖家的话", "Word to the seller"),
+    FIELD(struct sell_buy_body, final_ok, F_BOOL, 0, 0, 1, "知道刻了字的货没有质量问题不能退", "Knows that what bears his text is not taken back without a fault"),
     FIELD(struct sell_buy_body, total_fen, F_I64, 0, 1, FEN_MAX, "看到的合计（分），下单时必填", "The total that was seen, fen; needed to buy"),
 };
 const struct shape sell_buy_shape = SHAPE("BuyBody", struct sell_buy_body, BUY);
@@ -134,6 +143,11 @@ static const struct field QUOTE_LINE[] = {
     FEN(struct sell_quote_line, fen, "小计（分）", "Sum, fen"),
     FIELD(struct sell_quote_line, free_pieces, F_I64, FF_RO, 0, INT64_MAX, "还有几件", "Left"),
     FIELD(struct sell_quote_line, harvest_day, F_DATE, FF_RO, 0, 0, "预订的，预计采收日", "Ordered before the harvest: its expected day"),
+    FEN(struct sell_quote_line, extra_fen, "其中选项和刻字每件（分）", "Of it for choices and text, a piece, fen"),
+    FIELD(struct sell_quote_line, made, F_TEXT, FF_RO, 0, 500, "选项", "Choices"),
+    FIELD(struct sell_quote_line, made_en, F_TEXT, FF_RO, 0, 700, "选项英文", "Choices in English"),
+    FIELD(struct sell_quote_line, text, F_TEXT, FF_RO, 0, SELL_TEXT_MAX, "刻什么字", "Text to be engraved"),
+    FIELD(struct sell_quote_line, final, F_BOOL, FF_RO, 0, 1, "没有质量问题不能退", "Not taken back without a fault"),
     FIELD(struct sell_quote_line, why, F_TEXT, FF_RO, 0, 200, "为什么不能买", "Why it cannot be bought"),
 };
 static const struct shape quote_line_shape = SHAPE("QuoteLine", struct sell_quote_line, QUOTE_LINE);
@@ -158,6 +172,7 @@ static const struct field QUOTE[] = {
     FEN(struct sell_quote, fees_fen, "费用（分）", "Fees, fen"),
     FEN(struct sell_quote, total_fen, "应付（分）", "To pay, fen"),
     FIELD(struct sell_quote, ok, F_BOOL, FF_RO, 0, 1, "可以下单", "It can be ordered"),
+    FIELD(struct sell_quote, final, F_BOOL, FF_RO, 0, 1, "有刻字的货：没有质量问题不能退，下单前要确认", "Some of it is not taken back without a fault: to be confirmed"),
     FIELD(struct sell_quote, why, F_TEXT, FF_RO, 0, 200, "为什么不能下单", "Why it cannot be ordered"),
 };
 const struct shape sell_quote_shape = SHAPE("Quote", struct sell_quote, QUOTE);
@@ -220,6 +235,12 @@ static const struct field LINE[] = {
     FIELD(struct sell_line, owner_name, F_TEXT, FF_RO, 0, NAME_MAX, "谁的货", "Whose goods"),
     FIELD(struct sell_line, harvest_day, F_DATE, FF_RO, 0, 0, "预订的，还没有批次：预计采收日", "Ordered before the harvest, no lot yet: its expected day"),
     FIELD(struct sell_line, review, F_UUID, FF_RO, 36, 36, "评价", "Review"),
+    FEN(struct sell_line, extra_fen, "其中选项和刻字每件（分）", "Of it for choices and text, a piece, fen"),
+    FIELD(struct sell_line, made, F_TEXT, FF_RO, 0, 500, "选项", "Choices"),
+    FIELD(struct sell_line, made_en, F_TEXT, FF_RO, 0, 700, "选项英文", "Choices in English"),
+    FIELD(struct sell_line, engraved, F_TEXT, FF_RO, 0, SELL_TEXT_MAX, "刻的字（只给买卖双方）", "Text to engrave, to buyer and seller"),
+    FIELD(struct sell_line, final, F_BOOL, FF_RO, 0, 1, "没有质量问题不能退", "Not taken back without a fault"),
+    FIELD_SUB(struct sell_line, parts, F_LIST, FF_RO, 0, SELL_PARTS_MAX, &sell_part_shape, "一盒里有什么", "What is in a box"),
 };
 const struct shape sell_line_shape = SHAPE("OrderLine", struct sell_line, LINE);
 static const struct field LINE_ROW[] = {
@@ -228,6 +249,7 @@ static const struct field LINE_ROW[] = {
     IN(struct sell_line, paid_fen), IN(struct sell_line, due_fen), IN(struct sell_line, back_fen), IN(struct sell_line, back_pieces), IN(struct sell_line, weighed_g), IN(struct sell_line, owner_id),
     IN(struct sell_line, paid_id), IN(struct sell_line, commission_bp), IN(struct sell_line, campaign_id), TXT(struct sell_line, sku), TXT(struct sell_line, goods), TXT(struct sell_line, title),
     TXT(struct sell_line, title_en), TXT(struct sell_line, spec), TXT(struct sell_line, cover_sha), TXT(struct sell_line, owner_name), TXT(struct sell_line, review), IN(struct sell_line, harvest_day),
+    IN(struct sell_line, extra_fen), TXT(struct sell_line, made), TXT(struct sell_line, made_en), TXT(struct sell_line, sealed),
 };
 const struct shape sell_line_row = SHAPE("OrderLineRow", struct sell_line, LINE_ROW);
 static const struct field LOT[] = {

@@ -5,6 +5,7 @@
 
 #include "conf.h"
 #include "sell_after.h"
+#include "sell_made.h"
 #include "uuid.h"
 #include "when.h"
 
@@ -78,10 +79,24 @@ static enum err purchase_insert(struct cx *cx, struct tx *tx, struct buying *b)
 static enum err line_insert(struct cx *cx, struct tx *tx, int64_t order_id, const struct sell_quote_line *l)
 {
     const struct sell_offer *o = &l->offer;
+    const char *uuid = uuid_make(cx->ar), *sealed;
+    TRY(people_secret_seal(cx, tx, ar_printf(cx->ar, "sell_line:%s", uuid), l->text, &sealed));
     return sql_exec(tx, SQ(line_insert),
-                    ARGS(v_t(uuid_make(cx->ar)), v_i(order_id), v_i(o->sku_id), v_i(o->goods_id), v_i(o->product_id), v_t(o->title), v_t(o->title_en), v_t(o->spec), v_t(o->cover_sha),
+                    ARGS(v_t(uuid), v_i(order_id), v_i(o->sku_id), v_i(o->goods_id), v_i(o->product_id), v_t(o->title), v_t(o->title_en), v_t(o->spec), v_t(o->cover_sha),
                          v_t(sell_units[l->unit]), v_i(l->price_fen), v_i(l->weight_g), v_i(l->pieces), v_i(l->gross_fen), v_i(l->fen), v_i(o->owner_id), v_i(o->paid_id), v_i(o->commission_bp),
-                         v_i(l->campaign_id ? l->campaign_id : FIELD_NULL)));
+                         v_i(l->campaign_id ? l->campaign_id : FIELD_NULL), v_i(l->extra_fen), v_t(l->made), v_t(l->made_en), v_t(sealed)));
+}
+
+/* Its lines, and what is in the boxes among them. */
+static enum err lines_insert(struct cx *cx, struct tx *tx, int64_t order_id, const struct sell_quote_shop *s)
+{
+    const struct sell_quote_line *l = s->lines.p;
+    bool box = false;
+    for (size_t i = 0; i < s->lines.n; i++) {
+        TRY(line_insert(cx, tx, order_id, &l[i]));
+        box = box || l[i].offer.parts;
+    }
+    return box ? sell_line_parts_put(tx, order_id) : ERR_NONE;
 }
 
 static enum err fee_insert(struct cx *cx, struct tx *tx, const struct sell_quote_shop *s, int64_t order_id, const struct sell_fee *f)
@@ -103,8 +118,7 @@ static enum err order_insert(struct cx *cx, struct tx *tx, struct buying *b, con
                      v_i(s->goods_fen - s->discount_fen), v_i(s->fees_fen), v_i(s->total_fen), v_i(conf_int("sell.platform_bp")), v_i(b->q.promoter_id ? s->promoter_bp : 0), v_t(s->sale_place),
                      v_t(b->q.division), v_t(s->county)),
                 &id));
-    for (size_t i = 0; i < s->lines.n; i++)
-        TRY(line_insert(cx, tx, id, &((const struct sell_quote_line *)s->lines.p)[i]));
+    TRY(lines_insert(cx, tx, id, s));
     for (size_t i = 0; i < s->fees.n; i++)
         TRY(fee_insert(cx, tx, s, id, &((const struct sell_fee *)s->fees.p)[i]));
     return sql_exec(tx, SQ(ord_step), ARGS(v_i(id), v_null(), v_null(), v_t(sell_order_states[ORDER_PLACED]), v_null(), v_t(sell_by(cx)), v_i(cx->now_us)));
@@ -158,6 +172,8 @@ static enum err judge(struct cx *cx, struct tx *tx, const struct buying *b)
     int64_t open;
     if (!b->q.ok)
         return err_say(cx, ERR_RULE, "/items", "%s", "%s", b->q.why);
+    if (b->q.final && !b->in->final_ok)
+        return err_say(cx, ERR_RULE, "/final_ok", "刻了字的货没有质量问题不能退，请确认知道再下单", "What bears your text is not taken back without a fault: confirm that you know");
     if (b->in->total_fen != b->q.total_fen)
         return err_say(cx, ERR_CHANGED, "/total_fen", "金额有变：现在是 %lld.%02lld 元，请看过再下单", "The amount changed: it is %lld.%02lld yuan now; look before you order",
                        (long long)(b->q.total_fen / 100), (long long)(b->q.total_fen % 100));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "sell_after.h"
+#include "sell_made.h"
 
 const char *const sell_deliveries[] = {"ship", "pickup", NULL};
 const char *const sell_pay_ways[] = {"online", "cash", "transfer", NULL};
@@ -61,6 +62,18 @@ static const char *line_why(struct cx *cx, const struct sell_quote_line *l)
     return NULL;
 }
 
+/* What is chosen and engraved is part of each piece's price. */
+static enum err wishes(struct cx *cx, struct tx *tx, const struct sell_item_body *it, struct sell_quote_line *l, const char *why)
+{
+    struct sell_making m = {0};
+    const char *cannot = NULL;
+    if (l->wishes || it->choices.n || (it->text && it->text[0]))
+        TRY(sell_making_of(cx, tx, l->offer.goods_id, &it->choices, it->text, &m, &cannot));
+    l->extra_fen = m.extra_fen, l->made = m.made, l->made_en = m.made_en, l->text = m.text, l->final = m.text != NULL;
+    l->why = why != NULL ? why : cannot;
+    return ERR_NONE;
+}
+
 static enum err price(struct cx *cx, struct tx *tx, const struct sell_item_body *it, struct sell_quote_line *l)
 {
     const char *why = NULL;
@@ -75,8 +88,8 @@ static enum err price(struct cx *cx, struct tx *tx, const struct sell_item_body 
             l->campaign_sku_id = c.campaign_sku_id;
         }
     }
-    l->why = why != NULL ? why : line_why(cx, l);
-    if (!sell_fen(l->unit, l->price_fen, l->weight_g, 1, &l->piece_fen) || !sell_fen(l->unit, l->price_fen, l->weight_g, l->pieces, &l->gross_fen))
+    TRY(wishes(cx, tx, it, l, why != NULL ? why : line_why(cx, l)));
+    if (!sell_fen(l->unit, l->price_fen, l->weight_g, 1, &l->piece_fen) || !fen_add(l->piece_fen, l->extra_fen, &l->piece_fen) || !fen_mul(l->piece_fen, l->pieces, &l->gross_fen))
         return err_say(cx, ERR_LIMIT, "/items", "金额太大", "The amount is too large");
     l->fen = l->gross_fen;
     return ERR_NONE;
@@ -90,7 +103,11 @@ static enum err line(struct cx *cx, struct tx *tx, const struct sell_item_body *
     TRY(e);
     const struct sell_offer *o = &l->offer;
     l->sku = o->sku, l->goods = o->goods, l->title = o->title, l->title_en = o->title_en, l->spec = o->spec, l->cover_sha = o->cover_sha;
-    TRY(sql_i64(tx, SQ(buy_chilled), ARGS(v_i(o->goods_id)), &l->chilled));
+    struct rows *r;
+    TRY(sql_query(tx, SQ(buy_chilled), ARGS(v_i(o->goods_id)), &r));
+    if (rows_next(r))
+        l->chilled = rows_i64(r, 0), l->wishes = rows_i64(r, 1) != 0;
+    TRY(rows_end(&r));
     l->unit = o->unit, l->weight_g = o->weight_g, l->pieces = it->pieces, l->free_pieces = o->free_pieces, l->harvest_day = o->window_id ? o->harvest_day : FIELD_NULL;
     return price(cx, tx, it, l);
 }
@@ -220,6 +237,8 @@ static enum err sum_all(struct cx *cx, struct sell_quote *q)
             return too_much(cx);
         if (q->why == NULL)
             q->why = first_why(s);
+        for (size_t k = 0; k < s->lines.n; k++)
+            q->final = q->final || ((const struct sell_quote_line *)s->lines.p)[k].final;
     }
     if (q->why == NULL && q->total_fen == 0)
         q->why = say(cx, "应付金额为零，不能下单", "There is nothing to pay: it cannot be ordered");

@@ -12,7 +12,10 @@ const char *const sell_outside_channels[] = {"taobao", "tmall", "jd", "pinduoduo
 
 /* ---- what is given ------------------------------------------------------------------------------------------------------------------------ */
 /* Lots past their day are taken down by job sell.count, so the day need not be compared here. */
-#define FREE "COALESCE((SELECT CAST(SUM(v.free_g / s.weight_g) AS BIGINT) FROM sell_live_v v WHERE v.sku_id = s.id AND v.free_g > 0), 0)"
+#define FREE                                                                                                                  \
+    "COALESCE((SELECT CAST(SUM(v.free_g / s.weight_g) AS BIGINT) FROM sell_live_v v WHERE v.sku_id = s.id AND v.free_g > 0), "    \
+    "(SELECT MIN(COALESCE((SELECT CAST(SUM(v.free_g / w.weight_g) AS BIGINT) FROM sell_live_v v WHERE v.sku_id = q.part_id AND v.free_g > 0), 0) / q.pieces) " \
+    "FROM sell_part q JOIN sell_sku w ON w.id = q.part_id WHERE q.sku_id = s.id), 0)"
 static const struct list_col FEED[] = {
     {"sku", "s.uuid", F_UUID, LC_FILTER, NULL, "规格编号（商家编码）", "SKU"},
     {"goods", "g.uuid", F_UUID, LC_FILTER, NULL, "商品编号", "Goods"},

@@ -1,4 +1,5 @@
 /* sell_goods.c: goods on sale and their SKUs: made by the shop, reviewed by the office before anybody else sees them (R14). */
+#include "sell_made.h"
 #include "sell_search.h"
 
 #include <string.h>
@@ -70,13 +71,16 @@ static void sku_fill(struct sell_sku *k, struct sell_listing *all, size_t n)
 
 enum err sell_goods_fill(struct cx *cx, struct tx *tx, struct sell_goods *g)
 {
-    struct list lots;
+    struct list lots, parts;
     TRY(sell_goods_pictures(cx, tx, g));
     TRY(sql_all(tx, SQ(skus), ARGS(v_i(g->id)), &sell_sku_row, SELL_SKUS_MAX, &g->skus));
     TRY(sql_all(tx, SQ(listings), ARGS(v_i(g->id)), &sell_listing_row, SELL_SKUS_MAX * SELL_LISTINGS_MAX * 2, &lots));
     struct sell_sku *k = g->skus.p;
-    for (size_t i = 0; i < g->skus.n; i++)
+    TRY(sell_parts_of_goods(tx, g->id, &parts));
+    for (size_t i = 0; i < g->skus.n; i++) {
         sku_fill(&k[i], lots.p, lots.n);
+        k[i].parts = sell_parts_cut(parts, k[i].id);
+    }
     return sell_steps(tx, "goods", g->id, &g->steps);
 }
 
@@ -108,7 +112,7 @@ static struct str goods_json(struct cx *cx, const struct sell_goods *g)
     struct sell_sku *k = AR_ARRAY(cx->ar, struct sell_sku, g->skus.n ? g->skus.n : 1);
     for (size_t i = 0; i < g->skus.n; i++) {
         k[i] = ((const struct sell_sku *)g->skus.p)[i];
-        k[i].listings = (struct list){NULL, 0};
+        k[i].listings = k[i].parts = (struct list){NULL, 0};
     }
     c.skus = (struct list){k, g->skus.n};
     return sell_json(cx, &sell_goods_shape, &c);
@@ -142,10 +146,21 @@ static enum err sku_check(struct cx *cx, const struct sell_sku_body *in)
     return ERR_NONE;
 }
 
+/* What is weighed at packing has no price of a piece that a surcharge could stand on. */
+static enum err unit_check(struct cx *cx, struct tx *tx, int64_t goods_id, const struct sell_sku_body *in, bool box)
+{
+    int64_t wishes;
+    if (in->unit != UNIT_WEIGHT)
+        return ERR_NONE;
+    TRY(sql_i64(tx, SQ(wishes_any), ARGS(v_i(goods_id)), &wishes));
+    return !wishes && !box ? ERR_NONE : err_say(cx, ERR_RULE, "/unit", "有选项、刻字的商品和礼盒按件卖", "Goods with choices or a text, and boxes, are sold by the piece");
+}
+
 static enum err sku_insert(struct cx *cx, struct tx *tx, int64_t goods_id, const struct sell_sku_body *in)
 {
     int64_t id;
     TRY(sku_check(cx, in));
+    TRY(unit_check(cx, tx, goods_id, in, false));
     enum err e = sql_i64(tx, SQ(sku_insert), ARGS(v_t(uuid_make(cx->ar)), v_i(goods_id), v_t(in->spec), v_t(sell_units[in->unit]), v_i(in->weight_g),
                                                  v_i(in->price_fen), v_t(sell_on_off[in->state]), v_i(cx->now_us)), &id);
     if (e == ERR_DUPLICATE)
@@ -190,6 +205,9 @@ enum err sell_sku_change(struct cx *cx, struct tx *tx, const char *sku, int64_t 
     TRY(sql_one(tx, SQ(sku_one), ARGS(v_t(sku)), &sell_sku_row, &k));
     TRY(sell_rev_is(cx, k.rev, if_rev));
     TRY(sku_check(cx, in));
+    bool box;
+    TRY(sell_sku_is_box(tx, k.id, &box));
+    TRY(unit_check(cx, tx, before.id, in, box));
     TRY(sql_i64(tx, SQ(sku_held), ARGS(v_i(k.id)), &held));
     if (held && other_thing(&k, in))
         return err_say(cx, ERR_WRONG_STATE, "/spec", "已有人买过：规格、单位和重量不能再改，请另加一种规格", "It was sold already: size, unit and weight stay; add another size");
@@ -299,26 +317,33 @@ static enum err enter(struct cx *cx, struct tx *tx, const struct sell_goods *g, 
     return sell_step_add(cx, tx, "goods", g->id, sell_goods_states[g->state], sell_goods_states[to], reason);
 }
 
+enum err sell_goods_again(struct cx *cx, struct tx *tx, const struct sell_goods *g, const char *why)
+{
+    const char *perm;
+    if (g->state == GOODS_DRAFT)
+        return ERR_NONE;
+    if (!sell_goods_way((enum sell_goods_state)g->state, GOODS_DRAFT, &perm))
+        return err_say(cx, ERR_WRONG_STATE, NULL, "商品“%s”，文字和图片不能改", "The goods are %s: words and pictures stay", sell_goods_state_name((enum sell_goods_state)g->state, cx->lang));
+    TRY(enter(cx, tx, g, GOODS_DRAFT, why));
+    TRY(sell_search_put(cx, tx, g->id));
+    return sell_goods_live(cx, tx, g->id);
+}
+
 enum err sell_goods_change(struct cx *cx, struct tx *tx, const char *uuid, int64_t if_rev, const struct sell_goods_body *in, struct sell_goods *out)
 {
     struct sell_goods g = {0};
-    const char *perm;
     TRY(sell_goods_load(cx, tx, uuid, &g));
     TRY(sell_goods_may(cx, "sell.goods.write", &g));
     TRY(sell_rev_is(cx, g.rev, if_rev));
     if ((in->shop && strcmp(in->shop, g.shop) != 0) || (in->product && strcmp(in->product, g.product) != 0))
         return err_say(cx, ERR_INVALID, in->shop && strcmp(in->shop, g.shop) != 0 ? "/shop" : "/product", "店铺和产品不能改，请另上一件商品", "Shop and product stay: make other goods");
-    bool again = reviewed_changes(&g, in) && g.state != GOODS_DRAFT;
-    if (again && !sell_goods_way((enum sell_goods_state)g.state, GOODS_DRAFT, &perm))
-        return err_say(cx, ERR_WRONG_STATE, NULL, "商品“%s”，文字和图片不能改", "The goods are %s: words and pictures stay", sell_goods_state_name((enum sell_goods_state)g.state, cx->lang));
+    bool again = reviewed_changes(&g, in);
     TRY(sql_exec(tx, SQ(goods_update), ARGS(v_i(g.id), v_t(in->title), v_t(in->title_en), v_t(in->text), v_t(sell_categories[in->category]), v_t(sell_storages[in->storage]),
                                             v_i(in->shelf_days), v_i(order_max(in->order_max)), v_t(cover(&in->pictures)))));
     TRY(pictures_put(cx, tx, g.id, &in->pictures));
     TRY(sql_exec(tx, SQ(listing_expiry), ARGS(v_i(g.id), v_i(in->shelf_days))));
-    if (again) {
-        TRY(enter(cx, tx, &g, GOODS_DRAFT, "文字或图片已改，须重新审核"));
-        TRY(sell_search_put(cx, tx, g.id));
-    }
+    if (again)
+        TRY(sell_goods_again(cx, tx, &g, "文字或图片已改，须重新审核"));
     TRY(sell_goods_live(cx, tx, g.id));
     TRY(sell_goods_load(cx, tx, uuid, out));
     return audit(cx, tx, "sell.goods.change", &g, out, in->reason);
@@ -366,6 +391,12 @@ static enum err sku_of(const struct sell_goods *g, const char *sku, const struct
             return ERR_NONE;
         }
     return ERR_NOT_FOUND;
+}
+
+enum err sell_goods_of_sku(struct cx *cx, struct tx *tx, const char *sku, struct sell_goods *out, const struct sell_sku **sku_out)
+{
+    TRY(goods_of(cx, tx, SQ(goods_of_sku), sku, out));
+    return sku_of(out, sku, sku_out);
 }
 
 static sell_taken_fn *taken_by;
@@ -420,9 +451,10 @@ enum err sell_list_lot(struct cx *cx, struct tx *tx, const char *sku, const stru
     struct grow_lot lot = {0};
     const struct sell_sku *k;
     int64_t n;
-    TRY(goods_of(cx, tx, SQ(goods_of_sku), sku, &g));
+    TRY(sell_goods_of_sku(cx, tx, sku, &g, &k));
     TRY(sell_goods_may(cx, "sell.goods.write", &g));
-    TRY(sku_of(&g, sku, &k));
+    if (k->parts.n)
+        return err_say(cx, ERR_RULE, "/lot", "礼盒不绑定批次：里面的货各有批次", "A box is not sold from a lot: what is in it has lots of its own");
     TRY(lot_for(cx, tx, &g, in->lot, &lot));
     TRY(sql_i64(tx, SQ(listing_count), ARGS(v_i(k->id), v_i(lot.id)), &n));
     if (n >= SELL_LISTINGS_MAX)

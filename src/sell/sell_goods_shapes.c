@@ -1,5 +1,5 @@
 /* sell_goods_shapes.c: bodies, answers, rows and lists of shops and goods. */
-#include "sell_priv.h"
+#include "sell_made.h"
 
 #define NAME_MAX 60
 
@@ -182,6 +182,7 @@ static const struct field SKU[] = {
     FIELD(struct sell_sku, piece_fen, F_I64, FF_RO, 0, INT64_MAX, "每件（分）", "A piece, fen"),
     FIELD(struct sell_sku, free_pieces, F_I64, FF_RO, 0, INT64_MAX, "可售件数", "Pieces free"),
     FIELD_SUB(struct sell_sku, listings, F_LIST, FF_RO, 0, SELL_LISTINGS_MAX * 2, &sell_listing_shape, "批次", "Lots"),
+    FIELD_SUB(struct sell_sku, parts, F_LIST, FF_RO, 0, SELL_PARTS_MAX, &sell_part_shape, "礼盒里有什么", "What is in the box"),
 };
 const struct shape sell_sku_shape = SHAPE("Sku", struct sell_sku, SKU);
 static const struct field SKU_ROW[] = {

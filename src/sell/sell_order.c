@@ -4,6 +4,7 @@
 
 #include "conf.h"
 #include "sell_after.h"
+#include "sell_made.h"
 
 const char *const sell_order_states[] = {
 #define STATE(name, code, zh, en) code,
@@ -114,12 +115,33 @@ static bool refund_over(const struct cx *cx, const struct sell_order *o)
     return o->state == ORDER_COMPLETED && cx->now_us > o->completed_at + conf_int("sell.refund_after_completion") * 1000;
 }
 
+/* Nobody else is to have it: what was engraved for the buyer is called off by the seller alone, once it is paid. */
+static bool has_final(const struct sell_order *o)
+{
+    for (size_t i = 0; i < o->lines.n; i++)
+        if (((const struct sell_line *)o->lines.p)[i].final)
+            return true;
+    return false;
+}
+
+/* The buyer's text is for him, for whoever packs, and for the office while it judges a refund. */
+static bool sees_texts(const struct sell_order *o, unsigned sides)
+{
+    const struct sell_refund *r = o->refunds.p;
+    for (size_t i = 0; i < o->refunds.n; i++)
+        if (r[i].state == REFUND_ESCALATED && sides & SIDE_OFFICE)
+            return true;
+    return (sides & (SIDE_BUYER | SIDE_SELLER)) != 0;
+}
+
 static void acts_fill(struct cx *cx, struct sell_order *o, unsigned sides)
 {
     const char **acts = AR_ARRAY(cx->ar, const char *, sizeof ACTS / sizeof ACTS[0]);
     o->acts = (struct texts){acts, 0};
     for (size_t i = 0; i < sizeof ACTS / sizeof ACTS[0]; i++) {
         if (!(ACTS[i].side & sides) || !(ACTS[i].states & 1u << o->state) || (strcmp(ACTS[i].act, "refund") == 0 && refund_over(cx, o)))
+            continue;
+        if (strcmp(ACTS[i].act, "cancel") == 0 && o->state == ORDER_PAID && has_final(o))
             continue;
         bool collected = strcmp(ACTS[i].act, "ship") == 0 && o->delivery == DELIVER_PICKUP;
         acts[o->acts.n++] = collected ? "hand_over" : ACTS[i].act;
@@ -175,6 +197,7 @@ enum err sell_order_get(struct cx *cx, struct tx *tx, const char *uuid, struct s
     unsigned sides;
     TRY(seen(cx, tx, uuid, out, &sides));
     TRY(sell_order_fill(cx, tx, out));
+    TRY(sell_lines_made(cx, tx, out, sees_texts(out, sides)));
     acts_fill(cx, out, sides);
     if (sides_out != NULL)
         *sides_out = sides;

@@ -90,6 +90,7 @@ enum err sell_buyer_gone(struct cx *cx, struct tx *tx, int64_t account_id)
     TRY(sql_exec(tx, SQ(gone_address), ARGS(v_i(account_id), v_i(cx->now_us))));
     TRY(sql_exec(tx, SQ(gone_purchase), ARGS(v_i(account_id))));
     TRY(sql_exec(tx, SQ(gone_cart), ARGS(v_i(account_id))));
+    TRY(sql_exec(tx, SQ(gone_text), ARGS(v_i(account_id))));
     TRY(sql_exec(tx, SQ(gone_favourite), ARGS(v_i(account_id))));
     TRY(sql_exec(tx, SQ(gone_coupons), ARGS(v_i(account_id))));
     TRY(sql_exec(tx, SQ(gone_notice), ARGS(v_i(account_id))));

@@ -39,6 +39,10 @@ enum err sell_goods_may(struct cx *cx, const char *perm, const struct sell_goods
 /* Is owner the shop's own, or is there an agreement? ERR_FORBIDDEN with a sentence. */
 enum err sell_agreed(struct cx *cx, struct tx *tx, int64_t shop_id, int64_t shop_operator_id, int64_t owner_id) MUST_CHECK;
 enum err sell_goods_pictures(struct cx *cx, struct tx *tx, struct sell_goods *g) MUST_CHECK;
+/* The goods of a SKU, and that SKU among them. ERR_NOT_FOUND. */
+enum err sell_goods_of_sku(struct cx *cx, struct tx *tx, const char *sku, struct sell_goods *out, const struct sell_sku **sku_out) MUST_CHECK;
+/* What was reviewed changes: goods that are no draft become one again (R14). ERR_WRONG_STATE where that may not be. */
+enum err sell_goods_again(struct cx *cx, struct tx *tx, const struct sell_goods *g, const char *why) MUST_CHECK;
 /* The derived hint of the mall's lists, as it is now. */
 enum err sell_goods_live(struct cx *cx, struct tx *tx, int64_t goods_id) MUST_CHECK;
 /* Derived columns of all goods on sale anew: sold, live, their place in the index. Job "sell.count"; transactions of its own. */

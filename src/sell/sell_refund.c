@@ -5,6 +5,7 @@
 
 #include "conf.h"
 #include "sell_after.h"
+#include "sell_made.h"
 #include "uuid.h"
 
 const char *const sell_refund_states[] = {
@@ -161,6 +162,19 @@ static enum err check_items(struct cx *cx, const struct sell_order *o, const str
     return ERR_NONE;
 }
 
+/* What bears the buyer's text is not taken back because he changed his mind. */
+static enum err final_check(struct cx *cx, const struct sell_order *o, const struct sell_refund_body *in)
+{
+    if (in->cause != CAUSE_MIND && in->cause != CAUSE_OTHER)
+        return ERR_NONE;
+    for (size_t i = 0; i < o->lines.n; i++) {
+        const struct sell_line *l = &((const struct sell_line *)o->lines.p)[i];
+        if (sell_line_final(l) && asked_pieces(in, l) > 0)
+            return err_say(cx, ERR_RULE, "/items", "“%s”刻了您的字，没有质量问题不能退（下单时已说明）", "\"%s\" bears your text: it is not taken back without a fault, as was said when it was ordered", l->title);
+    }
+    return ERR_NONE;
+}
+
 static enum err goods(struct cx *cx, const struct sell_order *o, const struct sell_refund_body *in, struct amount *a)
 {
     *a = (struct amount){.p = AR_ARRAY(cx->ar, struct part, o->lines.n + 1), .all = true};
@@ -251,6 +265,23 @@ static enum err stock_back(struct cx *cx, struct tx *tx, const struct sell_order
     return pieces == 0 ? ERR_NONE : err_set(cx, ERR_CONFLICT, NULL);
 }
 
+/* Pieces of a line: its own lots, or the lots of each part of a box. */
+static enum err line_stock_back(struct cx *cx, struct tx *tx, const struct sell_order *o, const struct part *p, bool back_on_sale)
+{
+    struct rows *r;
+    int64_t part[SELL_PARTS_MAX], each[SELL_PARTS_MAX];
+    size_t n = 0;
+    TRY(sql_query(tx, SQ(line_parts_of), ARGS(v_i(p->line_id)), &r));
+    for (; n < SELL_PARTS_MAX && rows_next(r); n++)
+        part[n] = rows_i64(r, 0), each[n] = rows_i64(r, 1);
+    TRY(rows_end(&r));
+    if (n == 0)
+        return stock_back(cx, tx, o, p->sku_id, p->pieces, back_on_sale);
+    for (size_t i = 0; i < n; i++)
+        TRY(stock_back(cx, tx, o, part[i], p->pieces * each[i], back_on_sale));
+    return ERR_NONE;
+}
+
 static enum err lines_back(struct cx *cx, struct tx *tx, const struct sell_order *o, const struct sell_refund *r)
 {
     struct rows *rows;
@@ -269,7 +300,7 @@ static enum err lines_back(struct cx *cx, struct tx *tx, const struct sell_order
         if (changed == 0)
             return err_say(cx, ERR_CONFLICT, NULL, "货款已按重量结算或退过，请重新申请", "The goods were settled or refunded meanwhile: ask again");
         if (p[i].pieces > 0)
-            TRY(stock_back(cx, tx, o, p[i].sku_id, p[i].pieces, back_on_sale));
+            TRY(line_stock_back(cx, tx, o, &p[i], back_on_sale));
     }
     return ERR_NONE;
 }
@@ -323,6 +354,7 @@ enum err sell_refund_ask(struct cx *cx, struct tx *tx, const char *order, const 
         return err_say(cx, ERR_WRONG_STATE, NULL, "已过退款期限，可以向县里投诉", "It is too late for a refund; the county takes complaints");
     if (o.refunds.n >= SELL_REFUNDS_MAX)
         return err_set(cx, ERR_LIMIT, NULL);
+    TRY(final_check(cx, &o, in));
     TRY(goods(cx, &o, in, &a));
     if (in->fen != FIELD_NULL)
         TRY(only_money(cx, &a, in->fen));
@@ -391,7 +423,10 @@ enum err sell_order_call_off(struct cx *cx, struct tx *tx, const char *uuid, con
         return err_set(cx, ERR_FORBIDDEN, NULL);
     if (!may)
         return err_say(cx, ERR_WRONG_STATE, NULL, "订单“%s”，不能取消，可以申请退款", "The order is \"%s\": it cannot be called off; ask for a refund", sell_order_state_name(out->state, cx->lang));
-    TRY(goods(cx, out, &(struct sell_refund_body){.fen = FIELD_NULL}, &a));
+    const struct sell_refund_body all = {.fen = FIELD_NULL, .cause = CAUSE_MIND};
+    if (!(sides & SIDE_SELLER))
+        TRY(final_check(cx, out, &all));
+    TRY(goods(cx, out, &all, &a));
     TRY(fees(tx, out, CAUSE_MIND, &a));
     TRY(store(cx, tx, out, KIND_CANCELLED, REFUND_REFUNDING, CAUSE_MIND, reason, &a, &r));
     TRY(give(cx, tx, out, &r, sides & SIDE_BUYER ? BY_BUYER : BY_SELLER, reason));

@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "sell_after.h"
+#include "sell_made.h"
 #include "uuid.h"
 
 struct concerned { int64_t order_id, sku_id, pieces; };
+struct back { const struct sell_line *line; int64_t pieces; };   /* of a line whose goods or part came from the lot */
 
 static const struct field ROW[] = {
     FIELD(struct concerned, order_id, F_I64, 0, 0, 0, "", ""),
@@ -15,19 +17,56 @@ static const struct field ROW[] = {
 static const struct shape row = SHAPE("RecallRow", struct concerned, ROW);
 enum { CONCERNED_MAX = 100000 };
 
-static const struct sell_line *line_of(const struct sell_order *o, int64_t sku_id)
+static int64_t left_of(const struct sell_line *l)
 {
-    const struct sell_line *l = o->lines.p;
-    for (size_t i = 0; i < o->lines.n; i++)
-        if (l[i].sku_id == sku_id)
-            return &l[i];
-    return NULL;
+    return l->pieces - l->back_pieces;
+}
+
+/* Pieces of the SKU in one piece of the line: 1, how many a box holds, or 0. */
+static int64_t holds(const struct sell_line *l, int64_t sku_id)
+{
+    const struct sell_part *p = l->parts.p;
+    if (l->sku_id == sku_id)
+        return 1;
+    for (size_t i = 0; i < l->parts.n; i++)
+        if (p[i].part_id == sku_id)
+            return p[i].pieces;
+    return 0;
+}
+
+static void back_add(struct back *b, size_t *n, const struct sell_line *l, int64_t pieces)
+{
+    size_t i = 0;
+    while (i < *n && b[i].line != l)
+        i++;
+    if (i == *n)
+        b[(*n)++] = (struct back){l, 0};
+    b[i].pieces = b[i].pieces > pieces ? b[i].pieces : pieces;   /* two parts of one lot in a box concern the same boxes */
+}
+
+/* Which lines the lot's pieces are in: what was bought by itself first, then boxes, each given back whole. */
+static size_t lines_concerned(const struct sell_order *o, const struct concerned *c, size_t n, struct back *out)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < n; i++) {
+        int64_t left = c[i].pieces;
+        for (int box = 0; box < 2; box++)
+            for (size_t j = 0; j < o->lines.n && left > 0; j++) {
+                const struct sell_line *l = &((const struct sell_line *)o->lines.p)[j];
+                int64_t each = (l->parts.n != 0) == box ? holds(l, c[i].sku_id) : 0, pieces = each ? (left + each - 1) / each : 0;
+                pieces = pieces < left_of(l) ? pieces : left_of(l);
+                if (pieces > 0)
+                    back_add(out, &k, l, pieces);
+                left -= pieces * each;
+            }
+    }
+    return k;
 }
 
 static int64_t fen_of(const struct sell_line *l, int64_t pieces)
 {
     int64_t left = l->due_fen - l->back_fen, fen;
-    if (pieces >= l->pieces - l->back_pieces)
+    if (pieces >= left_of(l))
         return left;
     return fen_part(l->due_fen, pieces, l->pieces, &fen) && fen < left ? fen : left;
 }
@@ -38,13 +77,13 @@ static bool may_be_offered(const struct sell_order *o)
 }
 
 /* Nothing but what is recalled was left of the order: its freight and other fees go back as well. */
-static enum err fees_of(struct tx *tx, const struct sell_order *o, const struct concerned *c, size_t n, int64_t *out)
+static enum err fees_of(struct tx *tx, const struct sell_order *o, const struct back *b, size_t n, int64_t *out)
 {
     int64_t left = 0, back;
     for (size_t i = 0; i < o->lines.n; i++)
-        left += ((const struct sell_line *)o->lines.p)[i].pieces - ((const struct sell_line *)o->lines.p)[i].back_pieces;
+        left += left_of(&((const struct sell_line *)o->lines.p)[i]);
     for (size_t i = 0; i < n; i++)
-        left -= c[i].pieces;
+        left -= b[i].pieces;
     *out = 0;
     if (left > 0)
         return ERR_NONE;
@@ -56,21 +95,20 @@ static enum err fees_of(struct tx *tx, const struct sell_order *o, const struct 
 /* c: n rows of one order. */
 static enum err offer(struct cx *cx, struct tx *tx, const struct sell_order *o, const struct concerned *c, size_t n)
 {
+    struct back *b = AR_ARRAY(cx->ar, struct back, o->lines.n + 1);
     int64_t goods = 0, fees, open, id;
+    size_t k = lines_concerned(o, c, n, b);
     TRY(sql_i64(tx, SQ(ref_open), ARGS(v_i(o->id)), &open));
-    for (size_t i = 0; i < n; i++)
-        goods += line_of(o, c[i].sku_id) == NULL ? 0 : fen_of(line_of(o, c[i].sku_id), c[i].pieces);
+    for (size_t i = 0; i < k; i++)
+        goods += fen_of(b[i].line, b[i].pieces);
     if (open != 0 || goods <= 0 || !may_be_offered(o))
         return ERR_NONE;
-    TRY(fees_of(tx, o, c, n, &fees));
+    TRY(fees_of(tx, o, b, k, &fees));
     TRY(sql_i64(tx, SQ(ref_insert), ARGS(v_t(uuid_make(cx->ar)), v_i(o->id), v_t(sell_refund_kinds[KIND_RECALL]), v_t(sell_refund_states[REFUND_OFFERED]), v_t(sell_causes[CAUSE_RECALL]),
                                          v_t("批次召回 / the lot was recalled"), v_i(goods), v_i(fees), v_null(), v_i(cx->now_us), v_t(o->county)),
                 &id));
-    for (size_t i = 0; i < n; i++) {
-        const struct sell_line *l = line_of(o, c[i].sku_id);
-        if (l != NULL && l->pieces > l->back_pieces)
-            TRY(sql_exec(tx, SQ(ref_line_insert), ARGS(v_i(id), v_i(l->id), v_i(c[i].pieces), v_i(fen_of(l, c[i].pieces)))));
-    }
+    for (size_t i = 0; i < k; i++)
+        TRY(sql_exec(tx, SQ(ref_line_insert), ARGS(v_i(id), v_i(b[i].line->id), v_i(b[i].pieces), v_i(fen_of(b[i].line, b[i].pieces)))));
     return sql_exec(tx, SQ(ord_step), ARGS(v_i(o->id), v_i(id), v_null(), v_t(sell_refund_states[REFUND_OFFERED]), v_null(), v_t(sell_by(cx)), v_i(cx->now_us)));
 }
 
@@ -80,6 +118,7 @@ static enum err tell(struct cx *cx, struct tx *tx, const struct grow_lot *lot, c
     bool recalled = lot->state == LOT_RECALLED;
     TRY(sell_order_load(cx, tx, c->order_id, &o));
     TRY(sell_order_fill(cx, tx, &o));
+    TRY(sell_lines_made(cx, tx, &o, false));
     const char *how = lot->return_how == NULL ? "" : lot->return_how;
     TRY(sell_notice(cx, tx, &(struct sell_notice_new){
         o.account_id, recalled ? "recall" : "locked", o.id,

@@ -4,6 +4,7 @@
 #include "net.h"
 #include "sell_running.h"
 #include "sell_feed.h"
+#include "sell_made.h"
 #include "sell_shop_mall.h"
 #include "sell_search.h"
 #include "sell_stock_window.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "net.h"
+#include "sell_made.h"
 #include "sell_running.h"
 #include "sell_search.h"
 #include "sell_shop_mall.h"
@@ -317,7 +318,7 @@ enum err sell_mall_shop(struct req *rq, struct resp *rs)
 }
 
 /* ---- one kind of goods ----------------------------------------------------------------------------------------------------------------------- */
-struct mall_sku { int64_t id; const char *uuid, *spec; int64_t unit, weight_g, price_fen, piece_fen, free_pieces, rev, harvest_day; bool ahead; };
+struct mall_sku { int64_t id; const char *uuid, *spec; int64_t unit, weight_g, price_fen, piece_fen, free_pieces, rev, harvest_day; bool ahead; struct list parts; };
 #define MALL_SKU_FIELDS                                                                                             \
     FIELD(struct mall_sku, uuid, F_UUID, FF_RO, 0, 0, "编号", "Id"),                                                  \
     FIELD(struct mall_sku, rev, F_I64, FF_RO, 0, INT64_MAX, "版本", "Revision"),                                      \
@@ -331,6 +332,7 @@ static const struct field MALL_SKU[] = {
     MALL_SKU_FIELDS,
     FIELD(struct mall_sku, ahead, F_BOOL, FF_RO, 0, 1, "采收前预订", "Ordered before the harvest"),
     FIELD(struct mall_sku, harvest_day, F_DATE, FF_RO, 0, 0, "预计采收日", "Expected harvest"),
+    FIELD_SUB(struct mall_sku, parts, F_LIST, FF_RO, 0, SELL_PARTS_MAX, &sell_part_shape, "礼盒里有什么", "What is in the box"),
 };
 static const struct shape mall_sku_shape = SHAPE("MallSku", struct mall_sku, MALL_SKU);
 static const struct field MALL_SKU_IN[] = {MALL_SKU_FIELDS, FIELD(struct mall_sku, id, F_I64, 0, 0, 0, "", "")};
@@ -362,7 +364,7 @@ static const struct shape mall_lot_in = SHAPE("", struct mall_lot, MALL_LOT_IN);
 struct mall_goods {
     int64_t id, category, storage, shelf_days, order_max, price_fen, sold; bool on_sale;
     const char *uuid, *title, *title_en, *text, *cover_sha, *shop, *shop_name, *shop_name_en, *owner_name, *place, *serve_name, *paid_name, *product_name, *gtin, *crop_name;
-    struct texts pictures; struct list skus, lots, campaigns, coupons;
+    struct texts pictures; struct list skus, lots, campaigns, coupons; struct sell_wishes *wishes;
 };
 #define MALL_GOODS_FIELDS                                                                                           \
     FIELD(struct mall_goods, uuid, F_UUID, FF_RO, 0, 0, "编号", "Id"),                                                \
@@ -394,6 +396,7 @@ static const struct field MALL_GOODS[] = {
     FIELD_SUB(struct mall_goods, lots, F_LIST, FF_RO, 0, 10, &mall_lot_shape, "批次", "Lots"),
     FIELD_SUB(struct mall_goods, campaigns, F_LIST, FF_RO, 0, SELL_RUNNING_MAX, &sell_running_shape, "活动价：正在进行的和快开始的", "Campaign prices: running, and of the next days"),
     FIELD_SUB(struct mall_goods, coupons, F_LIST, FF_RO, 0, SELL_SHOWN_MAX, &sell_shown_shape, "可以领的优惠券", "Coupons to be taken"),
+    FIELD_SUB(struct mall_goods, wishes, F_OBJ, FF_RO, 0, 0, &sell_wishes_shape, "选项和刻字；没有的不写", "Choices and text, where there are any"),
 };
 const struct shape sell_mall_goods_shape = SHAPE("MallGoods", struct mall_goods, MALL_GOODS);
 static const struct field MALL_GOODS_IN[] = {MALL_GOODS_FIELDS, FIELD(struct mall_goods, id, F_I64, 0, 0, 0, "", "")};
@@ -406,6 +409,14 @@ static enum err pictures(struct cx *cx, struct tx *tx, struct mall_goods *g)
     struct sell_goods whole = {.id = g->id};
     TRY(sell_goods_pictures(cx, tx, &whole));
     g->pictures = whole.pictures;
+    return ERR_NONE;
+}
+
+static enum err wishes(struct cx *cx, struct tx *tx, struct mall_goods *g)
+{
+    struct sell_wishes *w = AR_ARRAY(cx->ar, struct sell_wishes, 1);
+    TRY(sell_wishes_of(cx, tx, g->id, w));
+    g->wishes = w->label || w->choices.n ? w : NULL;
     return ERR_NONE;
 }
 
@@ -423,9 +434,13 @@ static enum err goods_tx(struct cx *cx, struct tx *tx, void *arg)
     TRY(sql_all(tx, SQ(mall_lots), ARGS(v_i(g->id), v_i(sell_today(cx))), &mall_lot_in, 10, &g->lots));
     TRY(sell_running_of(cx, tx, c->uuid, SELL_RUNNING_MAX, &g->campaigns));
     TRY(sell_coupons_shown(cx, tx, c->uuid, &g->coupons));
+    TRY(wishes(cx, tx, g));
+    struct list parts;
+    TRY(sell_parts_of_goods(tx, g->id, &parts));
     struct mall_sku *k = g->skus.p;
     for (size_t i = 0; i < g->skus.n; i++) {
         struct sell_window_now w = {0};
+        k[i].parts = sell_parts_cut(parts, k[i].id);
         k[i].harvest_day = FIELD_NULL;
         e = k[i].free_pieces > 0 ? ERR_NOT_FOUND : sell_window_of(tx, k[i].id, &w);
         if (e != ERR_NONE && e != ERR_NOT_FOUND)

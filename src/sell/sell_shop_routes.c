@@ -1,5 +1,6 @@
 /* sell_shop_routes.c: handlers of shops, goods and listings: each runs one act in one transaction and fills the answer within it. */
 #include "net.h"
+#include "sell_made.h"
 #include "sell_priv.h"
 
 /* What a handler hands to its act. */
@@ -32,7 +33,7 @@ static void answer_goods(const struct call *c, const struct sell_goods *g)
 #define TX(name) static enum err name##_tx(struct cx *cx, struct tx *tx, void *arg)
 
 handler sell_shops_get, sell_shop_post, sell_shop_get_one, sell_shop_put, sell_shop_state_post, sell_agents_get, sell_agent_post, sell_agent_delete, sell_goods_list_get,
-    sell_goods_post, sell_goods_get_one, sell_goods_put, sell_goods_state_post, sell_sku_post, sell_sku_put, sell_list_post, sell_listing_delete;
+    sell_goods_post, sell_goods_get_one, sell_goods_put, sell_goods_state_post, sell_sku_post, sell_sku_put, sell_list_post, sell_listing_delete, sell_wishes_get, sell_wishes_put_one, sell_parts_put_one;
 
 enum err sell_shops_get(struct req *rq, struct resp *rs)
 {
@@ -173,6 +174,38 @@ TX(sku_put)
     return ERR_NONE;
 }
 HANDLER(sku_put, tx_run)
+
+TX(wishes_get)
+{
+    const struct call *c = arg;
+    struct sell_goods g = {0};
+    struct sell_wishes w;
+    TRY(sell_goods_get(cx, tx, id_of(c), &g));
+    TRY(sell_wishes_of(cx, tx, g.id, &w));
+    rs_object(c->rs, &sell_wishes_shape, &w);
+    return ERR_NONE;
+}
+HANDLER(wishes_get, tx_read)
+
+TX(wishes_put_one)
+{
+    const struct call *c = arg;
+    struct sell_goods g = {0};
+    TRY(sell_wishes_put(cx, tx, id_of(c), rq_body(c->rq), &g));
+    answer_goods(c, &g);
+    return ERR_NONE;
+}
+HANDLER(wishes_put_one, tx_run)
+
+TX(parts_put_one)
+{
+    const struct call *c = arg;
+    struct sell_goods g = {0};
+    TRY(sell_parts_put(cx, tx, id_of(c), rq_body(c->rq), &g));
+    answer_goods(c, &g);
+    return ERR_NONE;
+}
+HANDLER(parts_put_one, tx_run)
 
 TX(list_post)
 {

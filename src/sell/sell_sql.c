@@ -18,20 +18,30 @@
     "JOIN people_operator_v o ON o.id = g.owner_id "
 /* What can be bought now of a SKU. $2: today. */
 #define LIVE_OF_SKU "sell_live_v v WHERE v.sku_id = $1 AND (v.expires_day IS NULL OR v.expires_day > $2) "
+/* Pieces that can be had now of SKU s on day: of its lots, and of a box as many as its scarcest part makes (what two parts want of one lot is
+ * counted twice here: the holding is exact). */
+#define FREE_PIECES(day)                                                                                                         \
+    "CAST(COALESCE((SELECT SUM(v.free_g / s.weight_g) FROM sell_live_v v WHERE v.sku_id = s.id AND v.free_g > 0 AND (v.expires_day IS NULL OR v.expires_day > " day ")), 0) " \
+    "+ COALESCE((SELECT MIN(COALESCE((SELECT CAST(SUM(v.free_g / w.weight_g) AS BIGINT) FROM sell_live_v v WHERE v.sku_id = q.part_id AND v.free_g > 0 "       \
+    "AND (v.expires_day IS NULL OR v.expires_day > " day ")), 0) / q.pieces) FROM sell_part q JOIN sell_sku w ON w.id = q.part_id "                             \
+    "JOIN sell_box_live_v b ON b.sku_id = q.sku_id WHERE q.sku_id = s.id), 0) AS BIGINT)"
 #define OFFER_SELECT                                                                                                             \
     "SELECT s.id AS sku_id, g.id AS goods_id, g.shop_id, g.product_id, s.uuid AS sku, g.uuid AS goods, h.uuid AS shop, g.title, g.title_en, s.spec, " \
     "g.cover_sha, h.name AS shop_name, g.category, g.owner_id, h.serve_id, CASE WHEN a.pay_owner = 1 THEN g.owner_id ELSE h.paid_id END AS paid_id, " \
     "h.level_path, h.county, s.unit, s.price_fen, s.weight_g, g.order_max, COALESCE(a.commission_bp, 0) AS commission_bp, s.rev, "               \
-    "CAST(COALESCE((SELECT SUM(v.free_g / s.weight_g) FROM sell_live_v v WHERE v.sku_id = s.id AND v.free_g > 0 AND (v.expires_day IS NULL OR v.expires_day > $2)), 0) AS BIGINT) AS free_pieces " \
+    "(SELECT COUNT(*) FROM sell_part q WHERE q.sku_id = s.id) AS parts, " FREE_PIECES("$2") " AS free_pieces "                       \
     "FROM sell_sku s JOIN sell_goods g ON g.id = s.goods_id JOIN sell_shop h ON h.id = g.shop_id "                                 \
     "LEFT JOIN sell_agent a ON a.shop_id = g.shop_id AND a.operator_id = g.owner_id AND a.ended_us IS NULL AND g.owner_id <> h.operator_id "
 /* A row of the mall. $1: today; $2, $3: category, shop or NULL. free_pieces: how many can be bought now; trace: the lot one gets first. */
 #define MALL_SELECT                                                                                                              \
     "SELECT g.id, g.uuid, g.title, g.title_en, g.cover_sha, g.category, g.price_fen, g.sold, h.uuid AS shop, h.name AS shop_name, h.name_en AS shop_name_en, o.level_name AS place, " \
     "CAST(COALESCE((SELECT SUM(v.free_g / s.weight_g) FROM sell_live_v v JOIN sell_sku s ON s.id = v.sku_id WHERE v.goods_id = g.id AND v.free_g > 0 " \
-    "AND (v.expires_day IS NULL OR v.expires_day > $1) GROUP BY s.id ORDER BY 1 DESC LIMIT 1), 0) AS BIGINT) AS free_pieces, "                                           \
-    "(SELECT '/01/' || c.gtin || '/10/' || c.lot_no FROM sell_live_v v JOIN sell_clear_v c ON c.lot_id = v.lot_id WHERE v.goods_id = g.id "  \
-    "AND (v.expires_day IS NULL OR v.expires_day > $1) ORDER BY c.harvest_day, c.lot_id LIMIT 1) AS trace "                        \
+    "AND (v.expires_day IS NULL OR v.expires_day > $1) GROUP BY s.id ORDER BY 1 DESC LIMIT 1), "                                             \
+    "(SELECT MAX(" FREE_PIECES("$1") ") FROM sell_sku s WHERE s.goods_id = g.id AND s.state = 'on'), 0) AS BIGINT) AS free_pieces, "          \
+    "COALESCE((SELECT '/01/' || c.gtin || '/10/' || c.lot_no FROM sell_live_v v JOIN sell_clear_v c ON c.lot_id = v.lot_id WHERE v.goods_id = g.id "  \
+    "AND (v.expires_day IS NULL OR v.expires_day > $1) ORDER BY c.harvest_day, c.lot_id LIMIT 1), "                                        \
+    "(SELECT '/01/' || c.gtin || '/10/' || c.lot_no FROM sell_sku s JOIN sell_part q ON q.sku_id = s.id JOIN sell_live_v v ON v.sku_id = q.part_id "     \
+    "JOIN sell_clear_v c ON c.lot_id = v.lot_id WHERE s.goods_id = g.id AND (v.expires_day IS NULL OR v.expires_day > $1) ORDER BY c.harvest_day, c.lot_id LIMIT 1)) AS trace "                        \
     "FROM sell_goods g JOIN sell_shop h ON h.id = g.shop_id JOIN people_operator_v o ON o.id = g.owner_id "                        \
     "WHERE g.live = 1 AND (CAST($2 AS TEXT) IS NULL OR g.category = $2) AND (CAST($3 AS TEXT) IS NULL OR h.uuid = $3) AND EXISTS "                                              \
     "(SELECT 1 FROM sell_seen_v v WHERE v.goods_id = g.id AND (v.expires_day IS NULL OR v.expires_day > $1)) "

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sell_made.h"
 #include "sell_stock_window.h"
 
 /* ---- what is a SKU now ------------------------------------------------------------------------------------------------------------------ */
@@ -20,7 +21,7 @@ static const struct field OFFER[] = {
     FIELD_ENUM(struct sell_offer, unit, 0, sell_units, "", ""),     FIELD(struct sell_offer, price_fen, F_I64, 0, 0, 0, "", ""),
     FIELD(struct sell_offer, weight_g, F_I64, 0, 0, 0, "", ""),     FIELD(struct sell_offer, order_max, F_I64, 0, 0, 0, "", ""),
     FIELD(struct sell_offer, commission_bp, F_I64, 0, 0, 0, "", ""), FIELD(struct sell_offer, rev, F_I64, 0, 0, 0, "", ""),
-    FIELD(struct sell_offer, free_pieces, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct sell_offer, free_pieces, F_I64, 0, 0, 0, "", ""),    FIELD(struct sell_offer, parts, F_I64, 0, 0, 0, "", ""),
 };
 static const struct shape offer_row = SHAPE("", struct sell_offer, OFFER);
 
@@ -48,7 +49,7 @@ static enum err offer_fill(struct cx *cx, struct tx *tx, enum err e, struct sell
     o->harvest_day = FIELD_NULL;
     if (!sell_fen(o->unit, o->price_fen, o->weight_g, 1, &o->piece_fen))
         return err_set(cx, ERR_INTERNAL, NULL);
-    if (o->free_pieces == 0)
+    if (o->free_pieces == 0 && o->parts == 0)
         TRY(offer_ahead(cx, tx, o));
     o->live = o->free_pieces > 0;
     return ERR_NONE;
@@ -94,8 +95,16 @@ static int64_t planned_g(const struct plan *p, int64_t lot_id, int64_t window_id
     return g;
 }
 
+/* A size wanted by itself and in a box of the same order is one line of the stock. */
 static void pick_add(struct plan *p, struct sell_pick pick)
 {
+    for (size_t i = 0; pick.ref && i < p->picks_n; i++) {
+        struct sell_pick *k = &p->picks[i];
+        if (k->sku_id == pick.sku_id && k->lot_id == pick.lot_id && k->window_id == pick.window_id && strcmp(k->ref, pick.ref) == 0) {
+            k->pieces += pick.pieces, k->grams += pick.grams;
+            return;
+        }
+    }
     if (p->picks_n == p->picks_max) {
         struct sell_pick *more = AR_ARRAY(p->cx->ar, struct sell_pick, p->picks_max * 2 + 8);
         if (p->picks_n)
@@ -105,12 +114,12 @@ static void pick_add(struct plan *p, struct sell_pick pick)
     p->picks[p->picks_n++] = pick;
 }
 
-struct sku { int64_t weight_g, order_max; const char *title, *spec; };
+struct sku { int64_t weight_g, parts; const char *title, *spec; };
 
-static enum err sku_read(struct plan *p, size_t i, struct sku *out)
+static enum err sku_read(struct plan *p, size_t i, int64_t sku_id, struct sku *out)
 {
     struct rows *r;
-    TRY(sql_query(p->tx, SQ(stock_sku), ARGS(v_i(p->w[i].sku_id)), &r));
+    TRY(sql_query(p->tx, SQ(stock_sku), ARGS(v_i(sku_id)), &r));
     bool found = rows_next(r);
     if (found)
         *out = (struct sku){rows_i64(r, 0), rows_i64(r, 1), rows_z(r, 2), rows_z(r, 3)};
@@ -138,33 +147,56 @@ static enum err choose_ahead(struct plan *p, const struct sell_want *w, const st
     return ERR_NONE;
 }
 
-/* Take pieces of want i from its lots, first expired first. */
-static enum err choose(struct plan *p, size_t i)
+/* Take what is wanted from its lots, first expired first; ahead: or from a harvest window. i: which item of the request it is for. */
+static enum err choose_lots(struct plan *p, size_t i, const struct sell_want *w, const struct sku *k, bool ahead)
 {
-    const struct sell_want *w = &p->w[i];
-    struct sku k = {0};
     struct rows *r;
     int64_t need = w->pieces, live = 0;
-    TRY(sku_read(p, i, &k));
     TRY(sql_query(p->tx, SQ(stock_live), ARGS(v_i(w->sku_id), v_i(sell_today(p->cx))), &r));
     while (need > 0 && rows_next(r)) {
-        int64_t lot = rows_i64(r, 0), fit = (rows_i64(r, 1) - planned_g(p, lot, 0)) / k.weight_g;
+        int64_t lot = rows_i64(r, 0), fit = (rows_i64(r, 1) - planned_g(p, lot, 0)) / k->weight_g;
         int64_t pieces = fit < need ? fit : need;
         live++;
         if (pieces <= 0)
             continue;
-        pick_add(p, (struct sell_pick){.sku_id = w->sku_id, .lot_id = lot, .pieces = pieces, .grams = pieces * k.weight_g, .ref = w->ref, .expires_day = rows_i64(r, 2)});
+        pick_add(p, (struct sell_pick){.sku_id = w->sku_id, .lot_id = lot, .pieces = pieces, .grams = pieces * k->weight_g, .ref = w->ref, .expires_day = rows_i64(r, 2)});
         need -= pieces;
     }
     TRY(rows_end(&r));
-    if (need == w->pieces)
-        TRY(choose_ahead(p, w, &k, &need));
+    if (ahead && need == w->pieces)
+        TRY(choose_ahead(p, w, k, &need));
     if (need == 0)
         return ERR_NONE;
     const char *field = ar_printf(p->cx->ar, "/items/%zu", i);
     if (!live && need == w->pieces)
-        return err_say(p->cx, ERR_RULE, field, "“%s %s”现在不能购买", "\"%s %s\" cannot be bought now", k.title, k.spec);
-    return err_say(p->cx, ERR_LIMIT, field, "“%s %s”只剩 %lld 件", "Of \"%s %s\" only %lld are left", k.title, k.spec, (long long)(w->pieces - need));
+        return err_say(p->cx, ERR_RULE, field, "“%s %s”现在不能购买", "\"%s %s\" cannot be bought now", k->title, k->spec);
+    return err_say(p->cx, ERR_LIMIT, field, "“%s %s”只剩 %lld 件", "Of \"%s %s\" only %lld are left", k->title, k->spec, (long long)(w->pieces - need));
+}
+
+/* A box: each of its parts. */
+static enum err choose_box(struct plan *p, size_t i)
+{
+    const struct sell_want *w = &p->w[i];
+    struct sell_want part[SELL_PARTS_MAX] = {{0}};
+    struct rows *r;
+    size_t n = 0;
+    TRY(sql_query(p->tx, SQ(parts_of), ARGS(v_i(w->sku_id)), &r));
+    for (; n < SELL_PARTS_MAX && rows_next(r); n++)
+        part[n] = (struct sell_want){rows_i64(r, 0), rows_i64(r, 1) * w->pieces, w->ref};   /* at most 1,000 × 100,000 */
+    TRY(rows_end(&r));
+    for (size_t k = 0; k < n; k++) {
+        struct sku s = {0};
+        TRY(sku_read(p, i, part[k].sku_id, &s));
+        TRY(choose_lots(p, i, &part[k], &s, false));
+    }
+    return ERR_NONE;
+}
+
+static enum err choose(struct plan *p, size_t i)
+{
+    struct sku k = {0};
+    TRY(sku_read(p, i, p->w[i].sku_id, &k));
+    return k.parts ? choose_box(p, i) : choose_lots(p, i, &p->w[i], &k, true);
 }
 
 static int by_lot(const void *a, const void *b)

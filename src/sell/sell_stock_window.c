@@ -2,6 +2,7 @@
 #include "sell_stock_window.h"
 
 #include "net.h"
+#include "sell_made.h"
 #include "uuid.h"
 
 static const struct field BODY[] = {
@@ -115,6 +116,10 @@ enum err sell_window_open(struct cx *cx, struct tx *tx, const char *sku, const s
     TRY(sql_one(tx, SQ(sku_one), ARGS(v_t(sku)), &sell_sku_row, &k));
     if (in->closes_at <= cx->now_us || in->harvest_day < sell_today(cx))
         return err_say(cx, ERR_INVALID, in->closes_at <= cx->now_us ? "/closes_at" : "/harvest_day", "日期须在今后", "The day lies in the past");
+    bool box;
+    TRY(sell_sku_is_box(tx, k.id, &box));
+    if (box)
+        return err_say(cx, ERR_RULE, NULL, "礼盒不能采收前预订", "A box is not ordered before the harvest");
     TRY(season_check(cx, tx, &g, in, &season));
     int64_t n;
     TRY(sql_exec_n(tx, SQ(window_put), ARGS(v_t(uuid), v_i(k.id), v_i(season), v_i(in->capacity_g), v_i(in->harvest_day), v_i(in->closes_at), v_t(sell_by(cx)), v_i(cx->now_us), v_t(g.county)), &n));

@@ -5,7 +5,7 @@
 #include "grow_priv.h"
 
 static const struct list_spec *const LISTS[] = {&grow_plot_list, &grow_gap_list, &grow_crop_list, &grow_variety_list, &grow_product_list, &grow_season_list,
-    &grow_record_list, &grow_due_list, &grow_template_list, &grow_input_list, &grow_substance_list, &grow_edition_list, &grow_lot_list};
+    &grow_record_list, &grow_due_list, &grow_template_list, &grow_input_list, &grow_substance_list, &grow_edition_list, &grow_lot_list, &grow_store_list};
 
 #define UDEG INT64_C(180000000)
 static const struct conf_key CONF[] = {

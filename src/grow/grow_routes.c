@@ -1,6 +1,7 @@
 /* grow_routes.c: the routes of room grow. */
 #include "grow_file.h"
 #include "grow_priv.h"
+#include "grow_store.h"
 
 #define V1 "/api/v1"
 #define ONE RT_IDEMPOTENT
@@ -74,6 +75,10 @@ const struct route grow_routes[GROW_ROUTES_N] = {
     PAST("/records", grow_record_past, "recordHistory"),
     GET_LIST("/due", grow_due_index, grow_due_list, "dueList", "近两周该做的农事", "What is due within two weeks"),
     MAKE("/due/done", grow_due_post, "grow.record.write", grow_due_body_shape, grow_record_shape, "dueDone", "完成一项：其余自动填好", "Done: everything else is filled in"),
+    /* the input store */
+    GET_LIST("/store", grow_store_index, grow_store_list, "storeList", "投入品库：买来还没用的", "The input store: what was bought and not yet used"),
+    GET_ONE("/store/{id}", grow_store_get, grow_shelf_shape, "storeGet", "库里的一种投入品", "One input in the store"),
+    MAKE("/store", grow_store_post, "grow.record.write", grow_store_body_shape, grow_shelf_shape, "storePut", "别处得来的入库，盘点", "Put in what came from elsewhere; count what is there"),
     /* harvests and lots */
     MAKE("/harvests", grow_harvest_post, "grow.harvest.write", grow_harvest_body_shape, grow_lot_shape, "harvestCreate", "采收并生成批次", "Harvest: makes a lot"),
     GET_LIST("/lots", grow_lot_index, grow_lot_list, "lotList", "批次列表", "List of lots"),

@@ -44,6 +44,11 @@
 #define LOT_ABOVE                                                                                                           \
     "WITH RECURSIVE above(id) AS (SELECT CAST($1 AS BIGINT) UNION SELECT k.parent_id FROM above a "                         \
     "JOIN grow_lot c ON c.id = a.id JOIN grow_lot_link k ON k.change_id = c.change_id) "
+/* A shelf of the input store. */
+#define SHELF_SELECT                                                                                                            \
+    "SELECT s.uuid, s.rev, s.id, s.operator_id, s.input_id, s.unit, s.in_m, s.used_m, s.in_m - s.used_m AS left_m, s.first_day, s.last_day, o.uuid AS operator, " \
+    "o.name AS operator_name, l.path AS level_path, i.uuid AS input, i.name, i.kind, i.reg_no, CASE WHEN i.state = 'open' THEN 1 ELSE 0 END AS open "          \
+    "FROM grow_store_v s JOIN grow_input i ON i.id = s.input_id JOIN people_operator_v o ON o.id = s.operator_id JOIN people_level_v l ON l.id = o.level_id "
 
 const struct sql grow_sql[] = {
 #define Q(name, text) {"grow." #name, text, NULL},

@@ -27,7 +27,7 @@
  * sell_live_v(listing_id, sku_id, lot_id, goods_id, shop_id, free_g, expires_day): what can be bought now; expires_day is compared by
  *     the reader with today; free_g: grams neither held nor sold, never more than the lot has left */
 
-extern const char *const sell_shop_kinds[];   /* "enterprise" "coop" "household" "hall" (the county's own), NULL */
+extern const char *const sell_shop_kinds[];   /* "enterprise" "coop" "household" "hall" (the county's own), "input" (sell_input.h), NULL */
 extern const char *const sell_shop_states[];  /* sell_shop_states.def */
 extern const char *const sell_goods_states[]; /* sell_goods_states.def */
 extern const char *const sell_categories[];   /* sell_categories.def */

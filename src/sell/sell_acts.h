@@ -7,7 +7,7 @@
 
 #include "sell.h"
 
-enum sell_shop_kind { SHOP_ENTERPRISE, SHOP_COOP, SHOP_HOUSEHOLD, SHOP_HALL };
+enum sell_shop_kind { SHOP_ENTERPRISE, SHOP_COOP, SHOP_HOUSEHOLD, SHOP_HALL, SHOP_INPUT };   /* SHOP_INPUT: farm inputs and nothing else (sell_input.h) */
 enum sell_shop_state {
 #define STATE(name, code, zh, en) SHOP_##name,
 #include "sell_shop_states.def"

@@ -284,6 +284,8 @@ enum err sell_goods_create(struct cx *cx, struct tx *tx, const struct sell_goods
     const char *uuid = uuid_make(cx->ar);
     const struct sell_sku_body *k = in->skus.p;
     TRY(place(cx, tx, in, &s, &p));
+    if (s.kind == SHOP_INPUT)
+        return err_say(cx, ERR_RULE, "/shop", "农资店不卖农产品：请另申请店铺", "An input shop sells no produce: apply for another shop");
     TRY(insert(cx, tx, &s, &p, in, uuid, &id));
     TRY(pictures_put(cx, tx, id, &in->pictures));
     for (size_t i = 0; i < in->skus.n; i++)

@@ -14,6 +14,7 @@ enum sell_query {
 #define Q(name, text) SQ_##name,
 #include "sell_shop_sql.def"
 #include "sell_buy_sql.def"
+#include "sell_input_sql.def"
 #undef Q
     SQ__COUNT
 };

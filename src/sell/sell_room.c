@@ -4,6 +4,7 @@
 #include "net.h"
 #include "sell_running.h"
 #include "sell_feed.h"
+#include "sell_input.h"
 #include "sell_made.h"
 #include "sell_shop_mall.h"
 #include "sell_search.h"
@@ -15,11 +16,13 @@ extern const size_t sell_migrations_n;
 #define ROUTE(method, path, fn, ...) handler fn;
 #include "sell_shop_routes.def"
 #include "sell_buy_routes.def"
+#include "sell_input_routes.def"
 #undef ROUTE
 static const struct route ROUTES[] = {
 #define ROUTE(method, path, ...) {method, path, __VA_ARGS__},
 #include "sell_shop_routes.def"
 #include "sell_buy_routes.def"
+#include "sell_input_routes.def"
 #undef ROUTE
 };
 
@@ -42,10 +45,18 @@ static enum err order_run(struct cx *cx, const struct job *j)
     return sell_order_tidy(cx, &moved);
 }
 
+static enum err input_run(struct cx *cx, const struct job *j)
+{
+    int64_t moved;
+    (void)j;
+    return sell_input_tidy(cx, &moved);
+}
+
 static enum err start(struct cx *cx)
 {
     (void)cx;
     pay_subject_add(&sell_subject);
+    pay_subject_add(&sell_input_subject);
     people_buyer_gone(sell_buyer_gone);
     grow_lot_moved(sell_lot_moved);
     sell_lot_down_by(sell_recall_tell);
@@ -83,16 +94,22 @@ static const struct list_spec *const LISTS[] = {
     &sell_goods_list,
     &sell_feed_list,
     &sell_outside_list,
+    &sell_inputs_list,
+    &sell_offers_list,
+    &sell_input_sales_list,
+    &sell_input_buys_list,
 };
 static const struct job_kind JOBS[] = {
     {"sell.free", free_run, 3, 5000},
     {"sell.order", order_run, 3, 15000},
     {"sell.count", count_run, 3, 120000},
     {"sell.lot", sell_lot_job, 10, 0},
+    {"sell.input", input_run, 3, 15000},
 };
 static const struct room_check CHECKS[] = {
     {"sell.stock", sell_stock_check_run},
     {"sell.orders", sell_order_check_run},
+    {"sell.inputs", sell_input_check_run},
 };
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))

@@ -3,7 +3,7 @@
 #include "sell_priv.h"
 #include "uuid.h"
 
-const char *const sell_shop_kinds[] = {"enterprise", "coop", "household", "hall", NULL};
+const char *const sell_shop_kinds[] = {"enterprise", "coop", "household", "hall", "input", NULL};
 const char *const sell_shop_states[] = {
 #define STATE(name, code, zh, en) code,
 #include "sell_shop_states.def"
@@ -137,6 +137,8 @@ enum err sell_shop_change(struct cx *cx, struct tx *tx, const char *uuid, int64_
         return err_say(cx, ERR_WRONG_STATE, NULL, "店铺已关闭", "The shop is closed");
     if (in->operator || in->serve || in->paid)
         return err_say(cx, ERR_INVALID, "/operator", "货主、服务方、收款方不能改，请另申请店铺", "Whose, who serves and who is paid stay as examined: apply for another shop");
+    if ((in->kind == SHOP_INPUT) != (before.kind == SHOP_INPUT))
+        return err_say(cx, ERR_INVALID, "/kind", "农资店和卖农产品的店分开：请另申请店铺", "Farm inputs and farm produce are sold by different shops: apply for another");
     TRY(name_free(cx, tx, in->name, uuid));
     TRY(logo_check(cx, tx, in->logo_sha));
     if (in->logo_sha && before.state == SHOP_OPEN)

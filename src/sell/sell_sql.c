@@ -97,6 +97,17 @@
     "JOIN sell_line l ON l.order_id = o.id " joins                                                                                \
     "WHERE o.paid_us >= $1 AND o.paid_us < $3 AND o.level_path >= $4 AND o.level_path < $5 GROUP BY " group " ORDER BY 5 DESC, 1 LIMIT 1000"
 
+/* What an input shop offers; live: but for the day of its licence. */
+#define SHOP_INPUT_SELECT                                                                                                        \
+    "SELECT i.uuid, i.rev, i.id, i.shop_id, h.serve_id, i.input_id, p.kind, i.price_fen, i.stock, i.state, h.uuid AS shop, h.name AS shop_name, p.uuid AS input, p.name, p.name_en, " \
+    "p.reg_no, p.maker, i.spec, i.amount, i.unit, h.level_path, h.county, CASE WHEN v.id IS NULL THEN 0 ELSE 1 END AS live, v.licence_day FROM sell_input i " \
+    "JOIN sell_shop h ON h.id = i.shop_id JOIN grow_input_sale_v p ON p.id = i.input_id LEFT JOIN sell_input_live_v v ON v.id = i.id "
+#define INPUT_SALE_SELECT                                                                                                        \
+    "SELECT s.uuid, s.rev, s.id, s.shop_id, h.serve_id, h.paid_id, s.buyer_id, s.account_id, s.pay_way, s.state, s.state_us AS state_at, s.total_fen, s.payment_id, s.payment, s.day, " \
+    "s.created_us AS created_at, s.expires_us AS expires_at, s.by_point, h.uuid AS shop, h.name AS shop_name, o.uuid AS buyer, o.name AS buyer_name, l.path AS buyer_path, s.consent, " \
+    "s.collected_by, s.reason, s.level_path, s.county FROM sell_input_sale s JOIN sell_shop h ON h.id = s.shop_id JOIN people_operator_v o ON o.id = s.buyer_id " \
+    "JOIN people_level_v l ON l.id = o.level_id "
+
 #define WINDOW_SELECT "SELECT w.uuid, w.id, w.sku_id, w.season_id, w.capacity_g, w.held_g, w.sold_g, w.bound_g, w.harvest_day, w.closes_us AS closes_at, w.created_us AS created_at, " \
    "e.uuid AS season, w.state, w.by_name, s.uuid AS sku FROM sell_window w JOIN sell_sku s ON s.id = w.sku_id LEFT JOIN grow_season_v e ON e.id = w.season_id "
 
@@ -104,6 +115,7 @@ const struct sql sell_sql[] = {
 #define Q(name, text) {"sell." #name, text, NULL},
 #include "sell_shop_sql.def"
 #include "sell_buy_sql.def"
+#include "sell_input_sql.def"
 #undef Q
 };
 _Static_assert(sizeof sell_sql / sizeof sell_sql[0] == SQ__COUNT, "one text for each name");

@@ -351,6 +351,30 @@ static void late(struct t_house *h)
     turn(h, "hold", 0);
 }
 
+/* Several callbacks under way at the same time, each twice. */
+static void together(struct t_house *h)
+{
+    enum { MANY = 9 };
+    struct bought b[MANY];
+    int told = t_world.paid;
+    turn(h, "at_once", MANY);
+    turn(h, "repeat", 1);
+    turn(h, "hold", 1);
+    for (int i = 0; i < MANY; i++) {
+        const struct way *w = &WAYS[ONE_EACH[i % 3]];
+        b[i] = buy(h, w, subject());
+        do_at(h, "pay", w, b[i].number);
+    }
+    (void)control(h, "{\"do\":\"release\"}");
+    int paid = 0;
+    for (int i = 0; i < MANY; i++) {
+        delivered(h, b[i].number, 2);
+        paid += gets_paid(h, &b[i]);
+    }
+    count("many callbacks at the same time", "all channels", paid == MANY && t_world.paid == told + MANY);
+    (void)control(h, "{\"do\":\"reset\"}");
+}
+
 static void slow(struct t_house *h)
 {
     turn(h, "slow_ms", 300);
@@ -570,7 +594,7 @@ static void configure(struct t_house *h)
 
 static void body(struct t_house *h)
 {
-    static void (*const CASES[])(struct t_house *) = {plain, openids, repeated, lost, late, slow, forged, answers, refunds, refunds_later, rotation, public_key, bills};
+    static void (*const CASES[])(struct t_house *) = {plain, openids, repeated, lost, late, together, slow, forged, answers, refunds, refunds_later, rotation, public_key, bills};
     good = all = 0;
     assert_int_equal(start_sandbox(), 0); /* each engine has its own: yesterday's orders are no business of today's */
     configure(h);

@@ -71,6 +71,7 @@ enum sb_knob {
     SB_REFUND_FAIL,       /* the next n refunds end in a system error: ask again */
     SB_REFUND_REFUSE,     /* the next n refunds are refused for good */
     SB_REFUND_LATER,      /* the next n refunds stay under way until settled */
+    SB_AT_ONCE,           /* so many callbacks may be under way at the same time, of different numbers (0: one) */
     SB_BILL_MISSING, SB_BILL_EXTRA, SB_BILL_AMOUNT,   /* so many rows of each bill are missing, made up, or one fen too much */
     SB__KNOBS
 };

@@ -16,7 +16,7 @@
 /* ---- knobs -------------------------------------------------------------------------------------------------------------------------------------- */
 const char *const sb_knob_names[SB__KNOBS + 1] = {
     "slow_ms", "delay_ms", "repeat", "hold", "lose", "forge_signature", "forge_amount", "forge_merchant", "forge_currency", "forge_tamper", "forge_old", "forge_probe",
-    "answer_error", "answer_forged", "answer_lost", "refund_fail", "refund_refuse", "refund_later", "bill_missing", "bill_extra", "bill_amount", NULL};
+    "answer_error", "answer_forged", "answer_lost", "refund_fail", "refund_refuse", "refund_later", "at_once", "bill_missing", "bill_extra", "bill_amount", NULL};
 static _Atomic int64_t knobs[SB__KNOBS];
 
 int64_t sb_knob(enum sb_knob k)

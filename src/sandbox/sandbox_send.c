@@ -1,28 +1,31 @@
-/* sandbox_send.c: callbacks: a queue with due times and one thread that sends. What is refused or not answered is sent again after 1, 2, 4 …
- * seconds, ten times (the real channels do so over a day). Lies are sent before the truth, as an attacker would. */
+/* sandbox_send.c: callbacks: a queue with due times and one thread that sends, one after another, or with the knob at_once several at the same
+ * time (never two of one number). What is refused or not answered is sent again after 1, 2, 4 … seconds, ten times (the real channels do so
+ * over a day). Lies are sent before the truth, as an attacker would. */
 #include "sandbox.h"
 
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "client.h"
 #include "when.h"
 
-enum { QUEUE_MAX = 20000, LOG_MAX = 2000, ATTEMPTS = 10, CALL_MS = 30000 };
+enum { QUEUE_MAX = 20000, LOG_MAX = 2000, ATTEMPTS = 10, CALL_MS = 30000, LOOK_MS = 1000, AT_ONCE_MAX = 64 };
 
 struct item { enum sb_channel channel; char number[40]; bool refund, held; enum sb_forge forge; int attempt; int64_t due_us; };
 struct sent { struct item it; int status; bool taken; };
+/* One that is under way; the sending thread's own, but for busy and it.number, which others read under the lock. */
+struct post { bool busy; struct item it; struct arena *ar; struct sb_notice notice; struct client_call call; char url[512]; };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t wake = PTHREAD_COND_INITIALIZER;
 static pthread_t thread;
 static bool running, ending;
 static struct item queue[QUEUE_MAX];
 static size_t queue_n;
-static bool sending;
+static struct client *client;
+static struct post posts[AT_ONCE_MAX];
+static size_t posts_n;             /* under way */
 static struct sent sent[LOG_MAX];
 static size_t sent_n;
 
@@ -34,8 +37,8 @@ static void push(struct item it)
     pthread_mutex_lock(&lock);
     if (queue_n < QUEUE_MAX)
         queue[queue_n++] = it;
-    pthread_cond_signal(&wake);
     pthread_mutex_unlock(&lock);
+    client_wake(client);
 }
 
 static void announce(enum sb_channel c, const char *number, bool refund)
@@ -81,16 +84,25 @@ void sb_send_release(void)
             queue[i].held = false;
             queue[i].due_us = now + (int64_t)i; /* one after the other in this order */
         }
-    pthread_cond_signal(&wake);
     pthread_mutex_unlock(&lock);
+    client_wake(client);
 }
 
 size_t sb_send_waiting(void)
 {
     pthread_mutex_lock(&lock);
-    size_t n = queue_n + sending;
+    size_t n = queue_n + posts_n;
     pthread_mutex_unlock(&lock);
     return n;
+}
+
+/* Under the lock. */
+static bool under_way(const struct item *it)
+{
+    for (size_t i = 0; i < AT_ONCE_MAX && posts_n; i++)
+        if (posts[i].busy && posts[i].it.channel == it->channel && strcmp(posts[i].it.number, it->number) == 0)
+            return true;
+    return false;
 }
 
 /* Under the lock: the one that is due first, or when to look again. */
@@ -98,7 +110,7 @@ static bool pop(struct item *out, int64_t now, int64_t *next_out)
 {
     size_t best = queue_n;
     for (size_t i = 0; i < queue_n; i++)
-        if (!queue[i].held && (best == queue_n || queue[i].due_us < queue[best].due_us))
+        if (!queue[i].held && (best == queue_n || queue[i].due_us < queue[best].due_us) && !under_way(&queue[i]))
             best = i;
     *next_out = best < queue_n ? queue[best].due_us : now + 3600 * US_PER_S;
     if (best == queue_n || queue[best].due_us > now)
@@ -133,65 +145,108 @@ static void note(const struct item *it, int status, bool taken)
     pthread_mutex_unlock(&lock);
 }
 
-static void deliver(struct arena *ar, const struct item *it)
+/* The sending is over: with an answer, or without (status 0). */
+static void end(struct post *p)
 {
-    struct sb_notice n = {0};
-    char url[512];
-    if (!notice(ar, it, &n, url, sizeof url))
-        return;
-    struct client_call call = {.ar = ar, .method = "POST", .url = url, .headers = n.headers, .body = n.body, .timeout_ms = CALL_MS};
-    bool answered = client_do(&call), taken = answered && n.taken(call.status, call.reply);
-    note(it, answered ? call.status : 0, taken);
-    if (!taken && it->forge == SB_TRUE && it->attempt < ATTEMPTS) {
-        struct item again = *it;
+    const struct client_call *call = &p->call;
+    bool taken = call->status != 0 && p->notice.taken(call->status, call->reply);
+    note(&p->it, call->status, taken);
+    if (!taken && p->it.forge == SB_TRUE && p->it.attempt < ATTEMPTS) {
+        struct item again = p->it;
         again.due_us = when_now_us() + (US_PER_S << again.attempt);
         again.attempt++;
         push(again);
     }
 }
 
-struct delivery { struct arena *ar; const struct item *it; };
-static void deliver_job(void *arg)
+static void leave(struct post *p)
 {
-    const struct delivery *d = arg;
-    deliver(d->ar, d->it);
+    ar_reset(p->ar);
+    pthread_mutex_lock(&lock);
+    p->busy = false;
+    posts_n--;
+    pthread_mutex_unlock(&lock);
 }
 
-static void wait_until(int64_t us)
+static void begin(void *arg)
 {
-    struct timespec at = {(time_t)(us / US_PER_S), (long)(us % US_PER_S) * 1000};
-    pthread_cond_timedwait(&wake, &lock, &at);
+    struct post *p = arg;
+    p->call = (struct client_call){.ar = p->ar, .method = "POST", .url = p->url, .timeout_ms = CALL_MS, .user = p};
+    p->notice = (struct sb_notice){0};
+    if (!notice(p->ar, &p->it, &p->notice, p->url, sizeof p->url)) {
+        p->call.user = NULL; /* nothing to tell */
+        return;
+    }
+    p->call.headers = p->notice.headers;
+    p->call.body = p->notice.body;
+    if (client_start(client, &p->call))
+        return;
+    end(p);
+    p->call.user = NULL;
+}
+
+/* Under the lock: a place for one more, if so many may be under way. */
+static struct post *place(void)
+{
+    int64_t most = sb_knob(SB_AT_ONCE);
+    if (posts_n >= (size_t)(most < 1 ? 1 : most > AT_ONCE_MAX ? AT_ONCE_MAX : most))
+        return NULL;
+    for (size_t i = 0; i < AT_ONCE_MAX; i++)
+        if (!posts[i].busy)
+            return &posts[i];
+    return NULL;
+}
+
+/* Begin what is due; when to look again, in ms. */
+static int begin_due(void)
+{
+    for (;;) {
+        int64_t now = when_now_us(), next = now + LOOK_MS * 1000;
+        pthread_mutex_lock(&lock);
+        struct post *p = ending ? NULL : place();
+        bool any = p && pop(&p->it, now, &next);
+        if (any) {
+            p->busy = true;
+            posts_n++;
+        }
+        pthread_mutex_unlock(&lock);
+        if (!any)
+            return next - now < LOOK_MS * 1000 ? (int)((next - now) / 1000) + 1 : LOOK_MS;
+        if (!p->ar)
+            p->ar = ar_new(16 << 20);
+        if (!p->ar || !ar_try(p->ar, begin, p))
+            p->call.user = NULL;
+        if (!p->call.user)
+            leave(p);
+    }
+}
+
+static bool over(void)
+{
+    pthread_mutex_lock(&lock);
+    bool yes = ending;
+    pthread_mutex_unlock(&lock);
+    return yes;
 }
 
 static void *sender(void *arg)
 {
-    struct arena *ar = arg;
-    struct item it;
-    int64_t next = 0;
-    pthread_mutex_lock(&lock);
-    while (!ending) {
-        if (!pop(&it, when_now_us(), &next)) {
-            wait_until(next);
-            continue;
+    (void)arg;
+    while (!over()) {
+        struct client_call *done = client_poll(client, begin_due());
+        if (done) {
+            end(done->user);
+            leave(done->user);
         }
-        sending = true;
-        pthread_mutex_unlock(&lock);
-        struct delivery d = {ar, &it};
-        (void)ar_try(ar, deliver_job, &d);
-        ar_reset(ar);
-        pthread_mutex_lock(&lock);
-        sending = false;
     }
-    pthread_mutex_unlock(&lock);
-    ar_free(&ar);
     return NULL;
 }
 
 enum err sb_send_open(struct cx *cx)
 {
-    struct arena *ar = ar_new(16 << 20);
-    if (!ar || pthread_create(&thread, NULL, sender, ar) != 0) {
-        ar_free(&ar);
+    client = client_new();
+    if (!client || pthread_create(&thread, NULL, sender, NULL) != 0) {
+        client_free(&client);
         return err_set(cx, ERR_MEMORY, NULL);
     }
     running = true;
@@ -204,9 +259,12 @@ void sb_send_close(void)
         return;
     pthread_mutex_lock(&lock);
     ending = true;
-    pthread_cond_signal(&wake);
     pthread_mutex_unlock(&lock);
+    client_wake(client);
     pthread_join(thread, NULL);
+    client_free(&client);
+    for (size_t i = 0; i < AT_ONCE_MAX; i++)
+        ar_free(&posts[i].ar);
     running = false;
 }
 

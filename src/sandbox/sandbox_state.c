@@ -11,6 +11,7 @@
 #include "when.h"
 
 #define KEPT_MAX 200000   /* of each kind; then new ones are refused */
+#define INDEX_SIZE 524288 /* of the trades' index: over twice as many */
 
 const char *const sb_channel_names[] = {"wechat", "alipay", "unionpay", NULL};
 static const char *const STATES[] = {"open", "paid", "closed", NULL}, *const REFUND_STATES[] = {"pending", "done", "failed", NULL};
@@ -19,6 +20,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct sb_trade *trades;
 static struct sb_refund *refunds;
 static size_t trades_n, refunds_n;
+static uint32_t *trade_index;   /* open addressing, by channel and number */
 static FILE *journal;
 static int64_t numbers;   /* channel numbers given */
 
@@ -96,12 +98,19 @@ static int64_t get_i64(const struct jv *v, const char *key)
 
 #define TEXT(to, v, key) snprintf((to), sizeof(to), "%.*s", STR_ARG(json_str(json_get((v), (key)))))
 
+/* The place of a trade in the index: where it stands, or where it would (0: free, else its row and one). */
+static uint32_t *trade_place(enum sb_channel c, const char *number_)
+{
+    uint32_t at = (uint32_t)str_hash(str_of(number_), (uint64_t)c) % INDEX_SIZE;
+    while (trade_index[at] && (trades[trade_index[at] - 1].channel != c || strcmp(trades[trade_index[at] - 1].number, number_) != 0))
+        at = (at + 1) % INDEX_SIZE;
+    return &trade_index[at];
+}
+
 static struct sb_trade *trade_at(enum sb_channel c, const char *number_)
 {
-    for (size_t i = trades_n; i-- > 0;)
-        if (trades[i].channel == c && strcmp(trades[i].number, number_) == 0)
-            return &trades[i];
-    return NULL;
+    uint32_t row = *trade_place(c, number_);
+    return row ? &trades[row - 1] : NULL;
 }
 
 static struct sb_refund *refund_at(enum sb_channel c, const char *number_)
@@ -114,11 +123,11 @@ static struct sb_refund *refund_at(enum sb_channel c, const char *number_)
 
 static void put_trade(const struct sb_trade *t)
 {
-    struct sb_trade *at = trade_at(t->channel, t->number);
-    if (!at && trades_n < KEPT_MAX)
-        at = &trades[trades_n++];
-    if (at)
-        *at = *t;
+    uint32_t *row = trade_place(t->channel, t->number);
+    if (!*row && trades_n < KEPT_MAX)
+        *row = (uint32_t)++trades_n;
+    if (*row)
+        trades[*row - 1] = *t;
 }
 
 static void put_refund(const struct sb_refund *r)
@@ -176,7 +185,8 @@ enum err sb_state_open(struct cx *cx, const char *dir)
     const char *path = ar_printf(cx->ar, "%s/journal", dir);
     trades = calloc(KEPT_MAX, sizeof *trades);
     refunds = calloc(KEPT_MAX, sizeof *refunds);
-    if (!trades || !refunds)
+    trade_index = calloc(INDEX_SIZE, sizeof *trade_index);
+    if (!trades || !refunds || !trade_index)
         return err_set(cx, ERR_MEMORY, NULL);
     read_journal(path);
     journal = fopen(path, "ae");
@@ -190,8 +200,10 @@ void sb_state_close(void)
     journal = NULL;
     free(trades);
     free(refunds);
+    free(trade_index);
     trades = NULL;
     refunds = NULL;
+    trade_index = NULL;
     trades_n = refunds_n = 0;
 }
 

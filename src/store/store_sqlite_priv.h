@@ -3,6 +3,7 @@
 #define STORE_SQLITE_PRIV_H
 
 #include <pthread.h>
+#include <semaphore.h>
 #include <sqlite3.h>
 
 #include "store_priv.h"
@@ -23,8 +24,8 @@ struct lite_req {
     struct tx tx;
     struct tx_call call;
     enum err err;
-    bool done, again;             /* again: it ran before and its group was lost */
-    pthread_cond_t ended;
+    bool again;                   /* it ran before and its group was lost */
+    sem_t ended;                  /* err is set: posted once */
     struct lite_req *next;
 };
 

@@ -46,13 +46,11 @@ static struct lite_req *pop(struct lite *l)
     return r;
 }
 
-static void finish(struct lite *l, struct lite_req *r, enum err e)
+/* The caller may be gone with r as soon as it is posted. No lock is held: whoever wakes must not wait for one at once. */
+static void finish(struct lite_req *r, enum err e)
 {
-    pthread_mutex_lock(&l->lock);
     r->err = e;
-    r->done = true;
-    pthread_cond_signal(&r->ended);
-    pthread_mutex_unlock(&l->lock);
+    sem_post(&r->ended);
 }
 
 /* To the front of the queue, to run alone. */
@@ -71,7 +69,7 @@ enum err lite_write(struct cx *cx, struct db *db, const struct tx_call *call)
 {
     struct lite *l = db->impl;
     struct lite_req r = {.call = *call};
-    pthread_cond_init(&r.ended, NULL);
+    sem_init(&r.ended, 0, 0);
     r.tx = (struct tx){.cx = cx, .db = db, .call = &r.call};
     pthread_mutex_lock(&l->lock);
     bool refused = l->stopping;
@@ -81,12 +79,14 @@ enum err lite_write(struct cx *cx, struct db *db, const struct tx_call *call)
         else
             l->first = &r;
         l->last = &r;
-        pthread_cond_signal(&l->queued);
-        while (!r.done)
-            pthread_cond_wait(&r.ended, &l->lock);
     }
     pthread_mutex_unlock(&l->lock);
-    pthread_cond_destroy(&r.ended);
+    if (!refused) {
+        pthread_cond_signal(&l->queued);
+        while (sem_wait(&r.ended) != 0) /* a signal */
+            continue;
+    }
+    sem_destroy(&r.ended);
     return refused ? err_set(cx, ERR_STOPPING, NULL) : r.err;
 }
 
@@ -101,7 +101,7 @@ static enum err begin(struct group *g, struct lite_req *r)
         return ERR_NONE;
     enum err e = lite_fail(r->tx.cx, g->c, r->call.name, rc);
     for (struct lite_req *q; (q = pop(g->l));)
-        finish(g->l, q, err_set(q->tx.cx, e, NULL));
+        finish(q, err_set(q->tx.cx, e, NULL));
     return e;
 }
 
@@ -163,7 +163,7 @@ static void run_one(struct group *g, struct lite_req *r)
         g->kept[g->n++] = r;
     } else {
         atomic_fetch_add(&g->l->db->rollbacks, 1);
-        finish(g->l, r, e);
+        finish(r, e);
     }
 }
 
@@ -193,7 +193,7 @@ static void end_group(struct group *g)
     for (int i = 0; i < g->n; i++) {
         struct lite_req *r = g->kept[i];
         wake |= r->tx.wake;
-        finish(g->l, r, e == ERR_NONE ? e : err_set(r->tx.cx, e, NULL));
+        finish(r, e == ERR_NONE ? e : err_set(r->tx.cx, e, NULL));
     }
     if (wake && e == ERR_NONE)
         jobs_wake();

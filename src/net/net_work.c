@@ -75,8 +75,8 @@ void work_push(struct req *rq, enum rq_task task)
         work.first = rq;
     work.last = rq;
     atomic_fetch_add(&net.queued, 1);
-    pthread_cond_signal(&work.some);
     pthread_mutex_unlock(&work.lock);
+    pthread_cond_signal(&work.some); /* after the lock: who wakes takes it at once */
 }
 
 /* NULL when the workers stop. */

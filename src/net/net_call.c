@@ -24,7 +24,8 @@ struct client_link {
     struct client_link *next;   /* of those under way */
     struct curl_slist *headers;
     struct text reply, head;
-    bool refused, too_long;
+    bool refused, too_long, keep; /* keep: the handle goes to the idle ones when it is over */
+    uint64_t rule;              /* of addresses, when it began */
     char why[CURL_ERROR_SIZE];
 };
 struct client {
@@ -231,6 +232,47 @@ static curl_socket_t on_socket(void *arg, curlsocktype purpose, struct curl_sock
     return ok ? socket(to->family, to->socktype | SOCK_CLOEXEC, to->protocol) : CURL_SOCKET_BAD;
 }
 
+/* ---- idle handles ------------------------------------------------------------------------------------------------------------------- */
+/* What is left of single calls: libcurl keeps their connections open, so that the next call to the same server needs no new one, nor a
+ * handshake. Their addresses were judged when they were opened: by another rule than today's they are not used. */
+enum { IDLE_MAX = 16 };
+static struct { pthread_mutex_t lock; size_t n; struct { CURL *easy; uint64_t rule; } v[IDLE_MAX]; } idle = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+static uint64_t rule_now(void)
+{
+    return str_hash(str_of(conf_text("net.client_private")), 0);
+}
+
+static CURL *idle_take(uint64_t rule)
+{
+    for (;;) {
+        pthread_mutex_lock(&idle.lock);
+        bool any = idle.n > 0;
+        CURL *easy = any ? idle.v[--idle.n].easy : NULL;
+        bool fit = any && idle.v[idle.n].rule == rule;
+        pthread_mutex_unlock(&idle.lock);
+        if (!any)
+            return curl_easy_init();
+        if (fit)
+            return easy;
+        curl_easy_cleanup(easy);
+    }
+}
+
+static void idle_give(CURL *easy, uint64_t rule)
+{
+    curl_easy_reset(easy); /* forgets everything but its connections */
+    pthread_mutex_lock(&idle.lock);
+    bool room = idle.n < IDLE_MAX;
+    if (room) {
+        idle.v[idle.n].easy = easy;
+        idle.v[idle.n++].rule = rule;
+    }
+    pthread_mutex_unlock(&idle.lock);
+    if (!room)
+        curl_easy_cleanup(easy);
+}
+
 static void link_end(struct client_link *l)
 {
     if (l->in) {
@@ -242,7 +284,9 @@ static void link_end(struct client_link *l)
         curl_multi_remove_handle(l->in->multi, l->easy);
         l->in = NULL;
     }
-    if (l->easy)
+    if (l->easy && l->keep)
+        idle_give(l->easy, l->rule);
+    else if (l->easy)
         curl_easy_cleanup(l->easy);
     curl_slist_free_all(l->headers);
     l->easy = NULL;
@@ -297,7 +341,8 @@ static bool set_options(struct client_link *l, const struct client_call *call)
     return ok && curl_easy_setopt(e, CURLOPT_CUSTOMREQUEST, call->method) == CURLE_OK;
 }
 
-static bool prepare(struct client_call *call)
+/* alone: by a handle of the idle ones, not in a client. */
+static bool prepare(struct client_call *call, bool alone)
 {
     pthread_once(&once, start_library);
     struct client_link *l = calloc(1, sizeof *l);
@@ -311,7 +356,8 @@ static bool prepare(struct client_call *call)
     ar_defer(call->ar, link_free, l);
     l->reply.max = call->reply_max ? call->reply_max : REPLY_MAX;
     l->head.max = HEAD_MAX;
-    l->easy = curl_easy_init();
+    l->rule = rule_now();
+    l->easy = alone ? idle_take(l->rule) : curl_easy_init();
     if (l->easy && put_headers(l, call) && set_options(l, call))
         return true;
     link_end(l);
@@ -351,9 +397,11 @@ struct str client_reply_header(const struct client_call *call, const char *name)
 
 bool client_do(struct client_call *call)
 {
-    if (!prepare(call))
+    if (!prepare(call, true))
         return false;
-    finish(call, curl_easy_perform(call->link->easy));
+    CURLcode rc = curl_easy_perform(call->link->easy);
+    call->link->keep = rc == CURLE_OK;
+    finish(call, rc);
     return call->status != 0;
 }
 
@@ -384,7 +432,7 @@ void client_free(struct client **c)
 
 bool client_start(struct client *c, struct client_call *call)
 {
-    if (!prepare(call))
+    if (!prepare(call, false))
         return false;
     if (curl_multi_add_handle(c->multi, call->link->easy) == CURLM_OK) {
         call->link->in = c;

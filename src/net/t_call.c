@@ -205,6 +205,56 @@ static void t_silent(void **state)
     private(cx, "");
 }
 
+/* ---- connections that are kept --------------------------------------------------------------------------------------------------------------- */
+#define KEPT "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nkept"
+struct keeper { int fd, port; int accepted, answered; };
+
+/* Answers whatever comes on connections that stay open, one after another, until the listening socket is shut down. */
+static void *keep(void *arg)
+{
+    struct keeper *k = arg;
+    char seen[4096];
+    for (int c; (c = accept(k->fd, NULL, NULL)) >= 0; close(c)) {
+        k->accepted++;
+        while (read(c, seen, sizeof seen) > 0) {
+            k->answered++;
+            assert_true(write(c, KEPT, sizeof KEPT - 1) == sizeof KEPT - 1);
+        }
+    }
+    return NULL;
+}
+
+static bool ask(struct cx *cx, int port)
+{
+    struct client_call c = {.ar = cx->ar, .method = "GET", .url = ar_printf(cx->ar, "http://127.0.0.1:%d/", port), .timeout_ms = 5000};
+    return client_do(&c) && str_eqz(c.reply, "kept");
+}
+
+/* A connection is used again, but not past another rule of addresses. */
+static void t_kept(void **state)
+{
+    struct cx *cx = *state;
+    struct server s;
+    pthread_t th;
+    listen_on(&s, "", 0);
+    struct keeper k = {.fd = s.fd, .port = s.port};
+    pthread_create(&th, NULL, keep, &k);
+    private(cx, "127.0.0.0/8");
+    for (int i = 0; i < 3; i++)
+        assert_true(ask(cx, k.port));
+    private(cx, "");
+    assert_false(ask(cx, k.port));
+    private(cx, "127.0.0.1");
+    assert_true(ask(cx, k.port));
+    private(cx, "");
+    assert_false(ask(cx, k.port)); /* which also closes the last one */
+    shutdown(k.fd, SHUT_RDWR);
+    pthread_join(th, NULL);
+    close(k.fd);
+    assert_int_equal(k.accepted, 2);
+    assert_int_equal(k.answered, 4);
+}
+
 static struct arena *ar;
 static struct cx the_cx;
 static int setup(void **state)
@@ -226,6 +276,6 @@ static int teardown(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(t_addresses), cmocka_unit_test(t_urls), cmocka_unit_test(t_answers),
-                                       cmocka_unit_test(t_refused), cmocka_unit_test(t_silent)};
+                                       cmocka_unit_test(t_refused), cmocka_unit_test(t_silent), cmocka_unit_test(t_kept)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -96,8 +96,34 @@ static void find_body(struct t_farm *f)
 }
 static void t_find(void **state) { (void)state; t_shop_each(find_body); }
 
+/* More goods than a page, in memory for a page or two: all are counted anew. */
+static void count_body(struct t_farm *f)
+{
+    enum { MANY = 3000 };
+    struct sell_shop s;
+    struct sell_goods g;
+    struct grow_lot_seen lot;
+    t_open_shop(f, &s);
+    t_goods_on(f, s.uuid, UNIT_PIECE, 1000, 100, &g);
+    t_cleared_lot(f, 5000, &lot);
+    t_ok(f, t_list_lot(f->cx, t_sku(&g, 0)->uuid, &(struct sell_list_body){lot.uuid, FIELD_NULL}, &g));
+    t_ok(f, t_sql(f->cx, ar_printf(f->cx->ar,
+        "INSERT INTO sell_goods (uuid, shop_id, product_id, owner_id, title, category, storage, order_max, state, state_us, price_fen, sold, live, level_path, county, created_us) "
+        "WITH RECURSIVE n(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < %d) SELECT 'copy ' || n.k, g.shop_id, g.product_id, g.owner_id, g.title, g.category, g.storage, "
+        "g.order_max, g.state, g.state_us, g.price_fen, 3, 1, g.level_path, g.county, g.created_us FROM sell_goods g, n", MANY)));
+    struct arena *ar = f->cx->ar, *small = ar_new(2 << 20);
+    f->cx->ar = small;
+    enum err e = sell_goods_count(f->cx);
+    f->cx->ar = ar;
+    ar_free(&small);
+    t_ok(f, e);
+    assert_int_equal(t_number(f, "SELECT COUNT(*) FROM sell_goods WHERE sold <> 0"), 0);
+    assert_int_equal(t_number(f, "SELECT COUNT(*) FROM sell_goods WHERE live = 1"), 1);   /* the copies have no sizes to buy */
+}
+static void t_count(void **state) { (void)state; t_shop_each(count_body); }
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(t_grams), cmocka_unit_test(t_find)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(t_grams), cmocka_unit_test(t_find), cmocka_unit_test(t_count)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

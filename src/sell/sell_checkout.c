@@ -304,9 +304,9 @@ static enum err subject_refunded(struct cx *cx, struct tx *tx, int64_t subject_i
 
 static enum err subject_may_pay(struct cx *cx, struct tx *tx, int64_t subject_id)
 {
-    struct sell_purchase p = {0};
-    TRY(purchase_load(cx, tx, SQ(buy_by_id), v_i(subject_id), &p));
-    return cx->who != NULL && cx->who->account_id != 0 && cx->who->account_id == p.account_id ? ERR_NONE : err_set(cx, ERR_NOT_FOUND, NULL);
+    int64_t account_id;
+    TRY(sql_i64(tx, SQ(buy_account), ARGS(v_i(subject_id)), &account_id));
+    return cx->who != NULL && cx->who->account_id != 0 && cx->who->account_id == account_id ? ERR_NONE : err_set(cx, ERR_NOT_FOUND, NULL);
 }
 
 const struct pay_subject sell_subject = {"purchase", subject_paid, subject_given_up, subject_refunded, subject_may_pay};

@@ -92,8 +92,9 @@ ask() {
   "$bin/benches/bench_ask" "$1" --port "$server_port" --key "$(cat "$2")" --events "$3" --count "$4"
 }
 
-# server_cpu: processor time of the running server so far, ms
-server_cpu() { awk '{ sub(/^.*\) /, ""); print ($12 + $13) * 10 }' "/proc/$server_pid/stat"; }
+# cpu_ms PID: processor time of a running process so far; server_cpu: of the server
+cpu_ms() { awk '{ sub(/^.*\) /, ""); print ($12 + $13) * 10 }' "/proc/$1/stat"; }
+server_cpu() { cpu_ms "$server_pid"; }
 
 resident_kib() { awk '/^VmRSS:/ { print $2 }' "/proc/$1/status"; }
 

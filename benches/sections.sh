@@ -336,10 +336,9 @@ section_xml() {
 }
 
 # ---- i: the mall -------------------------------------------------------------------------------------------------------------------------------
-# What a stranger opens, and the search over 10^5 goods, each question made anew (web.page_cache 0) as while orders come in.
+# What a stranger opens.
 section_mall() {
-  local goods n=100000 count=2000 line
-  [ -z "$quick" ] || { n=10000 count=800; }
+  local goods
   need_demo
   goods=$(sqlite3 "$demo/tiantou.db" 'SELECT uuid FROM sell_goods WHERE live = 1 ORDER BY id LIMIT 1')
   [ -n "$goods" ] || broken "the demonstration sells nothing"
@@ -350,6 +349,13 @@ section_mall() {
   TIANTOU_WEB_PAGE_CACHE=0 serve "$demo"
   against_nginx "page of goods, made anew each time" "/api/v1/mall/goods/$goods" "" i
   stop_server
+}
+
+# Over 10^5 goods, each question made anew (web.page_cache 0) as while orders come in.
+section_search() {
+  local n=100000 count=2000 line
+  [ -z "$quick" ] || { n=10000 count=800; }
+  need_demo
   rm -rf "$work/i"
   cp -r "$demo" "$work/i"
   python3 benches/seed_goods.py "$work/i/tiantou.db" "$n" >"$work/i.words" || broken "seed_goods.py"
@@ -360,4 +366,79 @@ section_mall() {
   row i "  99 of 100 within" "$(value p99_ms "$line")" ms 20 "ms allowed" "figure<=20"
   stop_server
   rm -rf "$work/i"
+}
+
+# ---- j: checkout ---------------------------------------------------------------------------------------------------------------------------------
+sandbox_pid= sandbox_port=
+# sandbox_serve DIR DATA: the other end of the payment channels in a process of its own, and a server of DATA that will pay there.
+sandbox_serve() {
+  "$bin/tiantou" sandbox --port 0 --data "$1" >"$work/sandbox.out" 2>"$work/sandbox.log" &
+  sandbox_pid=$!
+  for _ in $(seq 400); do
+    sandbox_port=$(sed -n 's/^listening on .*:\([0-9]*\)$/\1/p' "$work/sandbox.out")
+    [ -z "$sandbox_port" ] || break
+    kill -0 "$sandbox_pid" 2>/dev/null || break
+    sleep 0.05
+  done
+  [ -n "$sandbox_port" ] || { cat "$work/sandbox.log" >&2; broken "the sandbox does not start"; }
+  "$bin/tiantou" sandbox --port "$sandbox_port" --data "$1" --write-config "$2" >/dev/null 2>"$work/log" || { cat "$work/log" >&2; broken "sandbox --write-config"; }
+  curl -fsS -o /dev/null -d '{"at_once":32}' "http://127.0.0.1:$sandbox_port/control" || broken "the sandbox's control"
+}
+
+stop_sandbox() {
+  [ -n "$sandbox_pid" ] || return 0
+  kill -TERM "$sandbox_pid" 2>/dev/null || true
+  wait "$sandbox_pid" 2>/dev/null || true
+  sandbox_pid=
+}
+
+orders_paid() { sqlite3 "$1/tiantou.db" "SELECT count(*) FROM sell_order WHERE state = 'paid'"; }
+
+# checkout_run ORDERS: buyers on a fresh copy of the demonstration, whose sizes weigh 10 g here so that its lots are enough for all of them.
+# Adds to $work/j.line (bench_shop's words and those of the server: commits, txs, server_ms, sandbox_ms).
+checkout_run() {
+  local orders=$1 dir=$work/j shop c0 t0 s0 b0 before
+  rm -rf "$dir" "$work"/j.ready "$work"/j.go "$work/j.sandbox"
+  cp -r "$demo" "$dir"
+  sqlite3 "$dir/tiantou.db" "UPDATE sell_sku SET weight_g = 10 WHERE unit = 'piece'"
+  sqlite3 "$dir/tiantou.db" "SELECT s.uuid FROM sell_sku s JOIN sell_goods g ON g.id = s.goods_id WHERE g.live = 1 AND s.state = 'on' AND s.unit = 'piece'
+    AND (SELECT SUM(v.free_g) FROM sell_live_v v WHERE v.sku_id = s.id) > $orders * 20 ORDER BY s.id" >"$work/j.skus"
+  before=$(orders_paid "$dir")
+  sandbox_serve "$work/j.sandbox" "$dir"
+  TIANTOU_PEOPLE_BUYERS_PER_ADDRESS=1000 serve "$dir"
+  "$bin/benches/bench_shop" --port "$server_port" --sandbox "$sandbox_port" --skus "$work/j.skus" --clients 64 --orders "$orders" --ready "$work/j.ready" --go "$work/j.go" >"$work/j.out" 2>"$work/log" &
+  shop=$!
+  until [ -e "$work/j.ready" ]; do
+    kill -0 "$shop" 2>/dev/null || { cat "$work/log" >&2; broken "bench_shop"; }
+    sleep 0.1
+  done
+  c0=$(metric tiantou_store_commits_total) t0=$(metric tiantou_store_transactions_total) s0=$(cpu_ms "$server_pid") b0=$(cpu_ms "$sandbox_pid")
+  touch "$work/j.go"
+  wait "$shop" || { cat "$work/log" >&2; broken "bench_shop"; }
+  echo "$(cat "$work/j.out") commits=$(($(metric tiantou_store_commits_total) - c0)) txs=$(($(metric tiantou_store_transactions_total) - t0)) server_ms=$(($(cpu_ms "$server_pid") - s0)) sandbox_ms=$(($(cpu_ms "$sandbox_pid") - b0))" >>"$work/j.line"
+  stop_server
+  stop_sandbox
+  [ "$(orders_paid "$dir")" = $((before + orders)) ] || broken "not every order is paid, once"
+  "$bin/tiantou" check --data "$dir" >"$work/log" 2>&1 || { cat "$work/log" >&2; broken "check after the orders"; }
+  rm -rf "$dir"
+}
+
+# checkout_value NAME: median over the runs; checkout_each NAME FACTOR: the same for each order
+checkout_value() { tr ' ' '\n' <"$work/j.line" | sed -n "s/^$1=//p" | median; }
+checkout_each() { awk -v v="$(checkout_value "$1")" -v n="$(checkout_value orders)" -v f="$2" 'BEGIN { print v * f / n }'; }
+
+section_checkout() {
+  local n=4000 runs=3
+  [ -z "$quick" ] || { n=2000 runs=1; }
+  need_demo
+  rm -f "$work/j.line"
+  for _ in $(seq $runs); do
+    checkout_run "$n"
+  done
+  row j "checkout: cart, order, paid; 64 clients" "$(checkout_value rate)" orders/s 500 "orders/s wanted" "figure>=500"
+  row j "  order to paid, median" "$(checkout_value paid_p50_ms)" ms "" "" ""
+  row j "  99 of 100 within" "$(checkout_value paid_p99_ms)" ms "" "" ""
+  row j "  the purchase itself, 99 of 100 within" "$(checkout_value checkout_p99_ms)" ms "" "" ""
+  row j "  transactions an order" "$(checkout_each txs 1)" "" "$(checkout_each commits 1)" "commits to disk" ""
+  row j "  the server's processor" "$(checkout_each server_ms 1000)" "µs/order" "$(checkout_each sandbox_ms 1000)" "µs of the sandbox" ""
 }

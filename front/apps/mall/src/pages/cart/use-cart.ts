@@ -2,6 +2,7 @@
 import { computed, ref, watch } from 'vue'
 import type { Cart } from '@tiantou/api'
 import { useThing } from '@tiantou/core'
+import { lineFen } from '../../lib/campaign'
 import { cartCount } from '../../lib/cart-count'
 import { api } from '../../lib/server'
 import { tellError } from '../../lib/tell'
@@ -40,7 +41,7 @@ export function useCart() {
   const lines = computed(() => thing.data.value?.lines ?? []),
     shops = computed(() => byShop(lines.value)),
     chosen = computed(() => lines.value.filter(isChosen)),
-    sum = computed(() => chosen.value.reduce((n, l) => n + (l.fen ?? 0), 0))
+    sum = computed(() => chosen.value.reduce((n, l) => n + lineFen(l), 0))
   watch(lines, (all) => (cartCount.value = all.length))
 
   function isChosen(l: CartLine): boolean {

@@ -39,7 +39,9 @@ export function useCheckout() {
     () => JSON.stringify([buyList.value, form.address, form.delivery, form.pay, form.coupons]),
   )
   const busy = ref(false),
-    fault = ref('')
+    fault = ref(''),
+    /** The address had its share of a campaign: it may still be bought at the usual price. */
+    limited = ref(false)
   let key = newKey()
   watch(
     () => JSON.stringify([buyList.value, form]),
@@ -52,6 +54,7 @@ export function useCheckout() {
     if (!can.value) return
     busy.value = true
     fault.value = ''
+    limited.value = false
     try {
       const made = await api.purchaseCreate({ ...body(), total_fen: quote.data.value?.total_fen ?? 0 }, { idempotencyKey: key })
       await router.replace(made.payment ? { name: 'pay', params: { id: made.payment } } : { name: 'orders' })
@@ -59,15 +62,22 @@ export function useCheckout() {
     } catch (e) {
       if (!keepsKey(e)) key = newKey()
       fault.value = errorText(e)
+      limited.value = e instanceof ApiError && e.code === 'limit_reached' && !!buyList.value?.items.some((i) => i.campaign)
       if (e instanceof ApiError && !e.network) await quote.reload() // the price or the stock moved: show what it is now
     } finally {
       busy.value = false
     }
+  }
+  /** All of it without campaigns. */
+  function atUsual(): void {
+    if (buyList.value) buyList.value = { ...buyList.value, items: buyList.value.items.map(({ sku, pieces }) => ({ sku, pieces })) }
+    limited.value = false
+    fault.value = ''
   }
   function addCoupon(): void {
     const code = form.coupon.trim()
     if (code && !form.coupons.includes(code)) form.coupons = [...form.coupons, code]
     form.coupon = ''
   }
-  return { form, addresses, quote, busy, fault, can, needsAddress, buy, addCoupon }
+  return { form, addresses, quote, busy, fault, limited, can, needsAddress, buy, atUsual, addCoupon }
 }

@@ -5,10 +5,12 @@ import type { MallGoods, MallSku } from '@tiantou/api'
 import { useThing } from '@tiantou/core'
 import { t } from '@tiantou/i18n/mall'
 import { buyList, cameByScan } from '../../lib/buy-list'
+import { allows, runningNow } from '../../lib/campaign'
 import { cartCount } from '../../lib/cart-count'
 import { api } from '../../lib/server'
 import { me } from '../../lib/session'
 import { tellDone, tellError } from '../../lib/tell'
+import { useNow } from '../../lib/use-now'
 
 /** The size that is chosen when none was: the first that can be bought, else the first. */
 export const firstSku = (skus: readonly MallSku[]): MallSku | undefined => skus.find((s) => (s.free_pieces ?? 0) > 0) ?? skus[0]
@@ -23,6 +25,11 @@ export function useGoods(id: () => string) {
   const sku = computed(() => thing.data.value?.skus.find((s) => s.uuid === chosen.value) ?? firstSku(thing.data.value?.skus ?? [])),
     most = computed(() => Math.min(sku.value?.free_pieces ?? 0, thing.data.value?.order_max || 99)),
     can = computed(() => !!thing.data.value?.on_sale && most.value > 0)
+  const now = useNow(),
+    campaigns = computed(() => thing.data.value?.campaigns ?? []),
+    running = computed(() => runningNow(campaigns.value, sku.value?.uuid, now.value)),
+    /** What a piece costs if so many are bought now. */
+    byCampaign = computed(() => (running.value && allows(running.value.left, running.value.per_address, pieces.value) ? running.value : undefined))
   function choose(s: MallSku): void {
     chosen.value = s.uuid
     pieces.value = Math.max(1, Math.min(pieces.value, s.free_pieces ?? 1))
@@ -42,8 +49,8 @@ export function useGoods(id: () => string) {
     }
   }
   async function buyNow(): Promise<void> {
-    buyList.value = { items: [{ sku: sku.value?.uuid ?? '', pieces: pieces.value }], from: cameByScan ? 'scan' : 'now' }
+    buyList.value = { items: [{ sku: sku.value?.uuid ?? '', pieces: pieces.value, ...(byCampaign.value?.campaign ? { campaign: byCampaign.value.campaign } : {}) }], from: cameByScan ? 'scan' : 'now' }
     await router.push({ name: 'checkout' })
   }
-  return { thing, sku, pieces, most, can, busy, choose, toCart, buyNow }
+  return { thing, sku, pieces, most, can, busy, now, campaigns, running, byCampaign, choose, toCart, buyNow }
 }

@@ -55,6 +55,27 @@ static enum err fee_shares(struct tx *tx, struct sharing *s, int64_t back_fen)
 
 /* ---- writing ------------------------------------------------------------------------------------------------------------------------------ */
 
+/* What a share is called in statements; settlements sum what is called alike, so no order stands in it. */
+static const struct { const char *kind, *zh, *en, *back_zh, *back_en; } MEMO[] = {
+    {"seller", "货款", "Goods sold", "退款扣回：货款", "Refunded: goods"},
+    {"commission", "代卖佣金", "Commission for selling", "退款扣回：代卖佣金", "Refunded: commission for selling"},
+    {"promoter", "推客佣金", "Promoter's commission", "退款扣回：推客佣金", "Refunded: promoter's commission"},
+    {"platform", "平台服务费", "Platform's fee", "退款扣回：平台服务费", "Refunded: platform's fee"},
+    {"freight", "运费", "Freight", "退款扣回：运费", "Refunded: freight"},
+    {"packing", "包装费", "Packing", "退款扣回：包装费", "Refunded: packing"},
+    {"cold", "冷链费", "Cold chain", "退款扣回：冷链费", "Refunded: cold chain"},
+};
+_Static_assert(sizeof MEMO / sizeof MEMO[0] == SHARE__COUNT + 3, "every kind of share and fee has its name");
+
+static void name_line(struct ledger_line *l, const struct share *a)
+{
+    for (size_t i = 0; i < sizeof MEMO / sizeof MEMO[0]; i++)
+        if (strcmp(MEMO[i].kind, a->kind) == 0) {
+            l->memo_zh = a->fen < 0 ? MEMO[i].back_zh : MEMO[i].zh;
+            l->memo_en = a->fen < 0 ? MEMO[i].back_en : MEMO[i].en;
+        }
+}
+
 static enum err store(struct cx *cx, struct tx *tx, const struct sharing *s, const char *kind, const char *key)
 {
     struct ledger_line *lines = AR_ARRAY(cx->ar, struct ledger_line, s->n + 1);
@@ -64,6 +85,7 @@ static enum err store(struct cx *cx, struct tx *tx, const struct sharing *s, con
         TRY(sql_exec(tx, SQ(share_insert), ARGS(v_i(s->o->id), v_i(a->line_id ? a->line_id : FIELD_NULL), v_i(a->refund_id ? a->refund_id : FIELD_NULL), v_t(a->kind), v_t(a->account), v_i(a->operator_id),
                                                 v_i(a->fen), v_i(cx->now_us), v_t(s->o->county))));
         lines[i + 1] = (struct ledger_line){.account = a->account, .fen = -a->fen, .operator_id = a->operator_id};
+        name_line(&lines[i + 1], a);
         if (!fen_add(sum, a->fen, &sum))
             return err_set(cx, ERR_UNBALANCED, NULL);
     }

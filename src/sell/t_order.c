@@ -523,6 +523,7 @@ static void campaigns(struct t_buy *b)
     t_later(b, 8 * DAY_MS), tidy(b);
     assert_int_equal(t_balance(b, account), -449); /* 5 % of 89.80 */
     assert_int_equal(t_balance(b, "fee:platform"), -90);
+    assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM ledger_line WHERE kind = 'order.completed' AND memo_zh IN ('货款', '推客佣金', '平台服务费') AND memo_en IS NOT NULL"), 3); /* a statement names each share */
     assert_int_equal(t_findings(b), 0);
 }
 

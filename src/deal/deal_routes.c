@@ -50,13 +50,15 @@ static struct people_scope reach(struct cx *cx, const char *perm, const char *pa
 
 /* ?side=: a page shows either what one asked for or bought, or what comes from producers that one oversees; without it both. */
 struct side_query { int64_t side; };
-static const struct field SIDE[] = {FIELD_ENUM(struct side_query, side, 0, deal_sides, "看哪一方的：buyer 自己买的，seller 自己管的主体卖的", "Whose: buyer what one buys, seller what producers of one's reach sell")};
+enum { LOOK_BOTH, LOOK_BUYER, LOOK_SELLER }; /* an absent enum is its first name */
+static const char *const LOOKS[] = {"both", "buyer", "seller", NULL};
+static const struct field SIDE[] = {FIELD_ENUM(struct side_query, side, 0, LOOKS, "看哪一方的：buyer 自己买的，seller 自己管的主体卖的，不写为 both", "Whose: buyer what one buys, seller what producers of one's reach sell; both when absent")};
 static const struct shape side_shape = SHAPE("DealSide", struct side_query, SIDE);
 
 static int64_t side_of(struct req *rq)
 {
     const struct side_query *q = rq_route(rq)->query == &side_shape ? rq_query(rq) : NULL;
-    return q ? q->side : FIELD_NULL;
+    return q ? q->side : LOOK_BOTH;
 }
 
 /* What was asked for or bought by the caller's own account. */
@@ -70,9 +72,9 @@ static enum err list_bought(struct req *rq, struct resp *rs, const struct list_s
 static enum err list_shown(struct req *rq, struct resp *rs, const struct list_spec *spec, const char *shown, const char *path, const char *account)
 {
     struct cx *cx = rq_cx(rq);
-    if (side_of(rq) == SIDE_BUYER)
+    if (side_of(rq) == LOOK_BUYER)
         return list_bought(rq, rs, spec, account);
-    if (side_of(rq) == SIDE_SELLER)
+    if (side_of(rq) == LOOK_SELLER)
         return list_answer(rq, rs, spec, shown, NULL, 0);
     struct people_scope s = reach(cx, "deal.oversee", path, NULL);
     return list_answer(rq, rs, spec, ar_printf(cx->ar, "(%s OR %s = $%zu OR (%s))", shown, account, s.n, s.where), s.v, s.n);
@@ -92,10 +94,10 @@ static enum err list_tenders(struct req *rq, struct resp *rs)
 static enum err list_by(struct req *rq, struct resp *rs, const struct list_spec *spec, const char *perm, const char *path, const char *operator, const char *account)
 {
     struct cx *cx = rq_cx(rq);
-    if (side_of(rq) == SIDE_BUYER)
+    if (side_of(rq) == LOOK_BUYER)
         return list_bought(rq, rs, spec, account);
     struct people_scope s = reach(cx, perm, path, operator);
-    if (side_of(rq) == SIDE_SELLER)
+    if (side_of(rq) == LOOK_SELLER)
         return list_answer(rq, rs, spec, s.where, s.v, s.n - 1);   /* without the account */
     return list_answer(rq, rs, spec, ar_printf(cx->ar, "((%s) OR %s = $%zu)", s.where, account, s.n), s.v, s.n);
 }
@@ -168,7 +170,7 @@ static enum err list_packages(struct req *rq, struct resp *rs)
     static const char PUBLIC[] = "g.state NOT IN ('review', 'returned')";
     struct cx *cx = rq_cx(rq);
     struct people_scope s;
-    bool only = side_of(rq) == SIDE_SELLER;
+    bool only = side_of(rq) == LOOK_SELLER;
     if (!cx->who || people_scope(cx, "deal.oversee", "g.level_path", "g.operator_id", &s) != ERR_NONE) {
         cx_clear(cx);
         return list_answer(rq, rs, &deal_package_list, only ? "1=0" : PUBLIC, NULL, 0);

@@ -44,6 +44,7 @@ static const struct list_col COUPON_COLS[] = {
     {"stock", "c.stock", F_I64, LC_SORT, NULL, "共几张", "How many"},
     {"used", "c.used", F_I64, LC_SORT, NULL, "用了几张", "Used"},
     {"state", "c.state", F_ENUM, SF, ON_OFF, "状态", "State"},
+    {"shown", "c.shown", F_BOOL, SF, NULL, "公开领取", "Anyone may take it"},
     {"from_at", "c.from_us", F_TIME, SF, NULL, "开始", "From"},
     {"until_at", "c.until_us", F_TIME, SF, NULL, "结束", "Until"},
 };

@@ -122,6 +122,22 @@ int64_t t_balance(struct t_buy *b, const char *account)
     return a.fen;
 }
 
+const struct sell_ship_body T_SHIP = {"县邮政", "YZ00012345"};
+const struct sell_pack_body T_PACK = {{0}};
+
+void t_as_seller(struct t_buy *b) { t_as(b->f, "owner"); }
+void t_as_buyer(struct t_buy *b) { t_as(b->f, b->buyer); }
+
+int64_t t_tidy(struct t_buy *b)
+{
+    struct principal *who = b->cx->who;
+    int64_t moved = 0;
+    b->cx->who = NULL;
+    t_ok(b->f, sell_order_tidy(b->cx, &moved));
+    b->cx->who = who;
+    return moved;
+}
+
 int64_t t_findings(struct t_buy *b)
 {
     int64_t all = 0;

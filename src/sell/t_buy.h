@@ -27,6 +27,12 @@ void t_paid(struct t_buy *b, const struct sell_purchase *p);      /* in cash, co
 struct sell_order t_order(struct t_buy *b, const struct sell_purchase *p, size_t i);
 int64_t t_balance(struct t_buy *b, const char *account);
 int64_t t_findings(struct t_buy *b);                               /* of sell, stock, pay and ledger: must be 0 */
+#define T_DAY_MS INT64_C(86400000)
+extern const struct sell_ship_body T_SHIP;
+extern const struct sell_pack_body T_PACK;                         /* as ordered */
+void t_as_seller(struct t_buy *b);
+void t_as_buyer(struct t_buy *b);
+int64_t t_tidy(struct t_buy *b);                                   /* the job of orders, once: how many moved */
 void t_later(struct t_buy *b, int64_t ms);                         /* the clock of the tests moves on */
 
 enum err t_quote(struct cx *cx, const struct sell_buy_body *in, struct sell_quote *out);

@@ -7,23 +7,7 @@
 #include "conf.h"
 #include "when.h"
 
-#define DAY_MS INT64_C(86400000)
-static const struct sell_ship_body SHIP = {"县邮政", "YZ00012345"};
-static const struct sell_pack_body PACK = {{0}};
 static const struct sell_refund_body ALL = {.cause = CAUSE_QUALITY, .text = "有坏果", .fen = FIELD_NULL};
-
-static int64_t tidy(struct t_buy *b)
-{
-    struct principal *who = b->cx->who;
-    int64_t moved = 0;
-    b->cx->who = NULL;
-    t_ok(b->f, sell_order_tidy(b->cx, &moved));
-    b->cx->who = who;
-    return moved;
-}
-
-static void as_seller(struct t_buy *b) { t_as(b->f, "owner"); }
-static void as_buyer(struct t_buy *b) { t_as(b->f, b->buyer); }
 
 /* ---- the straight way --------------------------------------------------------------------------------------------------------------------- */
 
@@ -32,10 +16,10 @@ static void straight(struct t_buy *b)
     struct sell_purchase p;
     struct sell_order o;
     struct sell_recipient r;
-    as_seller(b);
+    t_as_seller(b);
     struct sell_terms t;
     t_ok(b->f, t_terms(b->cx, b->shop.uuid, &(struct sell_terms){.freight_fen = 800, .freight_g = 3000, .more_fen = 200, .free_from_fen = FIELD_NULL, .packing_fen = 150}, &t));
-    as_buyer(b);
+    t_as_buyer(b);
     t_ok(b->f, t_buy_some(b, 2, &p));
     assert_int_equal(p.total_fen, 9980 + 800 + 7 * 200 + 150); /* 10 kg: 3, and 7 more */
     assert_string_equal(p.state, "open");
@@ -44,32 +28,32 @@ static void straight(struct t_buy *b)
     assert_string_equal(o.to_place, "330106");
     assert_true(strlen(o.sale_place) >= 6);
     assert_null(strstr(o.shown, "文三路"));
-    as_seller(b);
-    T_ERR(b->f, ERR_WRONG_STATE, t_pack(b->cx, o.uuid, &PACK, &o));
+    t_as_seller(b);
+    T_ERR(b->f, ERR_WRONG_STATE, t_pack(b->cx, o.uuid, &T_PACK, &o));
     T_ERR(b->f, ERR_WRONG_STATE, t_recipient(b->cx, o.uuid, &r)); /* not paid: not his to know */
     t_paid(b, &p);
     o = t_order(b, &p, 0);
     assert_int_equal(o.state, ORDER_PAID);
-    T_ERR(b->f, ERR_FORBIDDEN, t_pack(b->cx, o.uuid, &PACK, &o));
+    T_ERR(b->f, ERR_FORBIDDEN, t_pack(b->cx, o.uuid, &T_PACK, &o));
     const char *held = pay_held(b->cx, p.payment), *id = o.uuid;
     assert_int_equal(t_balance(b, held), -p.total_fen);
-    as_seller(b);
+    t_as_seller(b);
     t_ok(b->f, t_recipient(b->cx, id, &r));
     assert_string_equal(r.name, "欧阳买");
     assert_string_equal(r.detail, "文三路 12 号 3 幢 2 单元 501 室");
-    t_ok(b->f, t_pack(b->cx, id, &PACK, &o));
-    T_ERR(b->f, ERR_WRONG_STATE, t_pack(b->cx, id, &PACK, &o));
-    t_ok(b->f, t_ship(b->cx, id, &SHIP, &o));
+    t_ok(b->f, t_pack(b->cx, id, &T_PACK, &o));
+    T_ERR(b->f, ERR_WRONG_STATE, t_pack(b->cx, id, &T_PACK, &o));
+    t_ok(b->f, t_ship(b->cx, id, &T_SHIP, &o));
     assert_non_null(o.event_id);
     assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM epcis_event_v WHERE event_id = (SELECT event_id FROM sell_order)"), 1);
     T_ERR(b->f, ERR_FORBIDDEN, t_receive(b->cx, id, &o));
-    T_ERR(b->f, ERR_WRONG_STATE, t_ship(b->cx, id, &SHIP, &o));
-    as_buyer(b);
+    T_ERR(b->f, ERR_WRONG_STATE, t_ship(b->cx, id, &T_SHIP, &o));
+    t_as_buyer(b);
     t_ok(b->f, t_receive(b->cx, id, &o));
-    assert_int_equal(tidy(b), 0);
+    assert_int_equal(t_tidy(b), 0);
     assert_int_equal(t_balance(b, held), -p.total_fen);
-    t_later(b, 8 * DAY_MS);
-    assert_int_equal(tidy(b), 1);
+    t_later(b, 8 * T_DAY_MS);
+    assert_int_equal(t_tidy(b), 1);
     t_ok(b->f, t_order_get(b->cx, id, &o));
     assert_int_equal(o.state, ORDER_COMPLETED);
     assert_int_equal(t_balance(b, held), 0);
@@ -77,7 +61,7 @@ static void straight(struct t_buy *b)
     assert_int_equal(t_balance(b, "fee:packing"), -150);
     assert_int_equal(t_balance(b, ar_printf(b->cx->ar, "operator:%s", b->f->op_uuid)), -(9980 - 100 + 2200));
     assert_int_equal(t_number(b->f, "SELECT sold_g FROM sell_stock"), 10000);
-    as_seller(b);
+    t_as_seller(b);
     T_ERR(b->f, ERR_WRONG_STATE, t_recipient(b->cx, id, &r)); /* over: he needs it no more */
     assert_int_equal(t_findings(b), 0);
 }
@@ -103,7 +87,7 @@ static void whose(struct t_buy *b)
         T_ERR(b->f, ERR_NOT_FOUND, t_address_get(b->cx, b->address, &a));
         T_ERR(b->f, ERR_NOT_FOUND, t_order_get(b->cx, order, &o));
         T_ERR(b->f, ERR_NOT_FOUND, t_recipient(b->cx, order, &r));
-        T_ERR(b->f, ERR_NOT_FOUND, t_pack(b->cx, order, &PACK, &o));
+        T_ERR(b->f, ERR_NOT_FOUND, t_pack(b->cx, order, &T_PACK, &o));
         T_ERR(b->f, ERR_NOT_FOUND, t_receive(b->cx, order, &o));
         T_ERR(b->f, ERR_NOT_FOUND, t_call_off(b->cx, order, &o));
         T_ERR(b->f, ERR_NOT_FOUND, t_ask(b->cx, order, &ALL, &ref));
@@ -116,7 +100,7 @@ static void whose(struct t_buy *b)
     t_ok(b->f, t_order_get(b->cx, order, &o));
     T_ERR(b->f, ERR_FORBIDDEN, t_recipient(b->cx, order, &r));
     T_ERR(b->f, ERR_FORBIDDEN, t_call_off(b->cx, order, &o));
-    as_buyer(b);
+    t_as_buyer(b);
     assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM sell_purchase WHERE box LIKE '%文三%' OR shown LIKE '%文三%' OR shown LIKE '%欧阳%' OR shown LIKE '%10000000001%'"), 0);
     assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM people_audit WHERE COALESCE(after_json, '') LIKE '%文三%' OR COALESCE(after_json, '') LIKE '%10000000001%'"), 0);
     /* the same event told again, and with another payment */
@@ -176,9 +160,9 @@ static void refused(struct t_buy *b)
     in.channel = CHANNEL_POINT;
     T_ERR(b->f, ERR_INVALID, t_buy_it(b->cx, &in, &p));
     /* the price changed since he looked */
-    as_seller(b);
+    t_as_seller(b);
     t_ok(b->f, t_sku_change(b->cx, b->sku, &(struct sell_sku_body){.spec = "一箱", .unit = UNIT_PIECE, .weight_g = 5000, .price_fen = 5990}, &g));
-    as_buyer(b);
+    t_as_buyer(b);
     in = t_body(&one, b->address, 4990);
     T_ERR(b->f, ERR_CHANGED, t_buy_it(b->cx, &in, &p));
     assert_non_null(strstr(b->cx->err_text, "59.90"));
@@ -186,7 +170,7 @@ static void refused(struct t_buy *b)
     /* a shop that is suspended at once sells nothing */
     t_as(b->f, "agri");
     t_ok(b->f, t_shop_enter(b->cx, b->shop.uuid, SHOP_SUSPENDED, "查处", &b->shop));
-    as_buyer(b);
+    t_as_buyer(b);
     in = t_body(&one, b->address, 5990);
     T_ERR(b->f, ERR_RULE, t_buy_it(b->cx, &in, &p));
     assert_int_equal(t_findings(b), 0);
@@ -233,7 +217,7 @@ static void not_paid(struct t_buy *b)
     /* nobody tells: the job gives it up */
     t_ok(b->f, t_buy_some(b, 3, &late));
     t_later(b, 3600000);
-    assert_int_equal(tidy(b), 1);
+    assert_int_equal(t_tidy(b), 1);
     assert_int_equal(t_order(b, &late, 0).state, ORDER_CANCELLED);
     assert_int_equal(t_number(b->f, "SELECT held_g + sold_g FROM sell_stock"), 0);
     assert_int_equal(t_findings(b), 0);
@@ -244,14 +228,14 @@ static void not_paid(struct t_buy *b)
 static struct sell_order sent(struct t_buy *b, int64_t pieces, struct sell_purchase *p)
 {
     struct sell_order o;
-    as_buyer(b);
+    t_as_buyer(b);
     t_ok(b->f, t_buy_some(b, pieces, p));
     t_paid(b, p);
     const char *id = t_order(b, p, 0).uuid;
-    as_seller(b);
-    t_ok(b->f, t_pack(b->cx, id, &PACK, &o));
-    t_ok(b->f, t_ship(b->cx, id, &SHIP, &o));
-    as_buyer(b);
+    t_as_seller(b);
+    t_ok(b->f, t_pack(b->cx, id, &T_PACK, &o));
+    t_ok(b->f, t_ship(b->cx, id, &T_SHIP, &o));
+    t_as_buyer(b);
     return o;
 }
 
@@ -273,22 +257,22 @@ static void refunds(struct t_buy *b)
     t_ok(b->f, t_order_get(b->cx, o.uuid, &o));
     const char *id = ((const struct sell_refund *)o.refunds.p)[0].uuid;
     T_ERR(b->f, ERR_FORBIDDEN, t_answer(b->cx, id, &(struct sell_answer_body){true, NULL}, &r));
-    as_seller(b);
+    t_as_seller(b);
     T_ERR(b->f, ERR_INVALID, t_answer(b->cx, id, &(struct sell_answer_body){false, " "}, &r));
     t_ok(b->f, t_answer(b->cx, id, &(struct sell_answer_body){false, "照片看不出"}, &r)); /* no, and the order goes on */
     t_ok(b->f, t_order_get(b->cx, o.uuid, &o));
     assert_int_equal(o.state, ORDER_SHIPPED);
     T_ERR(b->f, ERR_FORBIDDEN, t_go_on(b->cx, id, &r));
-    as_buyer(b);
+    t_as_buyer(b);
     T_ERR(b->f, ERR_WRONG_STATE, t_ask(b->cx, o.uuid, &ALL, &r)); /* one at a time */
     t_ok(b->f, t_go_on(b->cx, id, &r)); /* to the office */
-    as_seller(b);
+    t_as_seller(b);
     T_ERR(b->f, ERR_FORBIDDEN, t_answer(b->cx, id, &(struct sell_answer_body){true, NULL}, &r));
     t_as(b->f, "office");
     t_ok(b->f, t_answer(b->cx, id, &(struct sell_answer_body){true, "应退"}, &r));
     assert_int_equal(r.state, REFUND_REFUNDING);
     t_ok(b->f, t_tell_refunds(b, false)); /* failed for good */
-    as_buyer(b);
+    t_as_buyer(b);
     t_ok(b->f, t_order_get(b->cx, o.uuid, &o));
     assert_int_equal(o.state, ORDER_REFUNDING);
     t_ok(b->f, t_tell_refunds(b, true));  /* a person brought it to its end */
@@ -297,31 +281,31 @@ static void refunds(struct t_buy *b)
     assert_int_equal(o.state, ORDER_SHIPPED);
     assert_int_equal(o.back_fen, 4990);
     t_ok(b->f, t_receive(b->cx, o.uuid, &o));
-    t_later(b, 8 * DAY_MS);
-    assert_true(tidy(b) >= 1);
+    t_later(b, 8 * T_DAY_MS);
+    assert_true(t_tidy(b) >= 1);
     assert_int_equal(t_number(b->f, "SELECT CAST(SUM(fen) AS BIGINT) FROM sell_share"), 3 * 4990);
     assert_int_equal(t_balance(b, "fee:platform"), -150);
     /* after it was complete: the shares come back, and the rest of the money goes */
     t_ok(b->f, t_ask(b->cx, o.uuid, &ALL, &r));
     assert_int_equal(r.fen, 3 * 4990);
     id = r.uuid;
-    t_later(b, 3 * DAY_MS);
-    assert_int_equal(tidy(b), 1); /* no answer: to the office */
+    t_later(b, 3 * T_DAY_MS);
+    assert_int_equal(t_tidy(b), 1); /* no answer: to the office */
     t_as(b->f, "office");
     t_ok(b->f, t_answer(b->cx, id, &(struct sell_answer_body){true, "应退"}, &r));
     assert_int_equal(t_balance(b, "fee:platform"), 0);
     assert_int_equal(t_balance(b, ar_printf(b->cx->ar, "operator:%s", b->f->op_uuid)), 0);
     assert_int_equal(t_balance(b, pay_held(b->cx, p.payment)), 0);
     t_ok(b->f, t_tell_refunds(b, true));
-    as_buyer(b);
+    t_as_buyer(b);
     t_ok(b->f, t_order_get(b->cx, o.uuid, &o));
     assert_int_equal(o.state, ORDER_REFUNDED);
     T_ERR(b->f, ERR_WRONG_STATE, t_ask(b->cx, o.uuid, &ALL, &r));
     /* too late */
     o = sent(b, 1, &p);
     t_ok(b->f, t_receive(b->cx, o.uuid, &o));
-    t_later(b, 8 * DAY_MS);
-    tidy(b);
+    t_later(b, 8 * T_DAY_MS);
+    t_tidy(b);
     t_ok(b->f, conf_set(b->cx, "sell.refund_after_completion", "1h"));
     t_later(b, 2 * 3600000);
     T_ERR(b->f, ERR_WRONG_STATE, t_ask(b->cx, o.uuid, &ALL, &r));
@@ -334,8 +318,8 @@ static void refunds(struct t_buy *b)
     t_ok(b->f, t_call_off(b->cx, o.uuid, &o));
     assert_int_equal(o.state, ORDER_REFUNDING);
     assert_int_equal(t_number(b->f, "SELECT sold_g FROM sell_stock"), sold);
-    as_seller(b);
-    T_ERR(b->f, ERR_WRONG_STATE, t_pack(b->cx, o.uuid, &PACK, &o));
+    t_as_seller(b);
+    T_ERR(b->f, ERR_WRONG_STATE, t_pack(b->cx, o.uuid, &T_PACK, &o));
     t_ok(b->f, t_tell_refunds(b, true));
     assert_int_equal(t_findings(b), 0);
 }
@@ -347,34 +331,34 @@ static void by_weight(struct t_buy *b)
     static const struct { int64_t weighed, back; } CASES[] = {{9500, 500}, {10000, 0}, {12000, 0}, {9999, 1}, {1, 9999}};
     struct sell_goods g;
     struct sell_sku_body kilo = {.spec = "论斤", .unit = UNIT_WEIGHT, .weight_g = 5000, .price_fen = 1000};
-    as_seller(b);
+    t_as_seller(b);
     t_ok(b->f, t_sku_add(b->cx, b->goods.uuid, &kilo, &g));
     b->sku = t_sku(&g, 1)->uuid;
     t_ok(b->f, t_list_lot(b->cx, b->sku, &(struct sell_list_body){b->lot.uuid, FIELD_NULL}, &g));
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
         struct sell_purchase p;
         struct sell_order o;
-        as_buyer(b);
+        t_as_buyer(b);
         t_ok(b->f, t_buy_some(b, 2, &p));
         assert_int_equal(p.total_fen, 10000);
         t_paid(b, &p);
         o = t_order(b, &p, 0);
         struct sell_weighed_body w = {((const struct sell_line *)o.lines.p)[0].uuid, CASES[i].weighed};
         const char *id = o.uuid;
-        as_seller(b);
-        T_ERR(b->f, ERR_INVALID, t_pack(b->cx, id, &PACK, &o)); /* it must be weighed */
+        t_as_seller(b);
+        T_ERR(b->f, ERR_INVALID, t_pack(b->cx, id, &T_PACK, &o)); /* it must be weighed */
         struct sell_weighed_body wrong[] = {w, {b->sku, 5}};
         T_ERR(b->f, ERR_INVALID, t_pack(b->cx, id, &(struct sell_pack_body){{wrong, 2}}, &o));
         t_ok(b->f, t_pack(b->cx, id, &(struct sell_pack_body){{&w, 1}}, &o));
         assert_int_equal(o.back_fen, CASES[i].back);
         assert_int_equal(((const struct sell_line *)o.lines.p)[0].due_fen, 10000 - CASES[i].back);
-        t_ok(b->f, t_ship(b->cx, id, &SHIP, &o));
+        t_ok(b->f, t_ship(b->cx, id, &T_SHIP, &o));
     }
     t_ok(b->f, t_tell_refunds(b, true));
-    t_later(b, 11 * DAY_MS);
-    assert_int_equal(tidy(b), 5); /* received by itself */
-    t_later(b, 8 * DAY_MS);
-    assert_int_equal(tidy(b), 5); /* and completed */
+    t_later(b, 11 * T_DAY_MS);
+    assert_int_equal(t_tidy(b), 5); /* received by itself */
+    t_later(b, 8 * T_DAY_MS);
+    assert_int_equal(t_tidy(b), 5); /* and completed */
     assert_int_equal(t_number(b->f, "SELECT CAST(SUM(fen) AS BIGINT) FROM sell_share"), 50000 - 500 - 1 - 9999);
     assert_int_equal(t_findings(b), 0);
 }
@@ -410,23 +394,23 @@ static void recalls(struct t_buy *b)
 {
     struct sell_purchase sent_one, paid_one, open_one;
     struct sell_terms t;
-    as_seller(b);
+    t_as_seller(b);
     t_ok(b->f, t_terms(b->cx, b->shop.uuid, &(struct sell_terms){.freight_fen = 800, .freight_g = 99000, .free_from_fen = FIELD_NULL}, &t));
     struct sell_order o = sent(b, 2, &sent_one), packed;
     struct sell_refund r;
     t_ok(b->f, t_buy_some(b, 1, &paid_one));
     t_paid(b, &paid_one);
     t_ok(b->f, t_buy_some(b, 1, &open_one));
-    as_seller(b);
-    t_ok(b->f, t_pack(b->cx, t_order(b, &paid_one, 0).uuid, &PACK, &packed));
+    t_as_seller(b);
+    t_ok(b->f, t_pack(b->cx, t_order(b, &paid_one, 0).uuid, &T_PACK, &packed));
     t_as(b->f, "agri");
     struct recall lot = {b->lot.id};
     t_ok(b->f, tx_run(b->cx, "t.recall", recall_tx, &lot));
     assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM sell_notice WHERE kind = 'recall'"), 2);
-    as_seller(b);
-    enum err e = t_ship(b->cx, packed.uuid, &SHIP, &packed);
+    t_as_seller(b);
+    enum err e = t_ship(b->cx, packed.uuid, &T_SHIP, &packed);
     assert_true(e == ERR_LOT_LOCKED || e == ERR_RULE); /* it does not leave the house */
-    as_buyer(b);
+    t_as_buyer(b);
     struct sell_item_body item = {b->sku, 1, NULL};
     struct sell_buy_body in = t_body(&item, b->address, 4990);
     T_ERR(b->f, ERR_RULE, t_buy_it(b->cx, &in, &open_one));
@@ -438,7 +422,7 @@ static void recalls(struct t_buy *b)
     t_as(b->f, b->other);
     assert_int_equal(unread(b), 0); /* nothing was told to him, and reading his marks nobody else's */
     T_ERR(b->f, ERR_NOT_FOUND, t_go_on(b->cx, offered->uuid, &r));
-    as_buyer(b);
+    t_as_buyer(b);
     assert_true(unread(b) >= 2);
     assert_int_equal(unread(b), 0);
     t_ok(b->f, t_go_on(b->cx, offered->uuid, &r));
@@ -449,215 +433,6 @@ static void recalls(struct t_buy *b)
     assert_int_equal(o.state, ORDER_REFUNDED);
     assert_int_equal(t_number(b->f, "SELECT again_g FROM sell_hold WHERE back > 0"), 0); /* recalled goods are not sold again */
     assert_int_equal(t_findings(b), 0);
-}
-
-/* ---- campaigns, coupons, promoters ----------------------------------------------------------------------------------------------------------------------------- */
-
-static enum err campaign_buy(struct t_buy *b, const char *campaign, const char *address, int64_t pieces, struct sell_purchase *p)
-{
-    struct sell_item_body item = {b->sku, pieces, campaign};
-    struct sell_buy_body in = t_body(&item, address, 990 * pieces);
-    return t_buy_it(b->cx, &in, p);
-}
-
-static void campaigns(struct t_buy *b)
-{
-    struct sell_campaign c;
-    struct sell_coupon coupon;
-    struct sell_promoter prom;
-    struct sell_purchase p, p2;
-    struct sell_campaign_sku k = {.sku = b->sku, .price_fen = 990, .stock = 3, .per_address = 1};
-    struct sell_campaign_body in = {.shop = b->shop.uuid, .name = "开园节", .from_at = b->cx->now_us, .until_at = b->cx->now_us + 86400 * US_PER_S, .state = CAMPAIGN_ON, .skus = {&k, 1}};
-    T_ERR(b->f, ERR_NOT_FOUND, t_campaign(b->cx, NULL, &in, &c)); /* a buyer makes none */
-    as_seller(b);
-    t_ok(b->f, t_campaign(b->cx, NULL, &in, &c));
-    as_buyer(b);
-    T_ERR(b->f, ERR_RULE, campaign_buy(b, c.uuid, b->address, 2, &p)); /* two for one address */
-    t_ok(b->f, campaign_buy(b, c.uuid, b->address, 1, &p));
-    T_ERR(b->f, ERR_LIMIT, campaign_buy(b, c.uuid, b->address, 1, &p2));
-    const char *same;
-    t_address(b, "文三路12号3-2-501", &same); /* the same house in other words */
-    T_ERR(b->f, ERR_LIMIT, campaign_buy(b, c.uuid, same, 1, &p2));
-    t_as(b->f, b->other);
-    const char *neighbour, *home;
-    t_address(b, "文三路１２号３幢２单元５０１", &home); /* another account, the same house */
-    T_ERR(b->f, ERR_LIMIT, campaign_buy(b, c.uuid, home, 1, &p2));
-    t_ok(b->f, campaign_buy(b, c.uuid, b->far, 1, &p2));
-    t_address(b, "文三路12号3幢2单元502室", &neighbour);
-    t_ok(b->f, campaign_buy(b, c.uuid, neighbour, 1, &p2));
-    t_address(b, "文三路13号", &neighbour);
-    T_ERR(b->f, ERR_RULE, campaign_buy(b, c.uuid, neighbour, 1, &p2)); /* sold out */
-    as_buyer(b);
-    t_ok(b->f, t_cancel(b->cx, p.uuid, &p)); /* given up: it is free again, for the address too */
-    t_ok(b->f, campaign_buy(b, c.uuid, b->address, 1, &p));
-    as_seller(b);
-    k.stock = 2;
-    T_ERR(b->f, ERR_CONFLICT, t_campaign(b->cx, c.uuid, &in, &c));
-    const struct sell_coupon_body cb = {b->shop.uuid, "DRAGON2026", "端午券", 1000, 5000, 1, b->cx->now_us, b->cx->now_us + US_PER_DAY};
-    t_ok(b->f, t_coupon(b->cx, &cb, &coupon));
-    T_ERR(b->f, ERR_DUPLICATE, t_coupon(b->cx, &cb, &coupon));
-    struct sell_terms t;
-    t_ok(b->f, t_terms(b->cx, b->shop.uuid, &(struct sell_terms){.freight_g = 1000, .free_from_fen = FIELD_NULL, .promoter_bp = 500}, &t));
-    t_as(b->f, b->other);
-    t_ok(b->f, t_join(b->cx, &prom));
-    const char *code = prom.code, *account = ar_printf(b->cx->ar, "promoter:%s", prom.uuid);
-    struct sell_item_body item = {b->sku, 2, NULL};
-    struct sell_buy_body buy = t_body(&item, b->far, 9980);
-    buy.promoter = code; /* his own code earns nothing */
-    t_ok(b->f, t_buy_it(b->cx, &buy, &p2));
-    assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM sell_purchase WHERE promoter_id IS NOT NULL"), 0);
-    as_buyer(b);
-    buy = t_body(&item, b->address, 8980);
-    buy.promoter = code;
-    buy.coupons = (struct texts){(const char *[]){"DRAGON2026"}, 1};
-    t_ok(b->f, t_buy_it(b->cx, &buy, &p));
-    T_ERR(b->f, ERR_RULE, t_buy_it(b->cx, &buy, &p2)); /* once */
-    t_ok(b->f, t_cancel(b->cx, p.uuid, &p));
-    t_ok(b->f, t_buy_it(b->cx, &buy, &p));
-    t_paid(b, &p);
-    struct sell_order o = t_order(b, &p, 0);
-    as_seller(b);
-    t_ok(b->f, t_pack(b->cx, o.uuid, &PACK, &o));
-    t_ok(b->f, t_ship(b->cx, o.uuid, &SHIP, &o));
-    t_later(b, 11 * DAY_MS), tidy(b);
-    t_later(b, 8 * DAY_MS), tidy(b);
-    assert_int_equal(t_balance(b, account), -449); /* 5 % of 89.80 */
-    assert_int_equal(t_balance(b, "fee:platform"), -90);
-    assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM ledger_line WHERE kind = 'order.completed' AND memo_zh IN ('货款', '推客佣金', '平台服务费') AND memo_en IS NOT NULL"), 3); /* a statement names each share */
-    assert_int_equal(t_findings(b), 0);
-}
-
-/* What the mall shows: prices that run now and soon, in the cart too; coupons that are shown, taken once, used, stopped. */
-static void running(struct t_buy *b)
-{
-    struct sell_campaign c;
-    struct sell_cart cart;
-    struct list l;
-    const int64_t hour = 3600 * US_PER_S, now = b->cx->now_us;
-    struct sell_campaign_sku k = {.sku = b->sku, .price_fen = 3990, .stock = 2, .per_address = 1};
-    const struct { int64_t from, until, state, price; size_t shown, runs; } CASES[] = {
-        {-2 * hour, -hour, CAMPAIGN_ON, 990, 0, 0},              /* over */
-        {-hour, hour, CAMPAIGN_DRAFT, 990, 0, 0},                /* nobody's business yet */
-        {-hour, hour, CAMPAIGN_OFF, 990, 0, 0},                  /* called off */
-        {30 * 24 * hour, 31 * 24 * hour, CAMPAIGN_ON, 990, 0, 0},/* far away */
-        {24 * hour, 48 * hour, CAMPAIGN_ON, 2990, 1, 0},         /* told before it begins, not sold by */
-        {-hour, hour, CAMPAIGN_ON, 3990, 2, 1},
-        {-hour, 2 * hour, CAMPAIGN_ON, 3590, 3, 2},              /* the cheaper one is the cart's */
-    };
-    t_ok(b->f, t_cart_put(b->cx, &(struct sell_item_body){b->sku, 1, NULL}));
-    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
-        k.price_fen = CASES[i].price;
-        as_seller(b);
-        t_ok(b->f, t_campaign(b->cx, NULL, &(struct sell_campaign_body){.shop = b->shop.uuid, .name = "开园节", .name_en = "Opening", .from_at = now + CASES[i].from, .until_at = now + CASES[i].until,
-                                                                         .state = CASES[i].state, .skus = {&k, 1}}, &c));
-        as_buyer(b);
-        t_ok(b->f, t_running(b->cx, b->goods.uuid, &l));
-        assert_int_equal(l.n, CASES[i].shown);
-        t_ok(b->f, t_running(b->cx, NULL, &l));
-        assert_int_equal(l.n, CASES[i].runs);
-        t_ok(b->f, t_cart(b->cx, &cart));
-        const struct sell_cart_line *line = cart.lines.p;
-        assert_int_equal(line->campaign_fen, CASES[i].runs ? CASES[i].price : FIELD_NULL);
-        assert_true((line->campaign != NULL) == (CASES[i].runs > 0));
-    }
-    const struct sell_running *r = l.p;
-    assert_true(r[0].piece_fen == 3990 && r[0].was_fen == 4990 && r[0].left == 2 && r[0].per_address == 1); /* soonest over first */
-    T_ERR(b->f, ERR_NOT_FOUND, t_coupons_of(b->cx, b->shop.uuid, &l)); /* a buyer does not see codes */
-}
-
-static void wallet(struct t_buy *b)
-{
-    const struct sell_campaign_move off = {1, NULL};
-    struct sell_coupon shown, told, stopped;
-    struct sell_kept kept;
-    struct sell_purchase p;
-    struct list l;
-    struct sell_coupon_body in = {b->shop.uuid, "WELCOME01", "见面礼", 500, 1000, 5, b->cx->now_us, b->cx->now_us + US_PER_DAY, true};
-    as_seller(b);
-    t_ok(b->f, t_coupon(b->cx, &in, &shown));
-    in.code = "BYPHONE01", in.shown = false;
-    t_ok(b->f, t_coupon(b->cx, &in, &told));
-    t_ok(b->f, t_coupons_of(b->cx, b->shop.uuid, &l));
-    assert_int_equal(l.n, 2);
-    as_buyer(b);
-    T_ERR(b->f, ERR_NOT_FOUND, t_coupon_move(b->cx, shown.uuid, &off, &stopped)); /* not a buyer's to stop */
-    t_ok(b->f, t_shown(b->cx, b->goods.uuid, &l));
-    assert_int_equal(l.n, 1);
-    assert_null(((const struct sell_kept *)l.p)->code); /* the code is for who takes it */
-    T_ERR(b->f, ERR_NOT_FOUND, t_keep(b->cx, told.uuid, &kept)); /* its code is told, not shown */
-    t_ok(b->f, t_keep(b->cx, shown.uuid, &kept));
-    t_ok(b->f, t_keep(b->cx, shown.uuid, &kept));
-    assert_true(kept.ok && !kept.used && strcmp(kept.code, "WELCOME01") == 0);
-    struct sell_item_body item = {b->sku, 1, NULL};
-    struct sell_buy_body buy = t_body(&item, b->address, 4490);
-    buy.coupons = (struct texts){&kept.code, 1};
-    t_ok(b->f, t_buy_it(b->cx, &buy, &p));
-    t_ok(b->f, t_kept(b->cx, &l));
-    const struct sell_kept *mine = l.p;
-    assert_true(l.n == 1 && mine->used && !mine->ok && mine->left == 4);
-    t_as(b->f, b->other);
-    t_ok(b->f, t_kept(b->cx, &l));
-    assert_int_equal(l.n, 0);
-    t_ok(b->f, t_keep(b->cx, shown.uuid, &kept));
-    as_seller(b);
-    t_ok(b->f, t_coupon_move(b->cx, shown.uuid, &off, &stopped));
-    assert_string_equal(stopped.state, "off");
-    t_as(b->f, b->other);
-    t_ok(b->f, t_kept(b->cx, &l));
-    assert_false(((const struct sell_kept *)l.p)->ok);
-    t_ok(b->f, t_shown(b->cx, b->goods.uuid, &l));
-    assert_int_equal(l.n, 0);
-    as_buyer(b);
-    t_ok(b->f, t_cancel(b->cx, p.uuid, &p));
-    t_ok(b->f, t_gone(b->cx, b->cx->who->account_id)); /* who deletes his account leaves no wallet */
-    assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM sell_coupon_kept"), 1);
-    assert_int_equal(t_findings(b), 0);
-}
-
-/* ---- campaigns are started by who keeps the shop; an office may stop them ----------------------------------------------------------------------------------------------------- */
-
-enum { ON, OFF }; /* of struct sell_campaign_move */
-
-/* Who may move a campaign or a coupon of the shop, and to what. */
-static void moved(struct t_buy *b)
-{
-    static const struct { const char *who; int64_t to; enum err campaign, coupon; } CASES[] = {
-        {"owner", ON, ERR_NONE, ERR_NONE},   {"agri", OFF, ERR_FORBIDDEN, ERR_FORBIDDEN}, {"office", ON, ERR_FORBIDDEN, ERR_FORBIDDEN},
-        {"office", OFF, ERR_NONE, ERR_NONE}, {"owner", ON, ERR_NONE, ERR_NONE},           {"owner", OFF, ERR_NONE, ERR_NONE},
-    };
-    struct sell_campaign c;
-    struct sell_coupon k;
-    struct sell_purchase p;
-    bool on = false;
-    struct sell_campaign_sku sku = {.sku = b->sku, .price_fen = 990, .stock = 3, .per_address = 3};
-    const struct sell_campaign_body in = {.shop = b->shop.uuid, .name = "开园节", .from_at = b->cx->now_us, .until_at = b->cx->now_us + US_PER_DAY, .skus = {&sku, 1}};
-    as_seller(b);
-    t_ok(b->f, t_campaign(b->cx, NULL, &in, &c));
-    t_ok(b->f, t_coupon(b->cx, &(struct sell_coupon_body){b->shop.uuid, "SPRING2026", "春券", 1000, 5000, 1, b->cx->now_us, b->cx->now_us + US_PER_DAY}, &k));
-    const char *uuid = c.uuid, *coupon = k.uuid;
-    as_buyer(b);
-    T_ERR(b->f, ERR_NOT_FOUND, t_campaign_get(b->cx, uuid, &c)); /* a draft */
-    T_ERR(b->f, ERR_RULE, campaign_buy(b, uuid, b->address, 1, &p));
-    T_ERR(b->f, ERR_NOT_FOUND, t_campaign_move(b->cx, uuid, &(struct sell_campaign_move){ON, NULL}, &c));
-    T_ERR(b->f, ERR_NOT_FOUND, t_coupon_move(b->cx, coupon, &(struct sell_campaign_move){OFF, NULL}, &k));
-    t_as(b->f, "office");
-    t_ok(b->f, t_campaign_get(b->cx, uuid, &c)); /* it stands in the office's list */
-    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
-        const struct sell_campaign_move to = {CASES[i].to, "看过了"};
-        t_as(b->f, CASES[i].who);
-        T_ERR(b->f, CASES[i].campaign, t_campaign_move(b->cx, uuid, &to, &c));
-        T_ERR(b->f, CASES[i].coupon, t_coupon_move(b->cx, coupon, &to, &k));
-        if (CASES[i].campaign == ERR_NONE) {
-            on = CASES[i].to == ON;
-            assert_int_equal(c.state, CASES[i].to == ON ? CAMPAIGN_ON : CAMPAIGN_OFF);
-            assert_string_equal(k.state, CASES[i].to == ON ? "on" : "off");
-        }
-        as_buyer(b);
-        T_ERR(b->f, on ? ERR_NONE : ERR_RULE, campaign_buy(b, uuid, b->address, 1, &p));
-        if (on)
-            t_ok(b->f, t_cancel(b->cx, p.uuid, &p));
-    }
-    assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM people_audit WHERE action = 'sell.campaign.change'"), 4);
 }
 
 /* ---- carts ---------------------------------------------------------------------------------------------------------------------------------------------------- */
@@ -673,12 +448,12 @@ static void carts(struct t_buy *b)
     assert_int_equal(c.lines.n, 1);
     assert_int_equal(c.fen, 3 * 4990);
     assert_true(c.ok);
-    as_seller(b);
+    t_as_seller(b);
     t_ok(b->f, t_sku_change(b->cx, b->sku, &(struct sell_sku_body){.spec = "一箱", .unit = UNIT_PIECE, .weight_g = 5000, .price_fen = 5990}, &g));
     t_as(b->f, b->other);
     t_ok(b->f, t_cart(b->cx, &c));
     assert_int_equal(c.lines.n, 0);
-    as_buyer(b);
+    t_as_buyer(b);
     t_ok(b->f, t_cart(b->cx, &c));
     const struct sell_cart_line *l = c.lines.p;
     assert_true(l->changed && l->seen_fen == 4990 && l->piece_fen == 5990 && c.fen == 3 * 5990);
@@ -700,7 +475,7 @@ struct tally { int acts, done, refused; };
 static const char *last_refund(struct t_buy *b, const char *order)
 {
     struct sell_order o;
-    as_buyer(b);
+    t_as_buyer(b);
     if (t_order_get(b->cx, order, &o) != ERR_NONE || o.refunds.n == 0)
         return "00000000-0000-7000-8000-000000000000";
     return ((const struct sell_refund *)o.refunds.p)[o.refunds.n - 1].uuid;
@@ -710,7 +485,7 @@ static struct sell_refund_body random_refund(struct t_buy *b, const char *order,
 {
     struct sell_order o;
     struct sell_refund_body in = {.cause = random() % 7, .fen = FIELD_NULL};
-    as_buyer(b);
+    t_as_buyer(b);
     t_ok(b->f, t_order_get(b->cx, order, &o));
     *item = (struct sell_refund_item){((const struct sell_line *)o.lines.p)[0].uuid, 1 + random() % 3};
     if (random() % 2)
@@ -734,19 +509,19 @@ static enum err act(struct t_buy *b, struct life *l)
         t_as(b->f, "office");
         return t_tell_paid(b->cx, l->p.id, l->p.payment_id + 1000, &accepted); /* another payment's news */
     case 2:
-        as_buyer(b);
+        t_as_buyer(b);
         return t_cancel(b->cx, l->p.uuid, &p);
     case 3:
     case 4:
     case 5:
-        as_seller(b);
-        return t_pack(b->cx, l->order, &PACK, &o);
+        t_as_seller(b);
+        return t_pack(b->cx, l->order, &T_PACK, &o);
     case 6:
     case 7:
-        as_seller(b);
-        return t_ship(b->cx, l->order, &SHIP, &o);
+        t_as_seller(b);
+        return t_ship(b->cx, l->order, &T_SHIP, &o);
     case 8:
-        as_buyer(b);
+        t_as_buyer(b);
         return t_receive(b->cx, l->order, &o);
     case 9:
         in = random_refund(b, l->order, &item);
@@ -762,22 +537,22 @@ static enum err act(struct t_buy *b, struct life *l)
     }
     case 12:
         if (random() % 2)
-            as_seller(b);
+            t_as_seller(b);
         else
-            as_buyer(b);
+            t_as_buyer(b);
         return t_call_off(b->cx, l->order, &o);
     case 13:
         return t_tell_refunds(b, random() % 4 != 0);
     default:
-        t_later(b, (random() % 4) * DAY_MS);
-        tidy(b);
+        t_later(b, (random() % 4) * T_DAY_MS);
+        t_tidy(b);
         return ERR_NONE;
     }
 }
 
 static void begin(struct t_buy *b, struct life *l)
 {
-    as_buyer(b);
+    t_as_buyer(b);
     t_ok(b->f, t_buy_some(b, 1 + random() % 3, &l->p));
     l->order = ((const struct sell_order_ref *)l->p.orders.p)[0].uuid;
     if (random() % 5 != 0)
@@ -823,10 +598,6 @@ CASE(not_paid)
 CASE(refunds)
 CASE(by_weight)
 CASE(recalls)
-CASE(campaigns)
-CASE(running)
-CASE(wallet)
-CASE(moved)
 CASE(carts)
 CASE(random_lives)
 
@@ -834,8 +605,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_straight), cmocka_unit_test(test_whose), cmocka_unit_test(test_refused), cmocka_unit_test(test_not_paid), cmocka_unit_test(test_refunds),
-        cmocka_unit_test(test_by_weight), cmocka_unit_test(test_recalls), cmocka_unit_test(test_campaigns), cmocka_unit_test(test_running), cmocka_unit_test(test_wallet),
-        cmocka_unit_test(test_moved), cmocka_unit_test(test_carts), cmocka_unit_test(test_random_lives),
+        cmocka_unit_test(test_by_weight), cmocka_unit_test(test_recalls), cmocka_unit_test(test_carts), cmocka_unit_test(test_random_lives),
     };
     return cmocka_run_group_tests_name("sell.order", tests, NULL, NULL);
 }

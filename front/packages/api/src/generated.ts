@@ -1384,6 +1384,77 @@ export interface DueDoneInput {
   photos?: string[] | null | undefined;
 }
 
+export interface Shelf {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string | null;
+  /** 投入品 / Input */
+  input: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 类别 / Kind */
+  kind: "pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other";
+  /** 登记证号 / Registration number */
+  reg_no: string | null;
+  /** 仍在目录中 / Still in the catalogue */
+  open: boolean;
+  /** 单位 / Unit */
+  unit: string | null;
+  /** 还剩（千分之一单位） / Left, thousandths of the unit */
+  left_m: number | null;
+  /** 入库（千分之一单位） / Came in, thousandths of the unit */
+  in_m: number | null;
+  /** 已用（千分之一单位） / Used, thousandths of the unit */
+  used_m: number | null;
+  /** 首次入库 / First came in */
+  first_day: string | null;
+  /** 最近入库 / Last came in */
+  last_day: string | null;
+  /** 出入库 / What came and went */
+  moves: StoreMove[];
+}
+
+export interface StoreMove {
+  /** 编号 / Id */
+  uuid: string;
+  /** 怎么来的 / How it came */
+  kind: "bought" | "got" | "counted" | "returned";
+  /** 数量（千分之一单位） / Amount, thousandths of the unit */
+  amount_m: number | null;
+  /** 原话 / As it was said */
+  given: string | null;
+  /** 日期 / Day */
+  day: string | null;
+  /** 说明 / Note */
+  note: string | null;
+  /** 经办人 / By */
+  by_name: string | null;
+  /** 时间 / At */
+  at: string | null;
+}
+
+export interface StoreBodyInput {
+  /** 经营主体（空为自己） / Producer; one's own when empty */
+  operator?: string | null | undefined;
+  /** 投入品 / Input */
+  input: string;
+  /** got 别处得来，counted 盘点：现在有这么多 / got: from elsewhere; counted: there is so much now */
+  kind: "bought" | "got" | "counted" | "returned";
+  /** 数量 / Amount */
+  amount: string;
+  /** 单位 / Unit */
+  unit: string;
+  /** 日期（空为今天） / Day, today when empty */
+  day?: string | null | undefined;
+  /** 说明 / Note */
+  note?: string | null | undefined;
+}
+
 export interface HarvestBodyInput {
   /** 生产季 / Season */
   season: string;
@@ -2380,7 +2451,7 @@ export interface RecallContact {
 
 export interface ShopBodyInput {
   /** 店铺类型 / Kind of shop */
-  kind: "enterprise" | "coop" | "household" | "hall";
+  kind: "enterprise" | "coop" | "household" | "hall" | "input";
   /** 店名 / Name */
   name: string;
   /** 英文名 / English name */
@@ -2407,7 +2478,7 @@ export interface Shop {
   /** 版本 / Revision */
   rev: number | null;
   /** 店铺类型 / Kind of shop */
-  kind: "enterprise" | "coop" | "household" | "hall";
+  kind: "enterprise" | "coop" | "household" | "hall" | "input";
   /** 状态 / State */
   state: "applied" | "examined" | "refused" | "open" | "suspended" | "closed";
   /** 正在营业 / Open now */
@@ -2610,6 +2681,8 @@ export interface Sku {
   free_pieces: number | null;
   /** 批次 / Lots */
   listings: Listing[];
+  /** 礼盒里有什么 / What is in the box */
+  parts: BoxPart[];
 }
 
 export interface Listing {
@@ -2637,11 +2710,96 @@ export interface Listing {
   clear: boolean;
 }
 
+export interface BoxPart {
+  /** 规格 / Size */
+  sku: string;
+  /** 每盒几件 / Pieces in a box */
+  pieces: number;
+  /** 货品 / Goods */
+  goods: string | null;
+  /** 品名 / Title */
+  title: string | null;
+  /** 英文品名 / English title */
+  title_en: string | null;
+  /** 规格 / Size */
+  spec: string | null;
+}
+
+export interface BoxPartInput {
+  /** 规格 / Size */
+  sku: string;
+  /** 每盒几件 / Pieces in a box */
+  pieces: number;
+}
+
 export interface GoodsMoveInput {
   /** 新状态 / State */
   state: "draft" | "submitted" | "on" | "returned" | "off" | "barred";
   /** 理由 / Reason */
   reason?: string | null | undefined;
+}
+
+export interface Wishes {
+  /** 选项 / Choices */
+  choices: Choice[];
+  /** 刻字或印字叫什么；不写：没有 / What the text is called; none: no text */
+  label: string | null;
+  /** 英文 / In English */
+  label_en: string | null;
+  /** 最多几个字 / Characters at most */
+  chars_max: number | null;
+  /** 能用哪些字：han 汉字，latin 字母数字，mixed 都可以 / Which characters: han, latin, mixed */
+  allow: "han" | "latin" | "mixed";
+  /** 每件加价（分） / On top of a piece, fen */
+  text_fen: number | null;
+}
+
+export interface Choice {
+  /** 编号 / Id */
+  uuid: string;
+  /** 选什么 / Group */
+  kind: string | null;
+  /** 英文 / Group in English */
+  kind_en: string | null;
+  /** 选项 / Choice */
+  name: string | null;
+  /** 选项英文 / Choice in English */
+  name_en: string | null;
+  /** 每件加价（分） / On top of a piece, fen */
+  extra_fen: number | null;
+}
+
+export interface WishesBodyInput {
+  /** 选项：每组第一个不加价 / Choices; the first of a group costs nothing more */
+  choices?: ChoiceBodyInput[] | null | undefined;
+  /** 刻字或印字叫什么；不写：没有 / What the text is called; none: no text */
+  label?: string | null | undefined;
+  /** 英文 / In English */
+  label_en?: string | null | undefined;
+  /** 最多几个字 / Characters at most */
+  chars_max?: number | null | undefined;
+  /** 能用哪些字：han 汉字，latin 字母数字，mixed 都可以 / Which characters: han, latin, mixed */
+  allow?: "han" | "latin" | "mixed" | null | undefined;
+  /** 每件加价（分） / On top of a piece, fen */
+  text_fen?: number | null | undefined;
+}
+
+export interface ChoiceBodyInput {
+  /** 选什么 / Group */
+  kind: string;
+  /** 英文 / Group in English */
+  kind_en?: string | null | undefined;
+  /** 选项 / Choice */
+  name: string;
+  /** 选项英文 / Choice in English */
+  name_en?: string | null | undefined;
+  /** 每件加价（分） / On top of a piece, fen */
+  extra_fen: number;
+}
+
+export interface BoxPartsInput {
+  /** 一盒里有什么；空：不再是礼盒 / What is in a box; none: no box any more */
+  parts: BoxPartInput[];
 }
 
 export interface ListLotBodyInput {
@@ -2733,7 +2891,7 @@ export interface MallShop {
   /** 编号 / Id */
   uuid: string;
   /** 店铺类型 / Kind of shop */
-  kind: "enterprise" | "coop" | "household" | "hall";
+  kind: "enterprise" | "coop" | "household" | "hall" | "input";
   /** 店名 / Name */
   name: string | null;
   /** 英文名 / English name */
@@ -2860,6 +3018,8 @@ export interface MallGoods {
   campaigns: MallCampaign[];
   /** 可以领的优惠券 / Coupons to be taken */
   coupons: MallCoupon[];
+  /** 选项和刻字；没有的不写 / Choices and text, where there are any */
+  wishes: Wishes | null;
 }
 
 export interface MallSku {
@@ -2883,6 +3043,8 @@ export interface MallSku {
   ahead: boolean;
   /** 预计采收日 / Expected harvest */
   harvest_day: string | null;
+  /** 礼盒里有什么 / What is in the box */
+  parts: BoxPart[];
 }
 
 export interface MallLot {
@@ -3161,6 +3323,16 @@ export interface CartLine {
   per_address: number | null;
   /** 活动到 / The campaign ends */
   until_at: string | null;
+  /** 其中选项和刻字每件（分） / Of it for choices and text, a piece, fen */
+  extra_fen: number | null;
+  /** 选项 / Choices */
+  made: string | null;
+  /** 选项英文 / Choices in English */
+  made_en: string | null;
+  /** 选了哪些 / Choices chosen */
+  choices: string[];
+  /** 刻什么字 / Text to be engraved */
+  text: string | null;
   /** 为什么现在不能买 / Why it cannot be bought now */
   why: string | null;
 }
@@ -3172,6 +3344,10 @@ export interface BuyItemInput {
   pieces: number;
   /** 活动 / Campaign */
   campaign?: string | null | undefined;
+  /** 选项：每组最多一个，不选的得到第一个 / Choices: one a group at most, else the first is taken */
+  choices?: string[] | null | undefined;
+  /** 刻什么字 / Text to be engraved */
+  text?: string | null | undefined;
 }
 
 export interface BuyBodyInput {
@@ -3195,6 +3371,8 @@ export interface BuyBodyInput {
   consent?: string | null | undefined;
   /** 给卖家的话 / Word to the seller */
   note?: string | null | undefined;
+  /** 知道刻了字的货没有质量问题不能退 / Knows that what bears his text is not taken back without a fault */
+  final_ok?: boolean | null | undefined;
   /** 看到的合计（分），下单时必填 / The total that was seen, fen; needed to buy */
   total_fen?: number | null | undefined;
 }
@@ -3212,6 +3390,8 @@ export interface Quote {
   total_fen: number | null;
   /** 可以下单 / It can be ordered */
   ok: boolean;
+  /** 有刻字的货：没有质量问题不能退，下单前要确认 / Some of it is not taken back without a fault: to be confirmed */
+  final: boolean;
   /** 为什么不能下单 / Why it cannot be ordered */
   why: string | null;
 }
@@ -3274,6 +3454,16 @@ export interface QuoteLine {
   free_pieces: number | null;
   /** 预订的，预计采收日 / Ordered before the harvest: its expected day */
   harvest_day: string | null;
+  /** 其中选项和刻字每件（分） / Of it for choices and text, a piece, fen */
+  extra_fen: number | null;
+  /** 选项 / Choices */
+  made: string | null;
+  /** 选项英文 / Choices in English */
+  made_en: string | null;
+  /** 刻什么字 / Text to be engraved */
+  text: string | null;
+  /** 没有质量问题不能退 / Not taken back without a fault */
+  final: boolean;
   /** 为什么不能买 / Why it cannot be bought */
   why: string | null;
 }
@@ -3449,6 +3639,18 @@ export interface OrderLine {
   harvest_day: string | null;
   /** 评价 / Review */
   review: string | null;
+  /** 其中选项和刻字每件（分） / Of it for choices and text, a piece, fen */
+  extra_fen: number | null;
+  /** 选项 / Choices */
+  made: string | null;
+  /** 选项英文 / Choices in English */
+  made_en: string | null;
+  /** 刻的字（只给买卖双方） / Text to engrave, to buyer and seller */
+  engraved: string | null;
+  /** 没有质量问题不能退 / Not taken back without a fault */
+  final: boolean;
+  /** 一盒里有什么 / What is in a box */
+  parts: BoxPart[];
 }
 
 export interface OrderLot {
@@ -3910,6 +4112,178 @@ export interface SellStatsRow {
   before_fen: number | null;
   /** 增长（千分之）；没有：之前为零 / Growth, per mille; absent: there was none before */
   growth_permille: number | null;
+}
+
+export interface Licence {
+  /** 经营许可证号 / Business licence */
+  no: string;
+  /** 有效期至 / Valid until */
+  until_day: string;
+  /** 登记人 / Entered by */
+  by_name: string | null;
+  /** 登记时间 / Entered at */
+  at: string | null;
+}
+
+export interface LicenceInput {
+  /** 经营许可证号 / Business licence */
+  no: string;
+  /** 有效期至 / Valid until */
+  until_day: string;
+}
+
+export interface ShopInputBodyInput {
+  /** 投入品 / Input of the catalogue */
+  input: string;
+  /** 包装规格 / Pack */
+  spec: string;
+  /** 每件含量 / Amount in a pack */
+  amount: string;
+  /** 含量单位 / Its unit */
+  unit: string;
+  /** 每件价（分） / A pack, fen */
+  price_fen: number;
+  /** 现有几件 / Packs there are */
+  stock: number;
+  /** 上架 / On sale */
+  state?: "on" | "off" | null | undefined;
+}
+
+export interface ShopInput {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 店铺 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 投入品 / Input */
+  input: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 类别 / Kind */
+  kind: "pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other";
+  /** 登记证号 / Registration */
+  reg_no: string | null;
+  /** 生产企业 / Maker */
+  maker: string | null;
+  /** 包装规格 / Pack */
+  spec: string | null;
+  /** 每件含量 / Amount in a pack */
+  amount: string | null;
+  /** 含量单位 / Its unit */
+  unit: string | null;
+  /** 每件价（分） / A pack, fen */
+  price_fen: number | null;
+  /** 现有几件 / Packs there are */
+  stock: number | null;
+  /** 上架 / On sale */
+  state: "on" | "off";
+  /** 现在可以卖 / May be sold now */
+  live: boolean;
+  /** 为什么不能卖 / Why it may not be sold */
+  why: string | null;
+}
+
+export interface InputBuyInput {
+  /** 买什么（同一家店） / What is bought, of one shop */
+  items: InputSaleItemInput[];
+  /** 给哪个主体买；不写：自己 / For which producer; one's own when empty */
+  buyer?: string | null | undefined;
+  /** 代买时：本人怎样同意的 / When bought for another: how it agreed */
+  consent?: string | null | undefined;
+  /** online 线上付，counter 领取时付给店家 / online, or counter: paid to the shop when collected */
+  pay_way: "online" | "counter";
+  /** 看到的合计（分） / The total that was seen, fen */
+  total_fen: number;
+  /** 店家柜台：已付款取走 / At the shop's counter: paid and taken away */
+  handed?: boolean | null | undefined;
+}
+
+export interface InputSaleItemInput {
+  /** 哪种 / Offer */
+  offer: string;
+  /** 件数 / Packs */
+  pieces: number;
+}
+
+export interface InputSale {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 店铺 / Shop */
+  shop: string | null;
+  /** 店名 / Shop's name */
+  shop_name: string | null;
+  /** 买方 / Buyer */
+  buyer: string | null;
+  /** 买方名称 / Buyer's name */
+  buyer_name: string | null;
+  /** 服务站点代买 / Bought by a village point */
+  by_point: boolean;
+  /** 本人怎样同意的 / How it agreed */
+  consent: string | null;
+  /** 怎么付 / How it is paid */
+  pay_way: "online" | "counter";
+  /** 状态 / State */
+  state: "placed" | "paid" | "handed" | "cancelled" | "refunding" | "refunded";
+  /** 状态时间 / In this state since */
+  state_at: string | null;
+  /** 合计（分） / Total, fen */
+  total_fen: number | null;
+  /** 付款 / Payment */
+  payment: string | null;
+  /** 日期 / Day */
+  day: string | null;
+  /** 谁取走的 / Who collected */
+  collected_by: string | null;
+  /** 原因 / Reason */
+  reason: string | null;
+  /** 下单时间 / Ordered at */
+  created_at: string;
+  /** 保留到 / Kept until */
+  expires_at: string | null;
+  /** 明细 / Lines */
+  lines: InputSaleLine[];
+  /** 现在能做的 / What may be done now */
+  acts: string[];
+}
+
+export interface InputSaleLine {
+  /** 哪种 / Offer */
+  offer: string | null;
+  /** 投入品 / Input */
+  input: string | null;
+  /** 名称 / Name */
+  name: string | null;
+  /** 登记证号 / Registration */
+  reg_no: string | null;
+  /** 包装规格 / Pack */
+  spec: string | null;
+  /** 每件含量 / Amount in a pack */
+  amount: string | null;
+  /** 含量单位 / Its unit */
+  unit: string | null;
+  /** 件数 / Packs */
+  pieces: number | null;
+  /** 每件价（分） / A pack, fen */
+  price_fen: number | null;
+  /** 小计（分） / Sum, fen */
+  fen: number | null;
+}
+
+export interface InputHandOverInput {
+  /** 谁来取的；不写：本人 / Who collected; the producer itself when empty */
+  collected_by?: string | null | undefined;
+}
+
+export interface InputCancelInput {
+  /** 为什么 / Why */
+  reason: string;
 }
 
 export interface DemandNewInput {
@@ -6458,6 +6832,65 @@ export interface DueItemQuery {
   operator?: (string) | readonly (string)[] | undefined;
 }
 
+export interface ShelfItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 经营主体编号 / Producer's id */
+  operator: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string;
+  /** 投入品编号 / Input's id */
+  input: string | null;
+  /** 投入品 / Input */
+  name: string;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 类别 / Kind */
+  kind: "pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other";
+  /** 登记证号 / Registration */
+  reg_no: string | null;
+  /** 还剩（千分之一单位） / Left, thousandths of the unit */
+  left_m: number;
+  /** 单位 / Unit */
+  unit: string | null;
+  /** 入库（千分之一单位） / Came in, thousandths of the unit */
+  in_m: number;
+  /** 已用（千分之一单位） / Used, thousandths of the unit */
+  used_m: number;
+  /** 首次入库 / First came in */
+  first_day: string;
+  /** 最近入库 / Last came in */
+  last_day: string;
+  /** 仍在目录中 / Still in the catalogue */
+  open: boolean;
+}
+
+export interface ShelfItemQuery {
+  sort?: "operator_name" | "-operator_name" | "name" | "-name" | "kind" | "-kind" | "left_m" | "-left_m" | "in_m" | "-in_m" | "used_m" | "-used_m" | "first_day" | "-first_day" | "last_day" | "-last_day" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  operator?: (string) | readonly (string)[] | undefined;
+  input?: (string) | readonly (string)[] | undefined;
+  name?: (string) | readonly (string)[] | undefined;
+  kind?: ("pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other") | readonly ("pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other")[] | undefined;
+  reg_no?: (string) | readonly (string)[] | undefined;
+  left_m?: (number) | readonly (number)[] | undefined;
+  "left_m.ge"?: number | undefined;
+  "left_m.lt"?: number | undefined;
+  unit?: (string) | readonly (string)[] | undefined;
+  first_day?: (string) | readonly (string)[] | undefined;
+  "first_day.ge"?: string | undefined;
+  "first_day.lt"?: string | undefined;
+  last_day?: (string) | readonly (string)[] | undefined;
+  "last_day.ge"?: string | undefined;
+  "last_day.lt"?: string | undefined;
+  open?: (boolean) | readonly (boolean)[] | undefined;
+}
+
 export interface LotItem {
   /** 编号 / Id */
   uuid: string;
@@ -6989,7 +7422,7 @@ export interface ShopItem {
   /** 店名 / Name */
   name: string;
   /** 店铺类型 / Kind of shop */
-  kind: "enterprise" | "coop" | "household" | "hall";
+  kind: "enterprise" | "coop" | "household" | "hall" | "input";
   /** 状态 / State */
   state: "applied" | "examined" | "refused" | "open" | "suspended" | "closed";
   /** 正在营业 / Open now */
@@ -7013,7 +7446,7 @@ export interface ShopItemQuery {
   q?: string | undefined;
   count?: boolean | undefined;
   format?: "csv" | "xlsx" | undefined;
-  kind?: ("enterprise" | "coop" | "household" | "hall") | readonly ("enterprise" | "coop" | "household" | "hall")[] | undefined;
+  kind?: ("enterprise" | "coop" | "household" | "hall" | "input") | readonly ("enterprise" | "coop" | "household" | "hall" | "input")[] | undefined;
   state?: ("applied" | "examined" | "refused" | "open" | "suspended" | "closed") | readonly ("applied" | "examined" | "refused" | "open" | "suspended" | "closed")[] | undefined;
   open?: (boolean) | readonly (boolean)[] | undefined;
   created_at?: (string) | readonly (string)[] | undefined;
@@ -7552,6 +7985,8 @@ export interface CouponItem {
   used: number;
   /** 状态 / State */
   state: "on" | "off";
+  /** 公开领取 / Anyone may take it */
+  shown: boolean;
   /** 开始 / From */
   from_at: string;
   /** 结束 / Until */
@@ -7559,7 +7994,7 @@ export interface CouponItem {
 }
 
 export interface CouponItemQuery {
-  sort?: "code" | "-code" | "name" | "-name" | "shop_name" | "-shop_name" | "off_fen" | "-off_fen" | "from_fen" | "-from_fen" | "stock" | "-stock" | "used" | "-used" | "state" | "-state" | "from_at" | "-from_at" | "until_at" | "-until_at" | undefined;
+  sort?: "code" | "-code" | "name" | "-name" | "shop_name" | "-shop_name" | "off_fen" | "-off_fen" | "from_fen" | "-from_fen" | "stock" | "-stock" | "used" | "-used" | "state" | "-state" | "shown" | "-shown" | "from_at" | "-from_at" | "until_at" | "-until_at" | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
   q?: string | undefined;
@@ -7568,6 +8003,7 @@ export interface CouponItemQuery {
   code?: (string) | readonly (string)[] | undefined;
   shop?: (string) | readonly (string)[] | undefined;
   state?: ("on" | "off") | readonly ("on" | "off")[] | undefined;
+  shown?: (boolean) | readonly (boolean)[] | undefined;
   from_at?: (string) | readonly (string)[] | undefined;
   "from_at.ge"?: string | undefined;
   "from_at.lt"?: string | undefined;
@@ -7602,6 +8038,226 @@ export interface PromoterItemQuery {
   format?: "csv" | "xlsx" | undefined;
   code?: (string) | readonly (string)[] | undefined;
   state?: ("on" | "off") | readonly ("on" | "off")[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface ShopInputItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 店铺编号 / Shop's id */
+  shop: string | null;
+  /** 店铺 / Shop */
+  shop_name: string;
+  /** 投入品编号 / Input's id */
+  input: string | null;
+  /** 投入品 / Input */
+  name: string;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 类别 / Kind */
+  kind: "pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other";
+  /** 登记证号 / Registration */
+  reg_no: string | null;
+  /** 生产企业 / Maker */
+  maker: string | null;
+  /** 包装规格 / Pack */
+  spec: string | null;
+  /** 每件含量 / Amount in a pack */
+  amount: string | null;
+  /** 含量单位 / Its unit */
+  unit: string | null;
+  /** 每件价（分） / A pack, fen */
+  price_fen: number;
+  /** 现有几件 / Packs there are */
+  stock: number;
+  /** 上架 / On sale */
+  state: "on" | "off";
+  /** 现在可以卖 / May be sold now */
+  live: boolean;
+}
+
+export interface ShopInputItemQuery {
+  sort?: "shop_name" | "-shop_name" | "name" | "-name" | "kind" | "-kind" | "price_fen" | "-price_fen" | "stock" | "-stock" | "state" | "-state" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  shop?: (string) | readonly (string)[] | undefined;
+  input?: (string) | readonly (string)[] | undefined;
+  kind?: ("pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other") | readonly ("pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other")[] | undefined;
+  reg_no?: (string) | readonly (string)[] | undefined;
+  price_fen?: (number) | readonly (number)[] | undefined;
+  "price_fen.ge"?: number | undefined;
+  "price_fen.lt"?: number | undefined;
+  stock?: (number) | readonly (number)[] | undefined;
+  "stock.ge"?: number | undefined;
+  "stock.lt"?: number | undefined;
+  state?: ("on" | "off") | readonly ("on" | "off")[] | undefined;
+  live?: (boolean) | readonly (boolean)[] | undefined;
+}
+
+export interface InputOffer {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 店铺编号 / Shop's id */
+  shop: string | null;
+  /** 店铺 / Shop */
+  shop_name: string;
+  /** 投入品编号 / Input's id */
+  input: string | null;
+  /** 投入品 / Input */
+  name: string;
+  /** 英文名称 / English name */
+  name_en: string | null;
+  /** 类别 / Kind */
+  kind: "pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other";
+  /** 登记证号 / Registration */
+  reg_no: string | null;
+  /** 生产企业 / Maker */
+  maker: string | null;
+  /** 包装规格 / Pack */
+  spec: string | null;
+  /** 每件含量 / Amount in a pack */
+  amount: string | null;
+  /** 含量单位 / Its unit */
+  unit: string | null;
+  /** 每件价（分） / A pack, fen */
+  price_fen: number;
+  /** 现有几件 / Packs there are */
+  stock: number;
+  /** 在哪里 / Place */
+  place: string;
+}
+
+export interface InputOfferQuery {
+  sort?: "shop_name" | "-shop_name" | "name" | "-name" | "kind" | "-kind" | "price_fen" | "-price_fen" | "stock" | "-stock" | "place" | "-place" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  shop?: (string) | readonly (string)[] | undefined;
+  input?: (string) | readonly (string)[] | undefined;
+  kind?: ("pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other") | readonly ("pesticide" | "fertiliser" | "vet_drug" | "feed" | "seed" | "other")[] | undefined;
+  reg_no?: (string) | readonly (string)[] | undefined;
+  price_fen?: (number) | readonly (number)[] | undefined;
+  "price_fen.ge"?: number | undefined;
+  "price_fen.lt"?: number | undefined;
+  stock?: (number) | readonly (number)[] | undefined;
+  "stock.ge"?: number | undefined;
+  "stock.lt"?: number | undefined;
+}
+
+export interface InputSaleItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 店铺编号 / Shop's id */
+  shop: string | null;
+  /** 店铺 / Shop */
+  shop_name: string;
+  /** 买方编号 / Buyer's id */
+  buyer: string | null;
+  /** 买方 / Buyer */
+  buyer_name: string;
+  /** 买了什么（第一种） / What, the first of it */
+  what: string | null;
+  /** 几种 / Kinds */
+  kinds: number | null;
+  /** 合计（分） / Total, fen */
+  total_fen: number;
+  /** 怎么付 / How it is paid */
+  pay_way: "online" | "counter";
+  /** 站点代买 / By a village point */
+  by_point: boolean;
+  /** 状态 / State */
+  state: "placed" | "paid" | "handed" | "cancelled" | "refunding" | "refunded";
+  /** 日期 / Day */
+  day: string;
+  /** 下单时间 / Ordered at */
+  created_at: string;
+}
+
+export interface InputSaleItemQuery {
+  sort?: "shop_name" | "-shop_name" | "buyer_name" | "-buyer_name" | "total_fen" | "-total_fen" | "state" | "-state" | "day" | "-day" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  shop?: (string) | readonly (string)[] | undefined;
+  buyer?: (string) | readonly (string)[] | undefined;
+  total_fen?: (number) | readonly (number)[] | undefined;
+  "total_fen.ge"?: number | undefined;
+  "total_fen.lt"?: number | undefined;
+  pay_way?: ("online" | "counter") | readonly ("online" | "counter")[] | undefined;
+  by_point?: (boolean) | readonly (boolean)[] | undefined;
+  state?: ("placed" | "paid" | "handed" | "cancelled" | "refunding" | "refunded") | readonly ("placed" | "paid" | "handed" | "cancelled" | "refunding" | "refunded")[] | undefined;
+  day?: (string) | readonly (string)[] | undefined;
+  "day.ge"?: string | undefined;
+  "day.lt"?: string | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+}
+
+export interface InputBuyItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 店铺编号 / Shop's id */
+  shop: string | null;
+  /** 店铺 / Shop */
+  shop_name: string;
+  /** 买方编号 / Buyer's id */
+  buyer: string | null;
+  /** 买方 / Buyer */
+  buyer_name: string;
+  /** 买了什么（第一种） / What, the first of it */
+  what: string | null;
+  /** 几种 / Kinds */
+  kinds: number | null;
+  /** 合计（分） / Total, fen */
+  total_fen: number;
+  /** 怎么付 / How it is paid */
+  pay_way: "online" | "counter";
+  /** 站点代买 / By a village point */
+  by_point: boolean;
+  /** 状态 / State */
+  state: "placed" | "paid" | "handed" | "cancelled" | "refunding" | "refunded";
+  /** 日期 / Day */
+  day: string;
+  /** 下单时间 / Ordered at */
+  created_at: string;
+}
+
+export interface InputBuyItemQuery {
+  sort?: "shop_name" | "-shop_name" | "buyer_name" | "-buyer_name" | "total_fen" | "-total_fen" | "state" | "-state" | "day" | "-day" | "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  shop?: (string) | readonly (string)[] | undefined;
+  buyer?: (string) | readonly (string)[] | undefined;
+  total_fen?: (number) | readonly (number)[] | undefined;
+  "total_fen.ge"?: number | undefined;
+  "total_fen.lt"?: number | undefined;
+  pay_way?: ("online" | "counter") | readonly ("online" | "counter")[] | undefined;
+  by_point?: (boolean) | readonly (boolean)[] | undefined;
+  state?: ("placed" | "paid" | "handed" | "cancelled" | "refunding" | "refunded") | readonly ("placed" | "paid" | "handed" | "cancelled" | "refunding" | "refunded")[] | undefined;
+  day?: (string) | readonly (string)[] | undefined;
+  "day.ge"?: string | undefined;
+  "day.lt"?: string | undefined;
   created_at?: (string) | readonly (string)[] | undefined;
   "created_at.ge"?: string | undefined;
   "created_at.lt"?: string | undefined;
@@ -8457,6 +9113,11 @@ export interface DueListQuery {
   level?: string | null | undefined;
 }
 
+export interface StoreListQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
 export interface LotListQuery {
   /** 层级及其下级 / A level with everything below it */
   level?: string | null | undefined;
@@ -8629,34 +9290,49 @@ export interface SellStatsCsvQuery {
   level?: string | null | undefined;
 }
 
+export interface ShopInputsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface InputSalesQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
+export interface InputPurchasesQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
+}
+
 export interface DemandsQuery {
-  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
-  side?: "buyer" | "seller" | null | undefined;
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的，不写为 both / Whose: buyer what one buys, seller what producers of one's reach sell; both when absent */
+  side?: "both" | "buyer" | "seller" | null | undefined;
 }
 
 export interface OffersQuery {
-  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
-  side?: "buyer" | "seller" | null | undefined;
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的，不写为 both / Whose: buyer what one buys, seller what producers of one's reach sell; both when absent */
+  side?: "both" | "buyer" | "seller" | null | undefined;
 }
 
 export interface ContractsQuery {
-  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
-  side?: "buyer" | "seller" | null | undefined;
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的，不写为 both / Whose: buyer what one buys, seller what producers of one's reach sell; both when absent */
+  side?: "both" | "buyer" | "seller" | null | undefined;
 }
 
 export interface PackagesQuery {
-  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
-  side?: "buyer" | "seller" | null | undefined;
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的，不写为 both / Whose: buyer what one buys, seller what producers of one's reach sell; both when absent */
+  side?: "both" | "buyer" | "seller" | null | undefined;
 }
 
 export interface PledgesQuery {
-  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
-  side?: "buyer" | "seller" | null | undefined;
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的，不写为 both / Whose: buyer what one buys, seller what producers of one's reach sell; both when absent */
+  side?: "both" | "buyer" | "seller" | null | undefined;
 }
 
 export interface TendersQuery {
-  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
-  side?: "buyer" | "seller" | null | undefined;
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的，不写为 both / Whose: buyer what one buys, seller what producers of one's reach sell; both when absent */
+  side?: "both" | "buyer" | "seller" | null | undefined;
 }
 
 export interface BenefitHouseholdsQuery {
@@ -8675,8 +9351,8 @@ export interface BenefitHelpersQuery {
 }
 
 export interface DeliveriesQuery {
-  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的 / Whose: buyer what one buys, seller what producers of one's reach sell */
-  side?: "buyer" | "seller" | null | undefined;
+  /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的，不写为 both / Whose: buyer what one buys, seller what producers of one's reach sell; both when absent */
+  side?: "both" | "buyer" | "seller" | null | undefined;
 }
 
 export interface CodeBatchesQuery {
@@ -9540,6 +10216,21 @@ export class Api {
     return this.#send<FieldRecord>({ op: "dueDone", method: "POST", path: `/api/v1/due/done`, body, idempotent: true, options });
   }
 
+  /** 投入品库：买来还没用的 / The input store: what was bought and not yet used */
+  storeList(query: StoreListQuery & ShelfItemQuery = {}, options: CallOptions = {}): Promise<Page<ShelfItem>> {
+    return this.#send<Page<ShelfItem>>({ op: "storeList", method: "GET", path: `/api/v1/store`, query, idempotent: false, options });
+  }
+
+  /** 库里的一种投入品 / One input in the store */
+  storeGet(path: { id: string }, options: CallOptions = {}): Promise<Shelf> {
+    return this.#send<Shelf>({ op: "storeGet", method: "GET", path: `/api/v1/store/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 别处得来的入库，盘点 / Put in what came from elsewhere; count what is there */
+  storePut(body: StoreBodyInput, options: CallOptions = {}): Promise<Shelf> {
+    return this.#send<Shelf>({ op: "storePut", method: "POST", path: `/api/v1/store`, body, idempotent: true, options });
+  }
+
   /** 采收并生成批次 / Harvest: makes a lot */
   harvestCreate(body: HarvestBodyInput, options: CallOptions = {}): Promise<Lot> {
     return this.#send<Lot>({ op: "harvestCreate", method: "POST", path: `/api/v1/harvests`, body, idempotent: true, options });
@@ -9893,6 +10584,21 @@ export class Api {
   /** 改规格和价格 / Change a size and its price */
   skuChange(path: { id: string }, body: SkuBodyInput, options: CallOptions = {}): Promise<Goods> {
     return this.#send<Goods>({ op: "skuChange", method: "PUT", path: `/api/v1/skus/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 选项和刻字 / Choices and text that can be wished for */
+  goodsWishes(path: { id: string }, options: CallOptions = {}): Promise<Wishes> {
+    return this.#send<Wishes>({ op: "goodsWishes", method: "GET", path: `/api/v1/goods/${encodeURIComponent(path.id)}/wishes`, idempotent: false, options });
+  }
+
+  /** 设定选项和刻字 / Say what can be wished for */
+  goodsWishesPut(path: { id: string }, body: WishesBodyInput = {}, options: CallOptions = {}): Promise<Goods> {
+    return this.#send<Goods>({ op: "goodsWishesPut", method: "PUT", path: `/api/v1/goods/${encodeURIComponent(path.id)}/wishes`, body, idempotent: false, options });
+  }
+
+  /** 把规格做成礼盒 / Make a box of a size */
+  skuParts(path: { id: string }, body: BoxPartsInput, options: CallOptions = {}): Promise<Goods> {
+    return this.#send<Goods>({ op: "skuParts", method: "PUT", path: `/api/v1/skus/${encodeURIComponent(path.id)}/parts`, body, idempotent: false, options });
   }
 
   /** 绑定批次上架 / Sell a size from a lot */
@@ -10273,6 +10979,71 @@ export class Api {
   /** 销售统计（CSV） / Statistics of sales as CSV */
   sellStatsCsv(query: SellStatsCsvQuery = {}, options: CallOptions = {}): Promise<unknown> {
     return this.#send<unknown>({ op: "sellStatsCsv", method: "GET", path: `/api/v1/sell-stats.csv`, query, idempotent: false, options });
+  }
+
+  /** 农资店的经营许可证 / Licence of an input shop */
+  shopLicence(path: { id: string }, options: CallOptions = {}): Promise<Licence> {
+    return this.#send<Licence>({ op: "shopLicence", method: "GET", path: `/api/v1/shops/${encodeURIComponent(path.id)}/licence`, idempotent: false, options });
+  }
+
+  /** 登记经营许可证 / Enter the licence of an input shop */
+  shopLicencePut(path: { id: string }, body: LicenceInput, options: CallOptions = {}): Promise<Licence> {
+    return this.#send<Licence>({ op: "shopLicencePut", method: "PUT", path: `/api/v1/shops/${encodeURIComponent(path.id)}/licence`, body, idempotent: false, options });
+  }
+
+  /** 农资店卖的投入品 / What input shops offer */
+  shopInputs(query: ShopInputsQuery & ShopInputItemQuery = {}, options: CallOptions = {}): Promise<Page<ShopInputItem>> {
+    return this.#send<Page<ShopInputItem>>({ op: "shopInputs", method: "GET", path: `/api/v1/shop-inputs`, query, idempotent: false, options });
+  }
+
+  /** 农资店上一种投入品 / Offer an input */
+  shopInputAdd(path: { id: string }, body: ShopInputBodyInput, options: CallOptions = {}): Promise<ShopInput> {
+    return this.#send<ShopInput>({ op: "shopInputAdd", method: "POST", path: `/api/v1/shops/${encodeURIComponent(path.id)}/inputs`, body, idempotent: true, options });
+  }
+
+  /** 店里的一种投入品 / One offer of an input shop */
+  shopInputGet(path: { id: string }, options: CallOptions = {}): Promise<ShopInput> {
+    return this.#send<ShopInput>({ op: "shopInputGet", method: "GET", path: `/api/v1/shop-inputs/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 改价格、件数、上下架 / Change price, packs, on or off sale */
+  shopInputChange(path: { id: string }, body: ShopInputBodyInput, options: CallOptions = {}): Promise<ShopInput> {
+    return this.#send<ShopInput>({ op: "shopInputChange", method: "PUT", path: `/api/v1/shop-inputs/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 能买的农资 / Farm inputs that can be bought */
+  inputOffers(query: InputOfferQuery = {}, options: CallOptions = {}): Promise<Page<InputOffer>> {
+    return this.#send<Page<InputOffer>>({ op: "inputOffers", method: "GET", path: `/api/v1/input-offers`, query, idempotent: false, options });
+  }
+
+  /** 农资店的销售台账 / Sales of input shops */
+  inputSales(query: InputSalesQuery & InputSaleItemQuery = {}, options: CallOptions = {}): Promise<Page<InputSaleItem>> {
+    return this.#send<Page<InputSaleItem>>({ op: "inputSales", method: "GET", path: `/api/v1/input-sales`, query, idempotent: false, options });
+  }
+
+  /** 买的农资 / Farm inputs that were bought */
+  inputPurchases(query: InputPurchasesQuery & InputBuyItemQuery = {}, options: CallOptions = {}): Promise<Page<InputBuyItem>> {
+    return this.#send<Page<InputBuyItem>>({ op: "inputPurchases", method: "GET", path: `/api/v1/input-purchases`, query, idempotent: false, options });
+  }
+
+  /** 买农资；站点代买；柜台登记 / Buy farm inputs; for another; at the counter */
+  inputBuy(body: InputBuyInput, options: CallOptions = {}): Promise<InputSale> {
+    return this.#send<InputSale>({ op: "inputBuy", method: "POST", path: `/api/v1/input-sales`, body, idempotent: true, options });
+  }
+
+  /** 一笔农资 / One sale of inputs */
+  inputSaleGet(path: { id: string }, options: CallOptions = {}): Promise<InputSale> {
+    return this.#send<InputSale>({ op: "inputSaleGet", method: "GET", path: `/api/v1/input-sales/${encodeURIComponent(path.id)}`, idempotent: false, options });
+  }
+
+  /** 交给买方，进他的投入品库 / Hand over: it lies in the buyer's store */
+  inputHandOver(path: { id: string }, body: InputHandOverInput = {}, options: CallOptions = {}): Promise<InputSale> {
+    return this.#send<InputSale>({ op: "inputHandOver", method: "POST", path: `/api/v1/input-sales/${encodeURIComponent(path.id)}/hand-over`, body, idempotent: false, options });
+  }
+
+  /** 取消，付过的退还 / Cancel; what was paid goes back */
+  inputCancel(path: { id: string }, body: InputCancelInput, options: CallOptions = {}): Promise<InputSale> {
+    return this.#send<InputSale>({ op: "inputCancel", method: "POST", path: `/api/v1/input-sales/${encodeURIComponent(path.id)}/cancel`, body, idempotent: false, options });
   }
 
   /** 提出需求 / Post a demand */
@@ -11058,6 +11829,23 @@ export const listColumns = {
     { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
     { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
   ],
+  ShelfItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
+    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "input", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "投入品编号", en: "Input's id", values: [] },
+    { name: "name", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "投入品", en: "Input", values: [] },
+    { name: "name_en", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "英文名称", en: "English name", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类别", en: "Kind", values: ["pesticide", "fertiliser", "vet_drug", "feed", "seed", "other"] },
+    { name: "reg_no", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "登记证号", en: "Registration", values: [] },
+    { name: "left_m", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "还剩（千分之一单位）", en: "Left, thousandths of the unit", values: [] },
+    { name: "unit", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "单位", en: "Unit", values: [] },
+    { name: "in_m", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "入库（千分之一单位）", en: "Came in, thousandths of the unit", values: [] },
+    { name: "used_m", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "已用（千分之一单位）", en: "Used, thousandths of the unit", values: [] },
+    { name: "first_day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "首次入库", en: "First came in", values: [] },
+    { name: "last_day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "最近入库", en: "Last came in", values: [] },
+    { name: "open", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "仍在目录中", en: "Still in the catalogue", values: [] },
+  ],
   LotItem: [
     { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
     { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
@@ -11229,7 +12017,7 @@ export const listColumns = {
   ShopItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
     { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店名", en: "Name", values: [] },
-    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "店铺类型", en: "Kind of shop", values: ["enterprise", "coop", "household", "hall"] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "店铺类型", en: "Kind of shop", values: ["enterprise", "coop", "household", "hall", "input"] },
     { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["applied", "examined", "refused", "open", "suspended", "closed"] },
     { name: "open", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "正在营业", en: "Open now", values: [] },
     { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "货主", en: "Whose goods", values: [] },
@@ -11409,6 +12197,7 @@ export const listColumns = {
     { name: "stock", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "共几张", en: "How many", values: [] },
     { name: "used", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "用了几张", en: "Used", values: [] },
     { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["on", "off"] },
+    { name: "shown", type: "bool", sort: true, filter: true, search: false, hidden: false, zh: "公开领取", en: "Anyone may take it", values: [] },
     { name: "from_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "开始", en: "From", values: [] },
     { name: "until_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "结束", en: "Until", values: [] },
   ],
@@ -11420,6 +12209,73 @@ export const listColumns = {
     { name: "orders", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "付款的订单", en: "Orders paid", values: [] },
     { name: "earned_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "佣金（分）", en: "Earned, fen", values: [] },
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "加入时间", en: "Joined", values: [] },
+  ],
+  ShopInputItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "shop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "店铺编号", en: "Shop's id", values: [] },
+    { name: "shop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "input", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "投入品编号", en: "Input's id", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "投入品", en: "Input", values: [] },
+    { name: "name_en", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "英文名称", en: "English name", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类别", en: "Kind", values: ["pesticide", "fertiliser", "vet_drug", "feed", "seed", "other"] },
+    { name: "reg_no", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "登记证号", en: "Registration", values: [] },
+    { name: "maker", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "生产企业", en: "Maker", values: [] },
+    { name: "spec", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "包装规格", en: "Pack", values: [] },
+    { name: "amount", type: "dec", sort: false, filter: false, search: false, hidden: false, zh: "每件含量", en: "Amount in a pack", values: [] },
+    { name: "unit", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "含量单位", en: "Its unit", values: [] },
+    { name: "price_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "每件价（分）", en: "A pack, fen", values: [] },
+    { name: "stock", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "现有几件", en: "Packs there are", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "上架", en: "On sale", values: ["on", "off"] },
+    { name: "live", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "现在可以卖", en: "May be sold now", values: [] },
+  ],
+  InputOffer: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
+    { name: "shop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "店铺编号", en: "Shop's id", values: [] },
+    { name: "shop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "input", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "投入品编号", en: "Input's id", values: [] },
+    { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "投入品", en: "Input", values: [] },
+    { name: "name_en", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "英文名称", en: "English name", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "类别", en: "Kind", values: ["pesticide", "fertiliser", "vet_drug", "feed", "seed", "other"] },
+    { name: "reg_no", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "登记证号", en: "Registration", values: [] },
+    { name: "maker", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "生产企业", en: "Maker", values: [] },
+    { name: "spec", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "包装规格", en: "Pack", values: [] },
+    { name: "amount", type: "dec", sort: false, filter: false, search: false, hidden: false, zh: "每件含量", en: "Amount in a pack", values: [] },
+    { name: "unit", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "含量单位", en: "Its unit", values: [] },
+    { name: "price_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "每件价（分）", en: "A pack, fen", values: [] },
+    { name: "stock", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "现有几件", en: "Packs there are", values: [] },
+    { name: "place", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "在哪里", en: "Place", values: [] },
+  ],
+  InputSaleItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "shop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "店铺编号", en: "Shop's id", values: [] },
+    { name: "shop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "buyer", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "买方编号", en: "Buyer's id", values: [] },
+    { name: "buyer_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "买方", en: "Buyer", values: [] },
+    { name: "what", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "买了什么（第一种）", en: "What, the first of it", values: [] },
+    { name: "kinds", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "几种", en: "Kinds", values: [] },
+    { name: "total_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "合计（分）", en: "Total, fen", values: [] },
+    { name: "pay_way", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "怎么付", en: "How it is paid", values: ["online", "counter"] },
+    { name: "by_point", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "站点代买", en: "By a village point", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["placed", "paid", "handed", "cancelled", "refunding", "refunded"] },
+    { name: "day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "日期", en: "Day", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "下单时间", en: "Ordered at", values: [] },
+  ],
+  InputBuyItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "shop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "店铺编号", en: "Shop's id", values: [] },
+    { name: "shop_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "buyer", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "买方编号", en: "Buyer's id", values: [] },
+    { name: "buyer_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "买方", en: "Buyer", values: [] },
+    { name: "what", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "买了什么（第一种）", en: "What, the first of it", values: [] },
+    { name: "kinds", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "几种", en: "Kinds", values: [] },
+    { name: "total_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "合计（分）", en: "Total, fen", values: [] },
+    { name: "pay_way", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "怎么付", en: "How it is paid", values: ["online", "counter"] },
+    { name: "by_point", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "站点代买", en: "By a village point", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["placed", "paid", "handed", "cancelled", "refunding", "refunded"] },
+    { name: "day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "日期", en: "Day", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "下单时间", en: "Ordered at", values: [] },
   ],
   DemandItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -12309,6 +13165,43 @@ export const shapes = {
     { name: "person", type: "text", req: false, ro: false, secret: false, min: 1, max: 60, zh: "作业人", en: "Who did it", values: [] },
     { name: "photos", type: "texts", req: false, ro: false, secret: false, min: 0, max: 12, zh: "照片", en: "Photos", values: [] },
   ],
+  Shelf: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "input", type: "uuid", req: false, ro: true, secret: false, zh: "投入品", en: "Input", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "名称", en: "Name", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "类别", en: "Kind", values: ["pesticide", "fertiliser", "vet_drug", "feed", "seed", "other"] },
+    { name: "reg_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "登记证号", en: "Registration number", values: [] },
+    { name: "open", type: "bool", req: false, ro: true, secret: false, zh: "仍在目录中", en: "Still in the catalogue", values: [] },
+    { name: "unit", type: "text", req: false, ro: true, secret: false, min: 0, max: 12, zh: "单位", en: "Unit", values: [] },
+    { name: "left_m", type: "i64", req: false, ro: true, secret: false, zh: "还剩（千分之一单位）", en: "Left, thousandths of the unit", values: [] },
+    { name: "in_m", type: "i64", req: false, ro: true, secret: false, zh: "入库（千分之一单位）", en: "Came in, thousandths of the unit", values: [] },
+    { name: "used_m", type: "i64", req: false, ro: true, secret: false, zh: "已用（千分之一单位）", en: "Used, thousandths of the unit", values: [] },
+    { name: "first_day", type: "date", req: false, ro: true, secret: false, zh: "首次入库", en: "First came in", values: [] },
+    { name: "last_day", type: "date", req: false, ro: true, secret: false, zh: "最近入库", en: "Last came in", values: [] },
+    { name: "moves", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "出入库", en: "What came and went", sub: "StoreMove", values: [] },
+  ],
+  StoreMove: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "怎么来的", en: "How it came", values: ["bought", "got", "counted", "returned"] },
+    { name: "amount_m", type: "i64", req: false, ro: true, secret: false, zh: "数量（千分之一单位）", en: "Amount, thousandths of the unit", values: [] },
+    { name: "given", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "原话", en: "As it was said", values: [] },
+    { name: "day", type: "date", req: false, ro: true, secret: false, zh: "日期", en: "Day", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "说明", en: "Note", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "经办人", en: "By", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "时间", en: "At", values: [] },
+  ],
+  StoreBody: [
+    { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体（空为自己）", en: "Producer; one's own when empty", values: [] },
+    { name: "input", type: "uuid", req: true, ro: false, secret: false, zh: "投入品", en: "Input", values: [] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "got 别处得来，counted 盘点：现在有这么多", en: "got: from elsewhere; counted: there is so much now", values: ["bought", "got", "counted", "returned"] },
+    { name: "amount", type: "dec", req: true, ro: false, secret: false, zh: "数量", en: "Amount", values: [] },
+    { name: "unit", type: "text", req: true, ro: false, secret: false, min: 1, max: 12, zh: "单位", en: "Unit", values: [] },
+    { name: "day", type: "date", req: false, ro: false, secret: false, zh: "日期（空为今天）", en: "Day, today when empty", values: [] },
+    { name: "note", type: "text", req: false, ro: false, secret: false, min: 1, max: 200, zh: "说明", en: "Note", values: [] },
+  ],
   HarvestBody: [
     { name: "season", type: "uuid", req: true, ro: false, secret: false, zh: "生产季", en: "Season", values: [] },
     { name: "more_seasons", type: "texts", req: false, ro: false, secret: false, min: 0, max: 19, zh: "同批的其他生产季", en: "Further seasons of the lot", values: [] },
@@ -12833,7 +13726,7 @@ export const shapes = {
     { name: "answered_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "回复人", en: "Answered by", values: [] },
   ],
   ShopBody: [
-    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "店铺类型", en: "Kind of shop", values: ["enterprise", "coop", "household", "hall"] },
+    { name: "kind", type: "enum", req: true, ro: false, secret: false, zh: "店铺类型", en: "Kind of shop", values: ["enterprise", "coop", "household", "hall", "input"] },
     { name: "name", type: "text", req: true, ro: false, secret: false, min: 2, max: 60, zh: "店名", en: "Name", values: [] },
     { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "英文名", en: "English name", values: [] },
     { name: "intro", type: "text", req: false, ro: false, secret: false, min: 0, max: 1000, zh: "简介", en: "About the shop", values: [] },
@@ -12847,7 +13740,7 @@ export const shapes = {
   Shop: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
     { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
-    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "店铺类型", en: "Kind of shop", values: ["enterprise", "coop", "household", "hall"] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "店铺类型", en: "Kind of shop", values: ["enterprise", "coop", "household", "hall", "input"] },
     { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["applied", "examined", "refused", "open", "suspended", "closed"] },
     { name: "open", type: "bool", req: false, ro: true, secret: false, zh: "正在营业", en: "Open now", values: [] },
     { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Name", values: [] },
@@ -12953,6 +13846,7 @@ export const shapes = {
     { name: "piece_fen", type: "i64", req: false, ro: true, secret: false, zh: "每件（分）", en: "A piece, fen", values: [] },
     { name: "free_pieces", type: "i64", req: false, ro: true, secret: false, zh: "可售件数", en: "Pieces free", values: [] },
     { name: "listings", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "批次", en: "Lots", sub: "Listing", values: [] },
+    { name: "parts", type: "list", req: false, ro: true, secret: false, min: 0, max: 20, zh: "礼盒里有什么", en: "What is in the box", sub: "BoxPart", values: [] },
   ],
   Listing: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -12967,9 +13861,51 @@ export const shapes = {
     { name: "listed", type: "bool", req: false, ro: true, secret: false, zh: "已上架", en: "Listed", values: [] },
     { name: "clear", type: "bool", req: false, ro: true, secret: false, zh: "证明有效、未锁定", en: "Certified, released, not locked", values: [] },
   ],
+  BoxPart: [
+    { name: "sku", type: "uuid", req: true, ro: false, secret: false, zh: "规格", en: "Size", values: [] },
+    { name: "pieces", type: "i64", req: true, ro: false, secret: false, min: 1, max: 1000, zh: "每盒几件", en: "Pieces in a box", values: [] },
+    { name: "goods", type: "uuid", req: false, ro: true, secret: false, zh: "货品", en: "Goods", values: [] },
+    { name: "title", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "品名", en: "Title", values: [] },
+    { name: "title_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "英文品名", en: "English title", values: [] },
+    { name: "spec", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "规格", en: "Size", values: [] },
+  ],
   GoodsMove: [
     { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "新状态", en: "State", values: ["draft", "submitted", "on", "returned", "off", "barred"] },
     { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "理由", en: "Reason", values: [] },
+  ],
+  Wishes: [
+    { name: "choices", type: "list", req: false, ro: true, secret: false, min: 0, max: 40, zh: "选项", en: "Choices", sub: "Choice", values: [] },
+    { name: "label", type: "text", req: false, ro: false, secret: false, min: 1, max: 20, zh: "刻字或印字叫什么；不写：没有", en: "What the text is called; none: no text", values: [] },
+    { name: "label_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 40, zh: "英文", en: "In English", values: [] },
+    { name: "chars_max", type: "i64", req: false, ro: false, secret: false, min: 1, max: 60, zh: "最多几个字", en: "Characters at most", values: [] },
+    { name: "allow", type: "enum", req: false, ro: false, secret: false, zh: "能用哪些字：han 汉字，latin 字母数字，mixed 都可以", en: "Which characters: han, latin, mixed", values: ["han", "latin", "mixed"] },
+    { name: "text_fen", type: "i64", req: false, ro: false, secret: false, min: 0, max: 10000000, zh: "每件加价（分）", en: "On top of a piece, fen", values: [] },
+  ],
+  Choice: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "kind", type: "text", req: false, ro: true, secret: false, min: 1, max: 20, zh: "选什么", en: "Group", values: [] },
+    { name: "kind_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 40, zh: "英文", en: "Group in English", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 1, max: 20, zh: "选项", en: "Choice", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 40, zh: "选项英文", en: "Choice in English", values: [] },
+    { name: "extra_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000, zh: "每件加价（分）", en: "On top of a piece, fen", values: [] },
+  ],
+  WishesBody: [
+    { name: "choices", type: "list", req: false, ro: false, secret: false, min: 0, max: 40, zh: "选项：每组第一个不加价", en: "Choices; the first of a group costs nothing more", sub: "ChoiceBody", values: [] },
+    { name: "label", type: "text", req: false, ro: false, secret: false, min: 1, max: 20, zh: "刻字或印字叫什么；不写：没有", en: "What the text is called; none: no text", values: [] },
+    { name: "label_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 40, zh: "英文", en: "In English", values: [] },
+    { name: "chars_max", type: "i64", req: false, ro: false, secret: false, min: 1, max: 60, zh: "最多几个字", en: "Characters at most", values: [] },
+    { name: "allow", type: "enum", req: false, ro: false, secret: false, zh: "能用哪些字：han 汉字，latin 字母数字，mixed 都可以", en: "Which characters: han, latin, mixed", values: ["han", "latin", "mixed"] },
+    { name: "text_fen", type: "i64", req: false, ro: false, secret: false, min: 0, max: 10000000, zh: "每件加价（分）", en: "On top of a piece, fen", values: [] },
+  ],
+  ChoiceBody: [
+    { name: "kind", type: "text", req: true, ro: false, secret: false, min: 1, max: 20, zh: "选什么", en: "Group", values: [] },
+    { name: "kind_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 40, zh: "英文", en: "Group in English", values: [] },
+    { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 20, zh: "选项", en: "Choice", values: [] },
+    { name: "name_en", type: "text", req: false, ro: false, secret: false, min: 0, max: 40, zh: "选项英文", en: "Choice in English", values: [] },
+    { name: "extra_fen", type: "i64", req: true, ro: false, secret: false, min: 0, max: 10000000, zh: "每件加价（分）", en: "On top of a piece, fen", values: [] },
+  ],
+  BoxParts: [
+    { name: "parts", type: "list", req: true, ro: false, secret: false, min: 0, max: 20, zh: "一盒里有什么；空：不再是礼盒", en: "What is in a box; none: no box any more", sub: "BoxPart", values: [] },
   ],
   ListLotBody: [
     { name: "lot", type: "uuid", req: true, ro: false, secret: false, zh: "批次", en: "Lot", values: [] },
@@ -13018,7 +13954,7 @@ export const shapes = {
   ],
   MallShop: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
-    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "店铺类型", en: "Kind of shop", values: ["enterprise", "coop", "household", "hall"] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "店铺类型", en: "Kind of shop", values: ["enterprise", "coop", "household", "hall", "input"] },
     { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Name", values: [] },
     { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "英文名", en: "English name", values: [] },
     { name: "intro", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "简介", en: "About the shop", values: [] },
@@ -13084,6 +14020,7 @@ export const shapes = {
     { name: "lots", type: "list", req: false, ro: true, secret: false, min: 0, max: 10, zh: "批次", en: "Lots", sub: "MallLot", values: [] },
     { name: "campaigns", type: "list", req: false, ro: true, secret: false, min: 0, max: 60, zh: "活动价：正在进行的和快开始的", en: "Campaign prices: running, and of the next days", sub: "MallCampaign", values: [] },
     { name: "coupons", type: "list", req: false, ro: true, secret: false, min: 0, max: 20, zh: "可以领的优惠券", en: "Coupons to be taken", sub: "MallCoupon", values: [] },
+    { name: "wishes", type: "obj", req: false, ro: true, secret: false, zh: "选项和刻字；没有的不写", en: "Choices and text, where there are any", sub: "Wishes", values: [] },
   ],
   MallSku: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -13096,6 +14033,7 @@ export const shapes = {
     { name: "free_pieces", type: "i64", req: false, ro: true, secret: false, zh: "可买件数", en: "Pieces to be had", values: [] },
     { name: "ahead", type: "bool", req: false, ro: true, secret: false, zh: "采收前预订", en: "Ordered before the harvest", values: [] },
     { name: "harvest_day", type: "date", req: false, ro: true, secret: false, zh: "预计采收日", en: "Expected harvest", values: [] },
+    { name: "parts", type: "list", req: false, ro: true, secret: false, min: 0, max: 20, zh: "礼盒里有什么", en: "What is in the box", sub: "BoxPart", values: [] },
   ],
   MallLot: [
     { name: "lot", type: "uuid", req: false, ro: true, secret: false, zh: "批次", en: "Lot", values: [] },
@@ -13235,12 +14173,19 @@ export const shapes = {
     { name: "campaign_left", type: "i64", req: false, ro: true, secret: false, zh: "活动还有几件", en: "Left in the campaign", values: [] },
     { name: "per_address", type: "i64", req: false, ro: true, secret: false, zh: "活动每个地址几件；0：不限", en: "In the campaign for one address; 0: no limit", values: [] },
     { name: "until_at", type: "time", req: false, ro: true, secret: false, zh: "活动到", en: "The campaign ends", values: [] },
+    { name: "extra_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "其中选项和刻字每件（分）", en: "Of it for choices and text, a piece, fen", values: [] },
+    { name: "made", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "选项", en: "Choices", values: [] },
+    { name: "made_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 700, zh: "选项英文", en: "Choices in English", values: [] },
+    { name: "choices", type: "texts", req: false, ro: true, secret: false, min: 0, max: 8, zh: "选了哪些", en: "Choices chosen", values: [] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "刻什么字", en: "Text to be engraved", values: [] },
     { name: "why", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "为什么现在不能买", en: "Why it cannot be bought now", values: [] },
   ],
   BuyItem: [
     { name: "sku", type: "uuid", req: true, ro: false, secret: false, zh: "规格", en: "Size", values: [] },
     { name: "pieces", type: "i64", req: true, ro: false, secret: false, min: 0, max: 100000, zh: "件数", en: "Pieces", values: [] },
     { name: "campaign", type: "uuid", req: false, ro: false, secret: false, zh: "活动", en: "Campaign", values: [] },
+    { name: "choices", type: "texts", req: false, ro: false, secret: false, min: 0, max: 8, zh: "选项：每组最多一个，不选的得到第一个", en: "Choices: one a group at most, else the first is taken", values: [] },
+    { name: "text", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "刻什么字", en: "Text to be engraved", values: [] },
   ],
   BuyBody: [
     { name: "items", type: "list", req: true, ro: false, secret: false, min: 1, max: 100, zh: "货品", en: "Goods", sub: "BuyItem", values: [] },
@@ -13253,6 +14198,7 @@ export const shapes = {
     { name: "household", type: "uuid", req: false, ro: false, secret: false, zh: "代买给哪一户", en: "Bought for this household", values: [] },
     { name: "consent", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "怎样同意的", en: "How it agreed", values: [] },
     { name: "note", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "给卖家的话", en: "Word to the seller", values: [] },
+    { name: "final_ok", type: "bool", req: false, ro: false, secret: false, zh: "知道刻了字的货没有质量问题不能退", en: "Knows that what bears his text is not taken back without a fault", values: [] },
     { name: "total_fen", type: "i64", req: false, ro: false, secret: false, min: 1, max: 10000000000000, zh: "看到的合计（分），下单时必填", en: "The total that was seen, fen; needed to buy", values: [] },
   ],
   Quote: [
@@ -13262,6 +14208,7 @@ export const shapes = {
     { name: "fees_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "费用（分）", en: "Fees, fen", values: [] },
     { name: "total_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "应付（分）", en: "To pay, fen", values: [] },
     { name: "ok", type: "bool", req: false, ro: true, secret: false, zh: "可以下单", en: "It can be ordered", values: [] },
+    { name: "final", type: "bool", req: false, ro: true, secret: false, zh: "有刻字的货：没有质量问题不能退，下单前要确认", en: "Some of it is not taken back without a fault: to be confirmed", values: [] },
     { name: "why", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "为什么不能下单", en: "Why it cannot be ordered", values: [] },
   ],
   QuoteShop: [
@@ -13294,6 +14241,11 @@ export const shapes = {
     { name: "fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "小计（分）", en: "Sum, fen", values: [] },
     { name: "free_pieces", type: "i64", req: false, ro: true, secret: false, zh: "还有几件", en: "Left", values: [] },
     { name: "harvest_day", type: "date", req: false, ro: true, secret: false, zh: "预订的，预计采收日", en: "Ordered before the harvest: its expected day", values: [] },
+    { name: "extra_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "其中选项和刻字每件（分）", en: "Of it for choices and text, a piece, fen", values: [] },
+    { name: "made", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "选项", en: "Choices", values: [] },
+    { name: "made_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 700, zh: "选项英文", en: "Choices in English", values: [] },
+    { name: "text", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "刻什么字", en: "Text to be engraved", values: [] },
+    { name: "final", type: "bool", req: false, ro: true, secret: false, zh: "没有质量问题不能退", en: "Not taken back without a fault", values: [] },
     { name: "why", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "为什么不能买", en: "Why it cannot be bought", values: [] },
   ],
   OrderFee: [
@@ -13384,6 +14336,12 @@ export const shapes = {
     { name: "owner_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "谁的货", en: "Whose goods", values: [] },
     { name: "harvest_day", type: "date", req: false, ro: true, secret: false, zh: "预订的，还没有批次：预计采收日", en: "Ordered before the harvest, no lot yet: its expected day", values: [] },
     { name: "review", type: "uuid", req: false, ro: true, secret: false, zh: "评价", en: "Review", values: [] },
+    { name: "extra_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "其中选项和刻字每件（分）", en: "Of it for choices and text, a piece, fen", values: [] },
+    { name: "made", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "选项", en: "Choices", values: [] },
+    { name: "made_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 700, zh: "选项英文", en: "Choices in English", values: [] },
+    { name: "engraved", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "刻的字（只给买卖双方）", en: "Text to engrave, to buyer and seller", values: [] },
+    { name: "final", type: "bool", req: false, ro: true, secret: false, zh: "没有质量问题不能退", en: "Not taken back without a fault", values: [] },
+    { name: "parts", type: "list", req: false, ro: true, secret: false, min: 0, max: 20, zh: "一盒里有什么", en: "What is in a box", sub: "BoxPart", values: [] },
   ],
   OrderLot: [
     { name: "sku", type: "uuid", req: false, ro: true, secret: false, zh: "规格", en: "Size", values: [] },
@@ -13624,6 +14582,93 @@ export const shapes = {
     { name: "turnover_fen", type: "i64", req: false, ro: true, secret: false, zh: "成交额，已减退款（分）", en: "Turnover less refunds, fen", values: [] },
     { name: "before_fen", type: "i64", req: false, ro: true, secret: false, zh: "上一段同样长的时间（分）", en: "In the time of the same length before, fen", values: [] },
     { name: "growth_permille", type: "i64", req: false, ro: true, secret: false, zh: "增长（千分之）；没有：之前为零", en: "Growth, per mille; absent: there was none before", values: [] },
+  ],
+  Licence: [
+    { name: "no", type: "text", req: true, ro: false, secret: false, min: 2, max: 60, zh: "经营许可证号", en: "Business licence", values: [] },
+    { name: "until_day", type: "date", req: true, ro: false, secret: false, zh: "有效期至", en: "Valid until", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "登记人", en: "Entered by", values: [] },
+    { name: "at", type: "time", req: false, ro: true, secret: false, zh: "登记时间", en: "Entered at", values: [] },
+  ],
+  ShopInputBody: [
+    { name: "input", type: "uuid", req: true, ro: false, secret: false, zh: "投入品", en: "Input of the catalogue", values: [] },
+    { name: "spec", type: "text", req: true, ro: false, secret: false, min: 1, max: 40, zh: "包装规格", en: "Pack", values: [] },
+    { name: "amount", type: "dec", req: true, ro: false, secret: false, zh: "每件含量", en: "Amount in a pack", values: [] },
+    { name: "unit", type: "text", req: true, ro: false, secret: false, min: 1, max: 12, zh: "含量单位", en: "Its unit", values: [] },
+    { name: "price_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 100000000, zh: "每件价（分）", en: "A pack, fen", values: [] },
+    { name: "stock", type: "i64", req: true, ro: false, secret: false, min: 0, max: 1000000, zh: "现有几件", en: "Packs there are", values: [] },
+    { name: "state", type: "enum", req: false, ro: false, secret: false, zh: "上架", en: "On sale", values: ["on", "off"] },
+  ],
+  ShopInput: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "input", type: "uuid", req: false, ro: true, secret: false, zh: "投入品", en: "Input", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "名称", en: "Name", values: [] },
+    { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "英文名称", en: "English name", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "类别", en: "Kind", values: ["pesticide", "fertiliser", "vet_drug", "feed", "seed", "other"] },
+    { name: "reg_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "登记证号", en: "Registration", values: [] },
+    { name: "maker", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "生产企业", en: "Maker", values: [] },
+    { name: "spec", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "包装规格", en: "Pack", values: [] },
+    { name: "amount", type: "dec", req: false, ro: true, secret: false, zh: "每件含量", en: "Amount in a pack", values: [] },
+    { name: "unit", type: "text", req: false, ro: true, secret: false, min: 0, max: 12, zh: "含量单位", en: "Its unit", values: [] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, zh: "每件价（分）", en: "A pack, fen", values: [] },
+    { name: "stock", type: "i64", req: false, ro: true, secret: false, zh: "现有几件", en: "Packs there are", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "上架", en: "On sale", values: ["on", "off"] },
+    { name: "live", type: "bool", req: false, ro: true, secret: false, zh: "现在可以卖", en: "May be sold now", values: [] },
+    { name: "why", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "为什么不能卖", en: "Why it may not be sold", values: [] },
+  ],
+  InputBuy: [
+    { name: "items", type: "list", req: true, ro: false, secret: false, min: 1, max: 20, zh: "买什么（同一家店）", en: "What is bought, of one shop", sub: "InputSaleItem", values: [] },
+    { name: "buyer", type: "uuid", req: false, ro: false, secret: false, zh: "给哪个主体买；不写：自己", en: "For which producer; one's own when empty", values: [] },
+    { name: "consent", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "代买时：本人怎样同意的", en: "When bought for another: how it agreed", values: [] },
+    { name: "pay_way", type: "enum", req: true, ro: false, secret: false, zh: "online 线上付，counter 领取时付给店家", en: "online, or counter: paid to the shop when collected", values: ["online", "counter"] },
+    { name: "total_fen", type: "i64", req: true, ro: false, secret: false, min: 1, max: 10000000000000, zh: "看到的合计（分）", en: "The total that was seen, fen", values: [] },
+    { name: "handed", type: "bool", req: false, ro: false, secret: false, zh: "店家柜台：已付款取走", en: "At the shop's counter: paid and taken away", values: [] },
+  ],
+  InputSaleItem: [
+    { name: "offer", type: "uuid", req: true, ro: false, secret: false, zh: "哪种", en: "Offer", values: [] },
+    { name: "pieces", type: "i64", req: true, ro: false, secret: false, min: 1, max: 10000, zh: "件数", en: "Packs", values: [] },
+  ],
+  InputSale: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店铺", en: "Shop", values: [] },
+    { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
+    { name: "buyer", type: "uuid", req: false, ro: true, secret: false, zh: "买方", en: "Buyer", values: [] },
+    { name: "buyer_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "买方名称", en: "Buyer's name", values: [] },
+    { name: "by_point", type: "bool", req: false, ro: true, secret: false, zh: "服务站点代买", en: "Bought by a village point", values: [] },
+    { name: "consent", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "本人怎样同意的", en: "How it agreed", values: [] },
+    { name: "pay_way", type: "enum", req: false, ro: true, secret: false, zh: "怎么付", en: "How it is paid", values: ["online", "counter"] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["placed", "paid", "handed", "cancelled", "refunding", "refunded"] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "In this state since", values: [] },
+    { name: "total_fen", type: "i64", req: false, ro: true, secret: false, zh: "合计（分）", en: "Total, fen", values: [] },
+    { name: "payment", type: "uuid", req: false, ro: true, secret: false, zh: "付款", en: "Payment", values: [] },
+    { name: "day", type: "date", req: false, ro: true, secret: false, zh: "日期", en: "Day", values: [] },
+    { name: "collected_by", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "谁取走的", en: "Who collected", values: [] },
+    { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "原因", en: "Reason", values: [] },
+    { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "下单时间", en: "Ordered at", values: [] },
+    { name: "expires_at", type: "time", req: false, ro: true, secret: false, zh: "保留到", en: "Kept until", values: [] },
+    { name: "lines", type: "list", req: false, ro: true, secret: false, min: 0, max: 20, zh: "明细", en: "Lines", sub: "InputSaleLine", values: [] },
+    { name: "acts", type: "texts", req: false, ro: true, secret: false, min: 0, max: 4, zh: "现在能做的", en: "What may be done now", values: [] },
+  ],
+  InputSaleLine: [
+    { name: "offer", type: "uuid", req: false, ro: true, secret: false, zh: "哪种", en: "Offer", values: [] },
+    { name: "input", type: "uuid", req: false, ro: true, secret: false, zh: "投入品", en: "Input", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "名称", en: "Name", values: [] },
+    { name: "reg_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "登记证号", en: "Registration", values: [] },
+    { name: "spec", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "包装规格", en: "Pack", values: [] },
+    { name: "amount", type: "dec", req: false, ro: true, secret: false, zh: "每件含量", en: "Amount in a pack", values: [] },
+    { name: "unit", type: "text", req: false, ro: true, secret: false, min: 0, max: 12, zh: "含量单位", en: "Its unit", values: [] },
+    { name: "pieces", type: "i64", req: false, ro: true, secret: false, zh: "件数", en: "Packs", values: [] },
+    { name: "price_fen", type: "i64", req: false, ro: true, secret: false, zh: "每件价（分）", en: "A pack, fen", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "小计（分）", en: "Sum, fen", values: [] },
+  ],
+  InputHandOver: [
+    { name: "collected_by", type: "text", req: false, ro: false, secret: false, min: 0, max: 60, zh: "谁来取的；不写：本人", en: "Who collected; the producer itself when empty", values: [] },
+  ],
+  InputCancel: [
+    { name: "reason", type: "text", req: true, ro: false, secret: false, min: 1, max: 200, zh: "为什么", en: "Why", values: [] },
   ],
   DemandNew: [
     { name: "buyer", type: "uuid", req: false, ro: false, secret: false, zh: "采购单位", en: "Buying organisation", values: [] },
@@ -14475,6 +15520,9 @@ export const routePerms = {
   recordHistory: "grow.read",
   dueList: "grow.read",
   dueDone: "grow.record.write",
+  storeList: "grow.read",
+  storeGet: "grow.read",
+  storePut: "grow.record.write",
   harvestCreate: "grow.harvest.write",
   lotList: "grow.read",
   lotGet: "grow.read",
@@ -14546,6 +15594,9 @@ export const routePerms = {
   goodsMove: "sell.goods.state",
   skuAdd: "sell.goods.write",
   skuChange: "sell.goods.write",
+  goodsWishes: "sell.read",
+  goodsWishesPut: "sell.goods.write",
+  skuParts: "sell.goods.write",
   skuList: "sell.goods.write",
   listingDown: "sell.goods.write",
   goodsLots: "sell.read",
@@ -14622,6 +15673,19 @@ export const routePerms = {
   noticesRead: "sell.buy",
   sellStats: "sell.stats.read",
   sellStatsCsv: "sell.stats.read",
+  shopLicence: "sell.read",
+  shopLicencePut: "sell.shop.examine",
+  shopInputs: "sell.read",
+  shopInputAdd: "sell.goods.write",
+  shopInputGet: "sell.read",
+  shopInputChange: "sell.goods.write",
+  inputOffers: "sell.buy",
+  inputSales: "sell.order.read",
+  inputPurchases: "grow.record.write",
+  inputBuy: "sell.buy",
+  inputSaleGet: "sell.buy",
+  inputHandOver: "sell.order.handle",
+  inputCancel: "sell.buy",
   demandCreate: "deal.buy",
   demandGet: "deal.read",
   demandReview: "deal.review",
@@ -14735,6 +15799,7 @@ export const routeLists = {
   seasonList: "SeasonItem",
   recordList: "RecordItem",
   dueList: "DueItem",
+  storeList: "ShelfItem",
   lotList: "LotItem",
   labs: "LabItem",
   limits: "LimitItem",
@@ -14760,6 +15825,10 @@ export const routeLists = {
   campaigns: "CampaignItem",
   coupons: "CouponItem",
   promoters: "PromoterItem",
+  shopInputs: "ShopInputItem",
+  inputOffers: "InputOffer",
+  inputSales: "InputSaleItem",
+  inputPurchases: "InputBuyItem",
   demands: "DemandItem",
   offers: "OfferItem",
   contracts: "ContractItem",

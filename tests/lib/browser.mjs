@@ -123,6 +123,13 @@ export const overflow = (page) => page.evaluate(() => Math.max(document.document
 
 export const PHONE = { width: 320, height: 640 }
 export const DESK = { width: 1280, height: 900 }
+export const WIDE = { width: 1920, height: 1080 }
+
+/** A picture of the whole page for whoever wants to look: into the folder that TIANTOU_SHOTS names, if it does. */
+export async function shot(page, name) {
+  const dir = process.env.TIANTOU_SHOTS
+  if (dir) await page.screenshot({ path: join(dir, `${name.replaceAll(/[^\p{L}\p{N}=-]+/gu, '_')}.png`), fullPage: true })
+}
 
 /** A person at a screen: a browser of his own, signed in by the form. */
 export async function person(server, browser, watch, login, { viewport = DESK, expected } = {}) {

@@ -11,7 +11,7 @@ import { Sandbox } from './lib/sandbox.mjs'
 const KILLS = Number(process.env.TIANTOU_DEAL_KILLS ?? 100)
 const HANDS = 10
 const TERMS = { buyer_deposit_bp: 1000, seller_deposit_bp: 500, late_bp: 100, late_max_days: 5, short_bp: 2000, grade_bp: 3000, pay_days: 3 }
-const MACHINES = ['demand', 'offer', 'contract', 'delivery', 'deposit', 'bill', 'package', 'pledge', 'handout', 'part', 'tender', 'bid']
+const MACHINES = ['demand', 'offer', 'contract', 'delivery', 'deposit', 'bond', 'bill', 'package', 'pledge', 'handout', 'part', 'tender', 'bid']
 const balance = (account) => `(SELECT COALESCE(SUM(l.fen), 0) FROM ledger_line l WHERE l.account = ${account})`
 const paidThere = (subject) => `EXISTS (SELECT 1 FROM pay_payment_v y WHERE y.id = x.payment_id AND y.subject = '${subject}' AND y.subject_id = x.id AND y.fen = x.fen AND y.state = 'paid')`
 
@@ -20,6 +20,9 @@ const SUMS = {
   'postings that do not sum to zero': 'SELECT COUNT(*) FROM (SELECT posting_id FROM ledger_line GROUP BY posting_id HAVING SUM(fen) <> 0) AS z',
   'deposits paid here and not there, or there and not here': `SELECT COUNT(*) FROM deal_deposit x WHERE (x.state IN ('paid', 'returning', 'returned', 'stuck', 'forfeited')) <> ${paidThere('deposit')}`,
   'deposits the books do not hold': `SELECT COUNT(*) FROM deal_deposit d WHERE ${balance("'deposit:' || d.uuid")} <> CASE WHEN d.state = 'paid' THEN -d.fen ELSE 0 END`,
+  'bid deposits paid here and not there, or there and not here': `SELECT COUNT(*) FROM deal_bond x WHERE (x.state IN ('paid', 'returning', 'returned', 'stuck', 'forfeited')) <> ${paidThere('bond')}`,
+  'bid deposits the books do not hold': `SELECT COUNT(*) FROM deal_bond d WHERE ${balance("'deposit:' || d.uuid")} <> CASE WHEN d.state = 'paid' THEN -d.fen ELSE 0 END`,
+  'bid deposits that stay when all is decided': "SELECT COUNT(*) FROM deal_bond d JOIN deal_tender t ON t.id = d.tender_id WHERE (t.state = 'failed' AND d.state IN ('asked', 'paid')) OR (t.state = 'awarded' AND d.state = 'paid' AND NOT EXISTS (SELECT 1 FROM deal_bid b JOIN deal_contract k ON k.origin = 'bid' AND k.origin_id = b.id WHERE b.tender_id = t.id AND b.operator_id = d.operator_id AND k.state IN ('drafted', 'signed')))",
   'contracts in force without deposits, or with them and not in force': "SELECT COUNT(*) FROM deal_contract k WHERE (k.state = 'signed') <> EXISTS (SELECT 1 FROM deal_deposit d WHERE d.contract_id = k.id AND d.state = 'asked')",
   'contracts whose plan is not their quantity': 'SELECT COUNT(*) FROM deal_contract k WHERE k.quantity_g <> (SELECT COALESCE(SUM(p.quantity_g), 0) FROM deal_plan p WHERE p.contract_id = k.id)',
   'contracts fulfilled too early or too late': "SELECT COUNT(*) FROM deal_contract k WHERE k.state IN ('active', 'fulfilled') AND (k.state = 'fulfilled') <> NOT EXISTS (SELECT 1 FROM deal_plan p WHERE p.contract_id = k.id AND NOT EXISTS (SELECT 1 FROM deal_delivery d WHERE d.plan_id = p.id AND d.state = 'settled'))",
@@ -154,10 +157,12 @@ class World {
   }
 
   async tender(buyer, j, other) {
+    const bond = 200 * this.dice(2)
     const t = await this.post(buyer, 'tenders', {
-      kind: this.dice(2) ? 'sealed' : 'reverse', title: '包心菜', crop: j.crop.uuid, quantity_g: 20000, from_day: day(), until_day: day(10), place: '县第一中学食堂', ceiling_fen: 500, ...TERMS, closes_at: new Date(Date.now() + 3600000).toISOString(),
+      kind: this.dice(2) ? 'sealed' : 'reverse', title: '包心菜', crop: j.crop.uuid, quantity_g: 20000, from_day: day(), until_day: day(10), place: '县第一中学食堂', ceiling_fen: 500, bid_deposit_fen: bond, ...TERMS, closes_at: new Date(Date.now() + 3600000).toISOString(),
     }, 'tender')
     await this.post(this.county.office, `tenders/${t.uuid}/review`, { passed: true })
+    if (bond) await Promise.all([j, other].map(async (k) => this.pay(k.owner, (await this.post(k.owner, `tenders/${t.uuid}/deposit`)).payment)))
     await Promise.all([[j, 400], [other, 390]].map(([k, price]) => this.post(k.owner, `tenders/${t.uuid}/bids`, { lot: k.big.uuid, price_fen: price - this.dice(50) }, 'bid')))
     this.wants.push(`UPDATE deal_tender SET closes_us = 1 WHERE uuid = '${t.uuid}'`)
     const opened = await this.until('opened', () => this.call(buyer, 'POST', `/api/v1/tenders/${t.uuid}/open`, undefined), (r) => r.status === 200 || r.body?.code === 'wrong_state').then(() => this.get(buyer, `tenders/${t.uuid}`))

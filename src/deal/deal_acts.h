@@ -156,6 +156,7 @@ struct deal_tender_body {
     int64_t kind; const char *buyer, *title, *crop, *grade, *standard; int64_t quantity_g, from_day, until_day, deliveries; const char *place;
     int64_t ceiling_fen, buyer_deposit_bp, seller_deposit_bp, late_bp, late_max_days, short_bp, grade_bp, pay_days; const char *quality;
     int64_t starts_at, closes_at, extend_s, decrement_fen;      /* starts_at FIELD_NULL: at once; the last two for a reverse auction */
+    int64_t bid_deposit_fen;                                    /* FIELD_NULL, 0: none */
 };
 struct deal_bid {
     const char *uuid; int64_t rev; int64_t id, tender_id, operator_id, ord, season_id, lot_id, account_id; const char *tender, *tender_title, *operator, *operator_name, *sealed, *season, *lot, *consent, *contract;
@@ -165,10 +166,16 @@ struct deal_tender {
     const char *uuid; int64_t rev; int64_t id, account_id, buyer_id, crop_id; const char *tender_no, *buyer_name, *title, *crop, *crop_name, *grade, *standard; int64_t kind, quantity_g, from_day, until_day, deliveries; const char *place;
     int64_t ceiling_fen, buyer_deposit_bp, seller_deposit_bp, late_bp, late_max_days, short_bp, grade_bp, pay_days; const char *quality;
     int64_t starts_at, planned_at, closes_at, extend_s, decrement_fen, extended, bids_n, last_at, lowest_fen; const char *award_reason; int64_t state, state_at, created_at; const char *level_path, *county;
-    struct list bids, steps;                                    /* bids: after opening only; lowest_fen: the price to beat in an auction that is open, FIELD_NULL: none */
+    int64_t bid_deposit_fen;
+    struct list bids, bonds, steps;                             /* bonds: one's own, after opening all of them; bids: after opening only; lowest_fen: the price to beat in an auction that is open, FIELD_NULL: none */
 };
 struct deal_bid_body { const char *operator, *season, *lot; int64_t price_fen; const char *consent; };
 struct deal_award_body { const char *bid, *reason; };
+struct deal_bond_body { const char *operator, *consent; };
+struct deal_bond {
+    const char *uuid; int64_t rev; int64_t id, tender_id, operator_id, account_id; const char *tender, *operator, *operator_name, *payment; int64_t fen, payment_id, state, state_at, tender_state, closes_at;
+    const char *level_path, *county;
+};
 
 deal_act deal_buyer_apply,     /* deal_buyer_body → deal_buyer */
     deal_buyer_examine,        /* deal_examine_body → deal_buyer, by the office: examined with its limit, refused, suspended, changed */
@@ -181,6 +188,7 @@ deal_act deal_buyer_apply,     /* deal_buyer_body → deal_buyer */
     deal_tender_open,          /* → deal_tender: after the end, all bids at once */
     deal_tender_award,         /* deal_award_body → deal_contract; not the lowest bid: with a reason */
     deal_tender_fail,          /* deal_reason_body → deal_tender: nobody gets it */
+    deal_bond_pay,             /* id: of the tender; deal_bond_body → deal_bond: a producer's bid deposit with a payment to pay it by */
     deal_bid_create,           /* id: of the tender; deal_bid_body → deal_bid; replaces one's earlier one */
     deal_bid_withdraw,         /* deal_reason_body → deal_bid, while the tender is open */
     deal_bid_get;

@@ -108,6 +108,7 @@ enum err deal_bid_create(struct cx *cx, struct tx *tx, const char *id, const voi
     if (e != ERR_NONE && e != ERR_NOT_FOUND)
         return e;
     cx_clear(cx);
+    TRY(deal_bond_needed(cx, tx, &t, op.id));
     TRY(check(cx, tx, &t, b, &op, &before, &s));
     bool is_sealed = t.kind == TENDER_SEALED;
     if (is_sealed)

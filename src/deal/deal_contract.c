@@ -160,6 +160,7 @@ enum err deal_contract_move(struct cx *cx, struct tx *tx, struct deal_contract *
     struct deal_thing t = {M_CONTRACT, c->id, c->uuid, c->state};
     TRY(deal_enter(cx, tx, &t, to, reason));
     c->state = to;
+    TRY(deal_bond_of_contract(cx, tx, c, to));
     if (to == CONTRACT_SIGNED || to == CONTRACT_ACTIVE)
         return ERR_NONE;
     TRY(deal_promise_free(cx, tx, "contract", c->id));

@@ -178,6 +178,17 @@ struct deal_month deal_month_before(int64_t today);               /* pure: the m
 enum err deal_statement_draw(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out) MUST_CHECK;   /* id: of a buyer; what was charged until the end of last month */
 enum err deal_tender_load(struct cx *cx, struct tx *tx, const char *uuid, struct deal_tender *out) MUST_CHECK;
 void deal_buyer_start(void);
+/* Bid deposits (deal_bond.c). What a tender may ask for; ERR_RULE when a producer has not paid it; those whom the caller sees. */
+enum err deal_bond_check(struct cx *cx, const struct deal_tender_body *b) MUST_CHECK;
+enum err deal_bond_needed(struct cx *cx, struct tx *tx, const struct deal_tender *t, int64_t operator_id) MUST_CHECK;
+enum err deal_bonds_show(struct cx *cx, struct tx *tx, const struct deal_tender *t, bool opened, struct list *out) MUST_CHECK;
+/* A tender takes no bids any more: what is unpaid is dropped (BONDS_UNPAID); it is over: what is paid goes back, but the winner's (0: nobody's). */
+enum deal_bonds { BONDS_UNPAID, BONDS_ALL };
+enum err deal_bonds_end(struct cx *cx, struct tx *tx, int64_t tender_id, enum deal_bonds who, int64_t winner_id) MUST_CHECK;
+/* The winner's contract goes to another state: in force or cancelled, its bid deposit is returned or forfeited. Before deal_deposits_end(). */
+enum err deal_bond_of_contract(struct cx *cx, struct tx *tx, const struct deal_contract *c, int64_t to) MUST_CHECK;
+void deal_bond_start(void);
+extern const struct shape deal_bond_body_shape, deal_bond_shape, deal_bond_row;
 extern const struct shape deal_buyer_body_shape, deal_buyer_shape, deal_buyer_row, deal_examine_shape, deal_statement_shape, deal_statement_row, deal_tender_body_shape, deal_tender_shape, deal_tender_row, deal_bid_body_shape, deal_bid_shape,
     deal_bid_row, deal_award_shape;
 extern const struct list_spec deal_buyer_list, deal_statement_list, deal_tender_list, deal_bid_list;

@@ -9,6 +9,7 @@ extern const size_t deal_migrations_n;
 static const struct conf_key CONF[] = {
     {"deal.sign_days", CONF_INT, "7", 1, 90, CONF_RELOAD, "days within which both sides sign a contract; then it is cancelled"},
     {"deal.deposit_days", CONF_INT, "3", 1, 90, CONF_RELOAD, "days within which the deposits of a signed contract are paid; then it is cancelled"},
+    {"deal.award_days", CONF_INT, "30", 1, 365, CONF_RELOAD, "days within which an opened tender is awarded; then it has failed and bid deposits go back"},
     {"deal.receipt_days", CONF_INT, "7", 1, 90, CONF_RELOAD, "days after which goods that were sent count as received"},
     {"deal.pay_minutes", CONF_INT, "60", 5, 1440, CONF_RELOAD, "minutes a payment of this room stays open"},
     {"deal.pledge_minutes", CONF_INT, "30", 5, 1440, CONF_RELOAD, "minutes within which a share is paid; then it is free again"},
@@ -25,6 +26,7 @@ static enum err start(struct cx *cx)
     deal_money_start();
     deal_pledge_start();
     deal_buyer_start();
+    deal_bond_start();
     sell_taken_by(deal_lot_taken);
     return ERR_NONE;
 }

@@ -44,7 +44,7 @@ const struct shape deal_examine_shape = SHAPE("BulkBuyerExamine", struct deal_ex
     N(st, seller_deposit_bp, fl, 0, 5000, "卖方定金（万分之）", "Seller's deposit, parts of 10,000"), N(st, late_bp, fl, 0, BP, "每迟一天扣款（万分之）", "Per day late, parts of 10,000"), N(st, late_max_days, fl, 0, 90, "最多迟交天数", "Days late at most"), \
     N(st, short_bp, fl, 0, BP, "短少扣款（万分之）", "For what is missing, parts of 10,000"), N(st, grade_bp, fl, 0, BP, "等级不符扣款（万分之）", "Below grade, parts of 10,000"), N(st, pay_days, fl, 0, 90, "验收后付款天数", "Days to pay after receipt"), \
     T(st, quality, fl, 0, 1000, "质量要求", "Quality terms"), AT(st, starts_at, fl, "开始时间", "Begins"), AT(st, closes_at, must, "截止时间", "Ends"), N(st, extend_s, fl, 10, 3600, "末段出价顺延秒数", "Seconds a late bid moves the end"), \
-    N(st, decrement_fen, fl, 1, FEN_KG_MAX, "每次至少降（分/千克）", "Least decrement, fen a kilogram")
+    N(st, decrement_fen, fl, 1, FEN_KG_MAX, "每次至少降（分/千克）", "Least decrement, fen a kilogram"), N(st, bid_deposit_fen, fl, 0, FEN_ALL, "投标保证金（分）", "Bid deposit, fen")
 static const struct field TENDER_BODY[] = {U(struct deal_tender_body, buyer, 0, "采购单位", "Buying organisation"), WANTED(struct deal_tender_body, 0, FF_REQ)};
 const struct shape deal_tender_body_shape = SHAPE("TenderNew", struct deal_tender_body, TENDER_BODY);
 
@@ -64,12 +64,23 @@ const struct shape deal_bid_body_shape = SHAPE("BidNew", struct deal_bid_body, B
 static const struct field AWARD[] = {U(struct deal_award_body, bid, FF_REQ, "中标的投标", "The winning bid"), T(struct deal_award_body, reason, 0, 0, 500, "理由", "Reason")};
 const struct shape deal_award_shape = SHAPE("TenderAward", struct deal_award_body, AWARD);
 
+#define O struct deal_bond
+static const struct field BOND_BODY[] = {U(struct deal_bond_body, operator, 0, "经营主体", "Producer"), T(struct deal_bond_body, consent, 0, 0, 200, "农户怎样同意的", "How the household agreed")};
+const struct shape deal_bond_body_shape = SHAPE("BidDepositPay", struct deal_bond_body, BOND_BODY);
+#define BOND_SEEN                                                                                                                          \
+    ROW(O), U(O, tender, FF_RO, "招标", "Tender"), U(O, operator, FF_RO, "经营主体", "Producer"), T(O, operator_name, FF_RO, 0, 80, "主体名称", "Producer's name"), U(O, payment, FF_RO, "支付单", "Payment"), \
+    N(O, fen, FF_RO, 0, FEN_ALL, "金额（分）", "Fen"), FIELD_ENUM(O, state, FF_RO, DEAL_STATES(BOND), "状态", "State"), AT(O, state_at, FF_RO, "状态时间", "State since")
+static const struct field BOND[] = {BOND_SEEN};
+const struct shape deal_bond_shape = SHAPE("BidDeposit", O, BOND);
+static const struct field BOND_ROW[] = {BOND_SEEN, IN(O, id), IN(O, tender_id), IN(O, operator_id), IN(O, account_id), IN(O, payment_id), FIELD_ENUM(O, tender_state, 0, DEAL_STATES(TENDER), "", ""), AT(O, closes_at, 0, "", ""), IT(O, level_path), IT(O, county)};
+const struct shape deal_bond_row = SHAPE("", O, BOND_ROW);
+
 #define R struct deal_tender
 #define TENDER_SEEN                                                                                                                        \
     ROW(R), T(R, tender_no, FF_RO, 0, 40, "招标编号", "Number"), T(R, buyer_name, FF_RO, 0, 80, "采购单位", "Buying organisation"), T(R, crop_name, FF_RO, 0, 60, "品种名称", "Crop's name"), WANTED(R, FF_RO, FF_RO), AT(R, planned_at, FF_RO, "原定截止", "End as announced"), \
     N(R, extended, FF_RO, 0, 1000, "顺延次数", "Times extended"), N(R, bids_n, FF_RO, 0, INT64_MAX, "收到投标数", "Bids received"), T(R, award_reason, FF_RO, 0, 500, "定标理由", "Reason of the award"), FIELD_ENUM(R, state, FF_RO, DEAL_STATES(TENDER), "状态", "State"), \
     AT(R, state_at, FF_RO, "状态时间", "State since"), AT(R, created_at, FF_RO, "发起时间", "Made at")
-static const struct field TENDER[] = {TENDER_SEEN, N(R, lowest_fen, FF_RO, 0, FEN_KG_MAX, "当前最低价（分/千克，竞价中）", "Lowest price now, fen a kilogram, of an open auction"), FIELD_SUB(R, bids, F_LIST, FF_RO, 0, DEAL_OFFERS_MAX, &deal_bid_shape, "投标", "Bids"), FIELD_SUB(R, steps, F_LIST, FF_RO, 0, DEAL_STEPS_MAX, &deal_step_shape, "经过", "History")};
+static const struct field TENDER[] = {TENDER_SEEN, N(R, lowest_fen, FF_RO, 0, FEN_KG_MAX, "当前最低价（分/千克，竞价中）", "Lowest price now, fen a kilogram, of an open auction"), FIELD_SUB(R, bonds, F_LIST, FF_RO, 0, DEAL_OFFERS_MAX, &deal_bond_shape, "投标保证金", "Bid deposits"), FIELD_SUB(R, bids, F_LIST, FF_RO, 0, DEAL_OFFERS_MAX, &deal_bid_shape, "投标", "Bids"), FIELD_SUB(R, steps, F_LIST, FF_RO, 0, DEAL_STEPS_MAX, &deal_step_shape, "经过", "History")};
 const struct shape deal_tender_shape = SHAPE("Tender", R, TENDER);
 static const struct field TENDER_ROW[] = {TENDER_SEEN, IN(R, id), IN(R, account_id), IN(R, buyer_id), IN(R, crop_id), IN(R, last_at), IT(R, level_path), IT(R, county)};
 const struct shape deal_tender_row = SHAPE("", R, TENDER_ROW);

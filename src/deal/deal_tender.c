@@ -35,6 +35,7 @@ enum err deal_tender_create(struct cx *cx, struct tx *tx, const char *id, const 
     bool reverse = b->kind == TENDER_REVERSE;
     (void)id;
     TRY(check(cx, b, starts));
+    TRY(deal_bond_check(cx, b));
     enum err e = sql_i64(tx, DQ(DQ_CROP), ARGS(v_t(b->crop)), &crop);
     if (e == ERR_NOT_FOUND)
         return err_say(cx, ERR_INVALID, "/crop", "没有这个品种", "There is no such crop");
@@ -49,7 +50,7 @@ enum err deal_tender_create(struct cx *cx, struct tx *tx, const char *id, const 
                 ARGS(v_t(uuid), v_t(no), v_t(deal_tender_kinds[b->kind]), v_i(deal_account(cx)), v_i(buyer), v_t(name), v_t(b->title), v_i(crop), v_t(b->grade), v_t(b->standard), v_i(b->quantity_g), v_i(b->from_day),
                      v_i(b->until_day), v_i(deal_or(b->deliveries, 1)), v_t(b->place), v_i(b->ceiling_fen), v_i(deal_or(b->buyer_deposit_bp, 0)), v_i(deal_or(b->seller_deposit_bp, 0)), v_i(deal_or(b->late_bp, 0)),
                      v_i(deal_or(b->late_max_days, 7)), v_i(deal_or(b->short_bp, 0)), v_i(deal_or(b->grade_bp, 0)), v_i(deal_or(b->pay_days, 7)), v_t(b->quality), v_i(starts), v_i(b->closes_at),
-                     v_i(reverse ? deal_or(b->extend_s, 120) : 0), v_i(reverse ? deal_or(b->decrement_fen, 1) : 0), v_i(cx->now_us), v_t(path), v_t(county)),
+                     v_i(reverse ? deal_or(b->extend_s, 120) : 0), v_i(reverse ? deal_or(b->decrement_fen, 1) : 0), v_i(cx->now_us), v_t(path), v_t(county), v_i(deal_or(b->bid_deposit_fen, 0))),
                 &row));
     TRY(deal_begin(cx, tx, &(struct deal_thing){M_TENDER, row, uuid, TENDER_REVIEW}, deal_json(cx, &deal_tender_body_shape, b)));
     return deal_tender_get(cx, tx, uuid, NULL, out);
@@ -93,6 +94,7 @@ static enum err lowest(struct tx *tx, struct deal_tender *out)
 static enum err show(struct cx *cx, struct tx *tx, struct deal_tender *out)
 {
     TRY(lowest(tx, out));
+    TRY(deal_bonds_show(cx, tx, out, is_opened(out->state), &out->bonds));
     if (!is_opened(out->state)) {
         out->bids_n = FIELD_NULL;
         out->rev = 0;                     /* it would count the bids */
@@ -166,6 +168,7 @@ enum err deal_tender_open(struct cx *cx, struct tx *tx, const char *id, const vo
     const struct deal_bid *b = l.p;
     for (size_t i = 0; i < l.n; i++)
         TRY(unseal(cx, tx, &b[i]));
+    TRY(deal_bonds_end(cx, tx, t->id, l.n ? BONDS_UNPAID : BONDS_ALL, 0));
     TRY(enter(cx, tx, t, l.n ? TENDER_OPENED : TENDER_FAILED, ar_printf(cx->ar, "%zu 份投标", l.n)));
     return deal_tender_get(cx, tx, id, NULL, out);
 }
@@ -219,6 +222,7 @@ enum err deal_tender_award(struct cx *cx, struct tx *tx, const char *id, const v
         return err_say(cx, ERR_RULE, "/reason", "不选最低价，请写明理由", "It is not the lowest bid: say why");
     TRY(contract(cx, tx, &t, won, c));
     TRY(end_bids(cx, tx, &t, won));
+    TRY(deal_bonds_end(cx, tx, t.id, BONDS_ALL, won->operator_id));
     TRY(sql_exec(tx, DQ(DQ_TENDER_AWARD), ARGS(v_i(t.id), v_t(a->reason))));
     return enter(cx, tx, &t, TENDER_AWARDED, a->reason);
 }
@@ -229,6 +233,7 @@ enum err deal_tender_fail(struct cx *cx, struct tx *tx, const char *id, const vo
     struct deal_tender *t = out;
     TRY(mine(cx, tx, id, t));
     TRY(end_bids(cx, tx, t, NULL));
+    TRY(deal_bonds_end(cx, tx, t->id, BONDS_ALL, 0));
     TRY(enter(cx, tx, t, TENDER_FAILED, b->reason));
     return deal_tender_get(cx, tx, id, NULL, out);
 }

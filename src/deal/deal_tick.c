@@ -74,6 +74,7 @@ enum err deal_tick(struct cx *cx, const struct job *j)
     TRY(each(cx, (struct due){DQ_PLEDGES_RETURN, {0}, 0, {0}}, (struct one){deal_pledge_return, NULL, NULL, sizeof(struct deal_pledge)}));
     TRY(each(cx, (struct due){DQ_PARTS_DUE, {now - conf_int("deal.receipt_days") * US_PER_DAY}, 1, {0}}, (struct one){deal_part_overdue, NULL, NULL, sizeof(struct deal_pledge)}));
     TRY(each(cx, (struct due){DQ_TENDERS_DUE, {now}, 1, {0}}, (struct one){deal_tender_open, NULL, NULL, sizeof(struct deal_tender)}));
+    TRY(each(cx, (struct due){DQ_TENDERS_STALE, {now - conf_int("deal.award_days") * US_PER_DAY}, 1, {0}}, (struct one){deal_tender_fail, NULL, &OVER, sizeof(struct deal_tender)}));
     const struct deal_month m = deal_month_before(deal_today(cx));
     TRY(each(cx, (struct due){DQ_BUYERS_DUE, {m.until_us, m.month}, 2, {0}}, (struct one){deal_statement_draw, NULL, NULL, sizeof(struct deal_buyer)}));
     return tx_run(cx, "deal.forget", forget_tx, NULL);

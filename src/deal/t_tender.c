@@ -1,4 +1,5 @@
 /* t_tender.c: tenders and buyers on account: nobody reads a sealed bid before opening, late bids and played clocks, the auction's last moments,
+ * bid deposits paid, returned and forfeited,
  * 64 bidders at the same moment, award to contract, limits, statements, what is overdue; on both engines. */
 #include "t_deal.h"
 
@@ -17,10 +18,13 @@ static void season_of_op2(struct t_farm *f) {
     k.season2 = s.uuid;
 }
 
+/* What a tender asks for as bid deposit, and the contract of the seller. */
+static struct { int64_t bond_fen, seller_bp; } ask;
+
 static void called(struct t_farm *f, enum deal_tender_kind kind, const char *buyer) {
     struct deal_tender_body b = {.kind = kind, .buyer = buyer, .title = "番茄一吨", .crop = t_crop(f, "tomato"), .quantity_g = 1000000, .from_day = f->today, .until_day = f->today + 20, .deliveries = 1, .place = "县第一中学食堂", .ceiling_fen = 500,
-                                 .buyer_deposit_bp = 0, .seller_deposit_bp = FIELD_NULL, .late_bp = 100, .late_max_days = 5, .short_bp = FIELD_NULL, .grade_bp = FIELD_NULL, .pay_days = 3, .starts_at = FIELD_NULL,
-                                 .closes_at = f->cx->now_us + 600 * US_PER_S, .extend_s = 60, .decrement_fen = 10};
+                                 .buyer_deposit_bp = 0, .seller_deposit_bp = ask.seller_bp, .late_bp = 100, .late_max_days = 5, .short_bp = FIELD_NULL, .grade_bp = FIELD_NULL, .pay_days = 3, .starts_at = FIELD_NULL,
+                                 .closes_at = f->cx->now_us + 600 * US_PER_S, .extend_s = 60, .decrement_fen = 10, .bid_deposit_fen = ask.bond_fen};
     struct deal_review_body ok = {true, NULL};
     t_clear_lot(f, 2000000, &k.lot);
     season_of_op2(f);
@@ -159,6 +163,148 @@ static void auction(struct t_farm *f) {
     t_ok(f, open_bids(f, "buyer"));
     assert_int_equal(((const struct deal_bid *)k.t.bids.p)[0].price_fen, 440);
     assert_int_equal(k.t.extended, 2);
+}
+
+/* ---- bid deposits -------------------------------------------------------------------------------------------------------------------------- */
+static struct { struct deal_bond a, b; } bond;
+
+static enum err bond_pay(struct t_farm *f, const char *who, struct deal_bond *out) {
+    struct deal_bond_body b = {0};
+    return T_DO(f, who, deal_bond_pay, k.t.uuid, &b, out);
+}
+
+static int64_t bonds(struct t_farm *f, const char *state) { return t_number(f, ar_printf(f->cx->ar, "SELECT COUNT(*) FROM deal_bond WHERE state = '%s'", state)); }
+
+/* Both pay, both bid, the buyer opens and awards to op2; who loses has his money back. */
+static void bonded(struct t_farm *f, int64_t seller_bp) {
+    ask.bond_fen = 10000, ask.seller_bp = seller_bp;
+    called(f, TENDER_SEALED, NULL);
+    ask.bond_fen = ask.seller_bp = 0;
+    t_ok(f, bond_pay(f, "owner", &bond.a));
+    assert_true(t_pay(f, bond.a.payment));
+    t_ok(f, bond_pay(f, "owner2", &bond.b));
+    assert_true(t_pay(f, bond.b.payment));
+    t_ok(f, bid(f, "owner", 480, &k.b));
+    t_ok(f, bid(f, "owner2", 470, &k.c));
+    f->cx->now_us = k.t.closes_at;
+    t_ok(f, open_bids(f, "buyer"));
+    assert_int_equal(k.t.bonds.n, 2);
+    struct deal_award_body a = {.bid = ((const struct deal_bid *)k.t.bids.p)[0].uuid};
+    t_ok(f, T_DO(f, "buyer", deal_tender_award, k.t.uuid, &a, &k.k));
+    assert_int_equal(bonds(f, "returning"), 1);
+    assert_int_equal(t_refunds(f, true), 1);
+    assert_string_equal(t_text(f, ar_printf(f->cx->ar, "SELECT state FROM deal_bond WHERE uuid = '%s'", bond.a.uuid)), "returned");
+    assert_int_equal(t_balance(f, ar_printf(f->cx->ar, "deposit:%s", bond.a.uuid)), 0);
+    assert_int_equal(t_balance(f, ar_printf(f->cx->ar, "deposit:%s", bond.b.uuid)), -10000);
+}
+
+static void bond_rules(struct t_farm *f) {
+    struct deal_reason_body why = {"预算没有批"};
+    ask.bond_fen = 10001;                                                              /* a fen more than 2 % of 5,000 yuan */
+    struct deal_tender_body b = {.kind = TENDER_SEALED, .title = "番茄一吨", .crop = t_crop(f, "tomato"), .quantity_g = 1000000, .from_day = f->today, .until_day = f->today + 20, .deliveries = 1, .place = "食堂", .ceiling_fen = 500,
+                                 .starts_at = FIELD_NULL, .closes_at = f->cx->now_us + 600 * US_PER_S, .bid_deposit_fen = ask.bond_fen};
+    T_ERR(f, ERR_INVALID, T_DO(f, "buyer", deal_tender_create, NULL, &b, &k.t));
+    ask.bond_fen = 0;
+    called(f, TENDER_SEALED, NULL);
+    T_ERR(f, ERR_RULE, bond_pay(f, "owner", &bond.a));                                 /* none is asked for */
+    ask.bond_fen = 10000;
+    called(f, TENDER_SEALED, NULL);
+    T_ERR(f, ERR_RULE, bid(f, "owner", 480, &k.b));                                    /* not before it is paid */
+    t_ok(f, bond_pay(f, "owner", &bond.a));
+    T_ERR(f, ERR_RULE, bid(f, "owner", 480, &k.b));
+    const char *first = bond.a.payment;
+    t_ok(f, bond_pay(f, "owner", &bond.b));
+    assert_string_equal(bond.b.payment, first);                                        /* one payment */
+    t_pay_expire(f, first);
+    t_ok(f, bond_pay(f, "owner", &bond.a));
+    assert_string_not_equal(bond.a.payment, first);
+    assert_false(t_pay(f, first));                                                     /* late money goes back */
+    assert_true(t_pay(f, bond.a.payment));
+    T_ERR(f, ERR_WRONG_STATE, bond_pay(f, "owner", &bond.b));
+    t_ok(f, bid(f, "owner", 480, &k.b));
+    t_ok(f, bond_pay(f, "owner2", &bond.b));                                           /* pays when bids are not taken any more */
+    const char *const others[] = {"buyer", "office", "owner2"};
+    for (size_t i = 0; i < 3; i++) {                                                   /* who bids is not told before opening */
+        t_ok(f, T_DO(f, others[i], deal_tender_get, k.t.uuid, NULL, &k.t));
+        assert_int_equal(k.t.bonds.n, i == 2);
+    }
+    f->cx->now_us = k.t.closes_at;
+    assert_false(t_pay(f, bond.b.payment));
+    t_ok(f, open_bids(f, "buyer"));
+    assert_int_equal(bonds(f, "dropped"), 1);
+    T_ERR(f, ERR_WRONG_STATE, bond_pay(f, "owner2", &bond.b));
+    t_ok(f, T_DO(f, "buyer", deal_tender_fail, k.t.uuid, &why, &k.t));
+    assert_int_equal(t_refunds(f, false), 1);                                          /* the channel refuses: a person sees to it */
+    assert_int_equal(bonds(f, "stuck"), 1);
+    assert_int_equal(t_refunds(f, true), 1);
+    assert_int_equal(bonds(f, "returned"), 1);
+    ask.bond_fen = 0;
+    t_books(f);
+}
+
+static void bond_signed(struct t_farm *f) {
+    bonded(f, 0);
+    struct deal_sign_body sb = {.text_sha = k.k.text_sha, .side = SIDE_BUYER}, ss = {.text_sha = k.k.text_sha, .side = SIDE_SELLER};
+    t_ok(f, T_DO(f, "buyer", deal_contract_sign, k.k.uuid, &sb, &k.k));
+    assert_int_equal(bonds(f, "paid"), 1);
+    t_ok(f, T_DO(f, "owner2", deal_contract_sign, k.k.uuid, &ss, &k.k));
+    assert_int_equal(k.k.state, CONTRACT_ACTIVE);
+    assert_int_equal(t_refunds(f, true), 1);
+    assert_int_equal(bonds(f, "returned"), 2);
+    t_books(f);
+}
+
+/* Who is at fault when a contract does not come into force: by whom and after what. */
+static void bond_fault(struct t_farm *f) {
+    static const struct { const char *what, *cancels; bool buyer_signs, seller_signs; int64_t seller_bp; bool forfeited; } CASES[] = {
+        {"the winner cancels", "owner2", false, false, 0, true},      {"the buyer cancels", "buyer", true, false, 0, false},
+        {"the office cancels", "office", true, false, 0, false},      {"time: the winner did not sign", NULL, true, false, 0, true},
+        {"time: the buyer did not sign", NULL, false, true, 0, false}, {"time: nobody signed", NULL, false, false, 0, false},
+        {"time: the winner's deposit is due", NULL, true, true, 500, true},
+    };
+    struct deal_reason_body why = {"不签了"};
+    int64_t kept = 0;
+    const char *buyers = ar_printf(f->cx->ar, "buyer:%s", t_text(f, "SELECT uuid FROM people_account WHERE name = '周先生'"));
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        bonded(f, CASES[i].seller_bp);
+        struct deal_sign_body sb = {.text_sha = k.k.text_sha, .side = SIDE_BUYER}, ss = {.text_sha = k.k.text_sha, .side = SIDE_SELLER};
+        if (CASES[i].buyer_signs)
+            t_ok(f, T_DO(f, "buyer", deal_contract_sign, k.k.uuid, &sb, &k.k));
+        if (CASES[i].seller_signs)
+            t_ok(f, T_DO(f, "owner2", deal_contract_sign, k.k.uuid, &ss, &k.k));
+        if (CASES[i].cancels)
+            t_ok(f, T_DO(f, CASES[i].cancels, deal_contract_cancel, k.k.uuid, &why, &k.k));
+        else {
+            t_later(f, 8);
+            f->cx->who = NULL;
+            t_ok(f, deal_tick(f->cx, NULL));
+            f->today = deal_today(f->cx);
+        }
+        kept += CASES[i].forfeited ? 10000 : 0;
+        if (t_balance(f, buyers) != -kept || t_refunds(f, true) != !CASES[i].forfeited || t_balance(f, ar_printf(f->cx->ar, "deposit:%s", bond.b.uuid)) != 0)
+            fail_msg("%s", CASES[i].what);
+    }
+    t_books(f);
+}
+
+/* Opened and never decided: after the days it has failed, and the deposits go back. */
+static void undecided(struct t_farm *f) {
+    ask.bond_fen = 10000;
+    called(f, TENDER_SEALED, NULL);
+    ask.bond_fen = 0;
+    t_ok(f, bond_pay(f, "owner", &bond.a));
+    assert_true(t_pay(f, bond.a.payment));
+    t_ok(f, bid(f, "owner", 480, &k.b));
+    f->cx->now_us = k.t.closes_at;
+    t_ok(f, open_bids(f, "buyer"));
+    for (int days = 29; days < 32; days += 2) {
+        f->cx->now_us = k.t.closes_at + days * US_PER_DAY;
+        f->cx->who = NULL;
+        t_ok(f, deal_tick(f->cx, NULL));
+        assert_int_equal(bonds(f, "returning"), days > 30);
+    }
+    t_ok(f, T_DO(f, "buyer", deal_tender_get, k.t.uuid, NULL, &k.t));
+    assert_int_equal(k.t.state, TENDER_FAILED);
 }
 
 /* ---- 64 at the same moment ------------------------------------------------------------------------------------------------------------------- */
@@ -314,10 +460,10 @@ static void months(void **s) {
 }
 
 #define CASE(name) static void t_##name(void **s) { (void)s; t_deals_each(name); }
-CASE(sealed) CASE(clock_back) CASE(nobody_bids) CASE(withdrawn) CASE(auction) CASE(together) CASE(on_account) CASE(blocked)
+CASE(sealed) CASE(clock_back) CASE(nobody_bids) CASE(withdrawn) CASE(auction) CASE(bond_rules) CASE(bond_signed) CASE(bond_fault) CASE(undecided) CASE(together) CASE(on_account) CASE(blocked)
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(months), cmocka_unit_test(t_sealed), cmocka_unit_test(t_clock_back), cmocka_unit_test(t_nobody_bids), cmocka_unit_test(t_withdrawn), cmocka_unit_test(t_auction), cmocka_unit_test(t_together),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(months), cmocka_unit_test(t_sealed), cmocka_unit_test(t_clock_back), cmocka_unit_test(t_nobody_bids), cmocka_unit_test(t_withdrawn), cmocka_unit_test(t_auction), cmocka_unit_test(t_bond_rules), cmocka_unit_test(t_bond_signed), cmocka_unit_test(t_bond_fault), cmocka_unit_test(t_undecided), cmocka_unit_test(t_together),
                                        cmocka_unit_test(t_on_account), cmocka_unit_test(t_blocked)};
     return cmocka_run_group_tests_name("deal.tender", tests, NULL, NULL);
 }

@@ -30,7 +30,9 @@ export async function shopping(county, a, b) {
   await owner.postOk(`${API}/price-changes`, { items: [{ sku: half, price_fen: 1690 }] })
   const window = await owner.postOk(`${API}/skus/${half}/windows`, { season: a.season.uuid, capacity_g: 100000, harvest_day: day(20), closes_at: soon(10 * 86400000) })
   const campaign = await owner.postOk(`${API}/campaigns`, { shop: shop.uuid, name: '开园节', from_at: soon(-60000), until_at: soon(3600000), state: 'on', skus: [{ sku: a.sku, price_fen: 2590, stock: 5, per_address: 2 }] })
-  const coupon = await owner.postOk(`${API}/coupons`, { shop: shop.uuid, code: 'KAIYUAN5', name: '五元券', off_fen: 500, from_fen: 2000, stock: 10, from_at: soon(-60000), until_at: soon(3600000) })
+  const coupon = await owner.postOk(`${API}/coupons`, { shop: shop.uuid, code: 'KAIYUAN5', name: '五元券', off_fen: 500, from_fen: 2000, stock: 10, from_at: soon(-60000), until_at: soon(3600000), shown: true })
+  await anna.postOk(`${API}/coupons/${coupon.uuid}/take`)
+  await owner.postOk(`${API}/coupons/${coupon.uuid}/stop`)
   const order = async (paid = true, more = {}) => {
     const purchase = await buy(anna, [{ sku: a.sku, pieces: 2 }], more)
     if (paid) await payCash(anna, office, purchase)
@@ -120,18 +122,19 @@ export async function account(county, server, a) {
   return { ...farm, organisation: made, statement }
 }
 
-/** Tenders: one opened by hand and awarded, one that fails; a bid withdrawn. */
+/** Tenders: one with bid deposits, opened by hand and awarded, one that fails; a bid withdrawn. */
 export async function tendering(county, server, a, b) {
   const buyer = await county.buyer(), post = (who, path, body) => who.postOk(`${API}/${path}`, body)
   const call = async (kind) => {
     const t = await post(buyer, 'tenders', {
-      kind, title: '包心菜', crop: a.crop.uuid, quantity_g: 20000, from_day: day(), until_day: day(10), place: '县第一中学食堂', ceiling_fen: 500, ...TERMS, closes_at: soon(3600000), ...(kind === 'reverse' && { extend_s: 60, decrement_fen: 5 }),
+      kind, title: '包心菜', crop: a.crop.uuid, quantity_g: 20000, from_day: day(), until_day: day(10), place: '县第一中学食堂', ceiling_fen: 500, ...TERMS, closes_at: soon(3600000), ...(kind === 'reverse' ? { extend_s: 60, decrement_fen: 5 } : { bid_deposit_fen: 200 }),
     })
     await post(county.office, `tenders/${t.uuid}/review`, { passed: true })
     return t
   }
   const bid = (t, j, price_fen) => post(j.owner, `tenders/${t.uuid}/bids`, { lot: j.big.uuid, price_fen })
   const sealed = await call('sealed'), reverse = await call('reverse')
+  for (const j of [a, b]) await cash(county, j.owner, (await post(j.owner, `tenders/${sealed.uuid}/deposit`, {})).payment)
   await post(b.owner, `bids/${(await bid(sealed, b, 450)).uuid}/withdraw`, { reason: '算错了' })
   const won = await bid(sealed, a, 400), lost = await bid(sealed, b, 420)
   const auction = await bid(reverse, a, 480)

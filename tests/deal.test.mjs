@@ -2,7 +2,9 @@
 // instalment and one that fails; a tender from the sealed bids to the settled contract; a household without a phone that sells through the
 // village point. On both engines; the books sum to zero after each.
 import assert from 'node:assert/strict'
-import { PASSWORD, onBoth, sleep, sql, start } from './lib/server.mjs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PASSWORD, onBoth, run, sleep, sql, start } from './lib/server.mjs'
 import { build, day } from './lib/county.mjs'
 
 const API = '/api/v1'
@@ -22,6 +24,16 @@ async function until(what, ask, so, seconds = 60) {
     if (Date.now() > end) assert.fail(`${what}: still ${JSON.stringify(now).slice(0, 400)}`)
     await sleep(500)
   }
+}
+
+/** A contract as it is printed: its words, without spaces and ends of lines; in Chinese. */
+async function contractPdf(server, who, uuid) {
+  const r = await who.in('zh').get(`${API}/contracts/${uuid}/pdf`)
+  assert.deepEqual([r.status, r.headers['content-type']], [200, 'application/pdf'])
+  assert.match(r.headers['content-disposition'], /^attachment; filename="?HT\d+\.pdf/)
+  const file = join(server.base, 'contract.pdf')
+  await writeFile(file, r.bytes)
+  return (await run('pdftotext', ['-layout', file, '-'])).out.replaceAll(/\s|\f|第\s*\d+\s*页/g, '')
 }
 
 async function books(server, t, engine) {
@@ -192,6 +204,7 @@ onBoth('a tender: sealed bids, opening, contract, delivery, settlement', async (
   await buyer.refused(422, 'rule_refused', 'POST', `${API}/tenders/${made.uuid}/award`, { body: { bid: high.uuid } })
   const k = await buyer.postOk(`${API}/tenders/${made.uuid}/award`, { bid: low.uuid })
   assert.equal(k.total_fen, 72600)
+  assert.match(await contractPdf(server, b.owner, k.uuid), /双方未签齐，不生效/)
   await buyer.postOk(`${API}/contracts/${k.uuid}/sign`, { side: 'buyer', text_sha: k.text_sha })
   const both = await b.owner.postOk(`${API}/contracts/${k.uuid}/sign`, { side: 'seller', text_sha: k.text_sha })
   assert.equal(both.state, 'signed')
@@ -207,6 +220,11 @@ onBoth('a tender: sealed bids, opening, contract, delivery, settlement', async (
   const done = await buyer.getOk(`${API}/contracts/${k.uuid}`)
   assert.equal(done.state, 'fulfilled')
   assert.equal(done.deliveries[0].state, 'settled')
+  const paper = await contractPdf(server, buyer, k.uuid)
+  for (const word of [k.contract_no, '乙合作社', '726.00', '县第一中学食堂', '甲方（买方）', '已履行', k.text_sha.slice(0, 32)]) assert.ok(paper.includes(word), `the contract on paper says ${word}: ${paper}`)
+  assert.ok(!paper.includes('未签'))
+  for (const line of k.text.split('\n')) assert.ok(paper.includes(line.replaceAll(/\s/g, '')), `word for word: ${line}`)
+  assert.equal((await a.owner.get(`${API}/contracts/${k.uuid}/pdf`)).status, 404)
   assert.equal((await sql(server, `SELECT SUM(fen) FROM ledger_line WHERE account = 'operator:${b.op.uuid}'`))[0], String(-(68970 - 726 - 1089)))
   const events = await sql(server, "SELECT COUNT(*) FROM epcis_event_v WHERE biz_step LIKE '%shipping' OR biz_step LIKE '%receiving'")
   assert.equal(Number(events[0]), 2, 'the repository knows that it was sent and received')

@@ -154,6 +154,9 @@ enum err deal_contract_text(struct cx *cx, const struct deal_terms *t, const str
 enum err deal_contract_load(struct cx *cx, struct tx *tx, const char *uuid, int64_t id, struct deal_contract *out) MUST_CHECK;
 enum err deal_contract_show(struct cx *cx, struct tx *tx, struct deal_contract *out) MUST_CHECK;                 /* its lists */
 enum err deal_contract_move(struct cx *cx, struct tx *tx, struct deal_contract *c, int64_t to, const char *reason) MUST_CHECK;
+/* A contract as a PDF of A4 pages (deal_pdf.c), in the arena; the route for it. */
+enum err deal_contract_pdf(struct cx *cx, const struct deal_contract *c, struct str *out) MUST_CHECK;
+enum err deal_contract_pdf_get(struct req *rq, struct resp *rs);
 enum err deal_delivery_show(struct cx *cx, struct tx *tx, struct deal_delivery *d) MUST_CHECK;
 
 /* ---- money (deal_money.c) ------------------------------------------------------------------------------------------------------------------------ */
@@ -221,7 +224,7 @@ enum err deal_list_gains(struct req *rq, struct resp *rs) MUST_CHECK;
 enum err deal_list_helpers(struct req *rq, struct resp *rs) MUST_CHECK;
 extern const struct list_spec deal_demand_list, deal_offer_list, deal_contract_list, deal_delivery_list, deal_crop_list;
 enum {
-    DEAL_LIST_ROUTES_N = 14,
+    DEAL_LIST_ROUTES_N = 15,
     DEAL_ROUTES_N = DEAL_LIST_ROUTES_N
 #define ACT(op, fn, method, path, perm, flags, body, reply, mode, zh, en) +1
 #include "deal_acts.def"

@@ -188,6 +188,7 @@ const struct route deal_routes[DEAL_ROUTES_N] = {
     {"GET", "/api/v1/demands", list_demands, "deal.read", .query = &side_shape, .list = &deal_demand_list, .op = "demands", .zh = "需求", .en = "Demands"},
     {"GET", "/api/v1/offers", list_offers, "deal.read", .query = &side_shape, .list = &deal_offer_list, .op = "offers", .zh = "报价", .en = "Offers"},
     {"GET", "/api/v1/contracts", list_contracts, "deal.read", .query = &side_shape, .list = &deal_contract_list, .op = "contracts", .zh = "合同", .en = "Contracts"},
+    {"GET", "/api/v1/contracts/{id}/pdf", deal_contract_pdf_get, "deal.read", RT_SLOW, .op = "contractPdf", .zh = "合同（PDF）", .en = "A contract as PDF"},
     {"GET", "/api/v1/packages", list_packages, "public", RT_PUBLIC, .query = &side_shape, .list = &deal_package_list, .op = "packages", .zh = "小院预订和认养", .en = "Yard packages and plots for adoption"},
     {"GET", "/api/v1/pledges", list_pledges, "deal.read", .query = &side_shape, .list = &deal_pledge_list, .op = "pledges", .zh = "认购", .en = "Pledges"},
     {"GET", "/api/v1/bulk-buyers", list_buyers, "deal.read", .list = &deal_buyer_list, .op = "bulkBuyers", .zh = "采购单位", .en = "Buying organisations"},

@@ -3,6 +3,7 @@
 import { sleep, sql } from './server.mjs'
 import { day } from './county.mjs'
 import { buy, payCash, shopper, stall } from './mall.mjs'
+import { openShop } from './shops.mjs'
 
 const API = '/api/v1'
 export const TERMS = { late_bp: 100, late_max_days: 5, short_bp: 2000, grade_bp: 3000, pay_days: 3 }
@@ -32,7 +33,6 @@ export async function shopping(county, a, b) {
   const campaign = await owner.postOk(`${API}/campaigns`, { shop: shop.uuid, name: '开园节', from_at: soon(-60000), until_at: soon(3600000), state: 'on', skus: [{ sku: a.sku, price_fen: 2590, stock: 5, per_address: 2 }] })
   const coupon = await owner.postOk(`${API}/coupons`, { shop: shop.uuid, code: 'KAIYUAN5', name: '五元券', off_fen: 500, from_fen: 2000, stock: 10, from_at: soon(-60000), until_at: soon(3600000), shown: true })
   await anna.postOk(`${API}/coupons/${coupon.uuid}/take`)
-  await owner.postOk(`${API}/coupons/${coupon.uuid}/stop`)
   const order = async (paid = true, more = {}) => {
     const purchase = await buy(anna, [{ sku: a.sku, pieces: 2 }], more)
     if (paid) await payCash(anna, office, purchase)
@@ -65,6 +65,8 @@ export async function shopping(county, a, b) {
   const again = await order()
   const withdrawn = await refund(again, [anna, 'withdraw'])
   const judged = await refund(again, [owner, 'answer', { agree: false, answer: '签收时是好的' }], [anna, 'go-on'], [office, 'answer', { agree: true, answer: '照片为证' }])
+  await owner.postOk(`${API}/campaigns/${campaign.uuid}/state`, { state: 'off', reason: '卖完了' })
+  await owner.postOk(`${API}/coupons/${coupon.uuid}/state`, { state: 'off', reason: '活动结束' })
   return { anna, half, window, campaign, coupon, left, called, fetched, sent, again, review, talk, withdrawn, judged }
 }
 
@@ -178,9 +180,19 @@ export async function yard(county, server, a) {
   return { buyer, other, package: g, pledge, dropped }
 }
 
+/** Farm inputs: a licensed shop, a producer that buys at its counter and puts the rest of its shed in. */
+export async function inputs(county, buyer) {
+  const { owner } = await county.coop('农资服务站'), drug = await county.pesticide(buyer.crop), shop = await openShop(county, owner, '农资店', { kind: 'input' })
+  await county.office.ok('PUT', `${API}/shops/${shop.uuid}/licence`, { body: { no: '农药经许（浙）33010900001', until_day: day(300) } })
+  const offer = await owner.postOk(`${API}/shops/${shop.uuid}/inputs`, { input: drug.uuid, spec: '一瓶', amount: '0.1', unit: 'L', price_fen: 2350, stock: 20, state: 'on' })
+  const sale = await buyer.owner.postOk(`${API}/input-sales`, { items: [{ offer: offer.uuid, pieces: 2 }], pay_way: 'counter', total_fen: 4700 })
+  await buyer.owner.postOk(`${API}/store`, { input: drug.uuid, kind: 'got', amount: '1', unit: 'L' })
+  return { shop, offer, sale }
+}
+
 /** All of it: two producers, and what they and their buyers did. */
 export async function trade(county, server) {
   const a = await producer(county, '买卖合作社'), b = await producer(county, '对门合作社')
-  const shop = await shopping(county, a, b)
-  return { a, b, shop, deal: { account: await account(county, server, a), tender: await tendering(county, server, a, b), yard: await yard(county, server, a) } }
+  const shop = await shopping(county, a, b), bought = await inputs(county, a)
+  return { a, b, shop, bought, deal: { account: await account(county, server, a), tender: await tendering(county, server, a, b), yard: await yard(county, server, a) } }
 }

@@ -153,6 +153,7 @@ static enum err with_payee(struct cx *cx, struct tx *tx, struct ledger_settlemen
     }
     TRY(e);
     s->holder = p.holder, s->bank = p.bank, s->bank_number = p.number;
+    s->payee_by = p.changed_by;
     s->payee_changed = s->payee_rev != FIELD_NULL && s->payee_rev != p.rev;
     return ERR_NONE;
 }
@@ -180,6 +181,11 @@ static enum err check_move(struct cx *cx, const struct ledger_settlement *s, con
         return err_say(cx, ERR_RULE, NULL, "生成人不能批准自己的结算单，请另一人批准", "Whoever drew it does not approve it: another person must");
     if (m->state == SETTLE_APPROVED && !s->bank_number)
         return err_say(cx, ERR_RULE, NULL, "这个主体还没有收款账户", "It is not known where this producer is paid");
+    if (m->state == SETTLE_APPROVED && cx->who->account_id == s->payee_by)
+        return err_say(cx, ERR_RULE, NULL, "您改过这个主体的收款账户，请另一人批准", "You changed where this producer is paid: another person must approve");
+    if (m->state == SETTLE_CANCELLED && s->filed_at != FIELD_NULL)
+        return err_say(cx, ERR_RULE, NULL, "这张结算单已列入银行付款文件，银行可能已经付款，不能取消；没有付成的请登记“付款失败”",
+                       "It stood in a file for the bank, which may have paid: it cannot be cancelled. If the bank did not pay, enter that it failed");
     if (m->state == SETTLE_PAID && !text)
         return err_say(cx, ERR_INVALID, "/text", "请填写银行流水号", "Give the bank's reference");
     if ((m->state == SETTLE_FAILED || m->state == SETTLE_CANCELLED) && !text)
@@ -255,7 +261,9 @@ enum err ledger_payee_put(struct cx *cx, struct tx *tx, const char *operator_uui
     TRY(check_payee(cx, in, number));
     TRY(people_secret_seal(cx, tx, owner_of(cx, op.uuid), number, &sealed));
     const char *masked = ar_printf(cx->ar, "**** %s", number + strlen(number) - 4);
-    TRY(sql_exec(tx, LQ(Q_PAYEE_PUT), ARGS(v_i(op.id), v_t(in->holder), v_t(in->bank), v_t(sealed), v_t(masked), v_t(cx->who ? cx->who->name : "system"), v_i(cx->now_us))));
+    TRY(sql_exec(tx, LQ(Q_PAYEE_PUT), ARGS(v_i(op.id), v_t(in->holder), v_t(in->bank), v_t(sealed), v_t(masked), v_t(cx->who ? cx->who->name : "system"), v_i(cx->now_us),
+                                        v_i(cx->who && cx->who->account_id ? cx->who->account_id : FIELD_NULL))));
+    TRY(sql_exec(tx, LQ(Q_PAYEE_MOVED), ARGS(v_i(op.id)))); /* who looked at a settlement before does not approve another account */
     TRY(sql_one(tx, LQ(Q_PAYEE_GET), ARGS(v_i(op.id)), &ledger_payee_row, out));
     return people_audit(cx, tx, "ledger.payee.put", "operator", op.uuid, (struct str){0}, str_of(ar_printf(cx->ar, "{\"number\":\"%s\"}", masked)), NULL);
 }
@@ -268,7 +276,7 @@ enum err ledger_payee_get(struct cx *cx, struct tx *tx, const char *operator_uui
 }
 
 /* ---- the file for the bank -------------------------------------------------------------------------------------------------------------------- */
-struct bank_row { const char *number, *operator_uuid, *holder, *bank, *sealed; int64_t fen; };
+struct bank_row { const char *number, *operator_uuid, *holder, *bank, *sealed; int64_t fen, filed_us; };
 enum { BANK_ROWS_MAX = 10000 };
 
 static enum err bank_rows(struct cx *cx, struct tx *tx, struct bank_row *rows_out, int64_t *n_out, int64_t *left_out)
@@ -279,13 +287,13 @@ static enum err bank_rows(struct cx *cx, struct tx *tx, struct bank_row *rows_ou
     TRY(people_scope(cx, "ledger.settlement.pay", "s.level_path", "s.operator_id", &s));
     TRY(sql_query_text(tx, "ledger.bank_file",
                        ar_printf(cx->ar,
-                                 "SELECT s.number, o.uuid, s.fen, p.holder, p.bank, p.number_sealed, CASE WHEN p.rev = s.payee_rev THEN 1 ELSE 0 END FROM ledger_settlement s "
+                                 "SELECT s.number, o.uuid, s.fen, p.holder, p.bank, p.number_sealed, CASE WHEN p.rev = s.payee_rev THEN 1 ELSE 0 END, s.filed_us FROM ledger_settlement s "
                                  "JOIN people_operator_v o ON o.id = s.operator_id LEFT JOIN ledger_payee p ON p.operator_id = s.operator_id WHERE (%s) AND s.state = 'approved' ORDER BY s.id LIMIT %d",
                                  s.where, BANK_ROWS_MAX),
                        s.v, s.n, &r));
     while (rows_next(r))
         if (rows_i64(r, 6) == 1)
-            rows_out[(*n_out)++] = (struct bank_row){rows_z(r, 0), rows_z(r, 1), rows_z(r, 3), rows_z(r, 4), rows_z(r, 5), rows_i64(r, 2)};
+            rows_out[(*n_out)++] = (struct bank_row){rows_z(r, 0), rows_z(r, 1), rows_z(r, 3), rows_z(r, 4), rows_z(r, 5), rows_i64(r, 2), rows_i64(r, 7)};
         else
             ++*left_out;
     return rows_end(&r);
@@ -298,12 +306,14 @@ enum err ledger_bank_file(struct cx *cx, struct tx *tx, struct str *csv_out, int
     int64_t n, left;
     TRY(bank_rows(cx, tx, rows, &n, &left));
     buf_init(&b, cx->ar, 8192);
-    buf_puts(&b, cx->lang == LANG_EN ? "\xEF\xBB\xBFNumber,Name,Bank,Account,Amount (yuan)\r\n" : "\xEF\xBB\xBF结算单号,户名,开户行,账号,金额（元）\r\n");
+    buf_puts(&b, cx->lang == LANG_EN ? "\xEF\xBB\xBFNumber,Name,Bank,Account,Amount (yuan),In a file before\r\n" : "\xEF\xBB\xBF结算单号,户名,开户行,账号,金额（元）,此前列入文件\r\n");
     for (int64_t i = 0; i < n; i++) {
         const char *number = NULL;
         TRY(people_secret_open(cx, tx, owner_of(cx, rows[i].operator_uuid), rows[i].sealed, &number));
-        const char *const cells[] = {rows[i].number, rows[i].holder, rows[i].bank, number, ledger_yuan(cx->ar, rows[i].fen)};
-        for (size_t c = 0; c < 5; c++) {
+        const char *const cells[] = {rows[i].number, rows[i].holder, rows[i].bank, number, ledger_yuan(cx->ar, rows[i].fen),
+                                     rows[i].filed_us == FIELD_NULL ? "" : ledger_local_time(cx->ar, rows[i].filed_us)};
+        TRY(sql_exec(tx, LQ(Q_SETTLE_FILED), ARGS(v_t(rows[i].number), v_i(cx->now_us))));
+        for (size_t c = 0; c < sizeof cells / sizeof cells[0]; c++) {
             if (c)
                 buf_ch(&b, ',');
             ledger_csv_put(&b, cells[c]);

@@ -16,9 +16,10 @@ struct ledger_settle_step { const char *from_state, *to_state, *text, *by_name; 
 struct ledger_settle_part { const char *kind, *memo; int64_t lines, fen; };
 struct ledger_settlement {
     const char *uuid; int64_t rev, id; const char *number; int64_t operator_id; const char *operator_uuid, *operator_name, *account; int64_t fen, lines_n, until_day, state;
-    const char *level_path; int64_t drawn_by; const char *drawn_name; int64_t drawn_at, approved_by; const char *approved_name; int64_t approved_at, payee_rev, paid_at;
+    const char *level_path; int64_t drawn_by; const char *drawn_name; int64_t drawn_at, approved_by; const char *approved_name; int64_t approved_at, payee_rev, filed_at, paid_at;
     const char *reference, *reason, *county;
     const char *holder, *bank, *bank_number;   /* where it goes, masked; NULL: not known yet */
+    int64_t payee_by;                          /* account that entered it last; 0: not known */
     bool payee_changed;                        /* since it was approved */
     struct list parts, steps;                  /* of struct ledger_settle_part: lines summed by what they are; of ledger_settle_step */
 };
@@ -34,11 +35,11 @@ struct ledger_settle_move { int64_t state; const char *text; };   /* text: the b
 enum err ledger_settlement_enter(struct cx *cx, struct tx *tx, const char *uuid, int64_t if_rev, const struct ledger_settle_move *m, struct ledger_settlement *out) MUST_CHECK;
 enum err ledger_settlement_get(struct cx *cx, struct tx *tx, const char *uuid, struct ledger_settlement *out) MUST_CHECK;
 /* Every approved settlement cx->who may pay, as a CSV for the bank, with account numbers in clear; those whose payee is not known or was
- * changed since the approval are left out, each counted. Audited. */
+ * changed since the approval are left out, each counted. Each says when it stood in such a file before. Audited. */
 enum err ledger_bank_file(struct cx *cx, struct tx *tx, struct str *csv_out, int64_t *n_out, int64_t *left_out) MUST_CHECK;
 
 struct ledger_payee_body { const char *holder, *bank, *number; };
-struct ledger_payee { const char *holder, *bank, *number, *changed_name; int64_t changed_at, rev; };   /* number: masked */
+struct ledger_payee { const char *holder, *bank, *number, *changed_name; int64_t changed_at, changed_by, rev; };   /* number: masked */
 extern const struct shape ledger_payee_row, ledger_payee_shape;
 enum err ledger_payee_put(struct cx *cx, struct tx *tx, const char *operator_uuid, const struct ledger_payee_body *in, struct ledger_payee *out) MUST_CHECK;
 enum err ledger_payee_get(struct cx *cx, struct tx *tx, const char *operator_uuid, struct ledger_payee *out) MUST_CHECK;

@@ -37,6 +37,7 @@ const struct shape ledger_settle_part_shape = SHAPE("SettlementPart", struct led
     FIELD(struct ledger_settlement, drawn_at, F_TIME, FF_RO, 0, 0, "生成时间", "Drawn at"),                                \
     FIELD(struct ledger_settlement, approved_name, F_TEXT, FF_RO, 0, 80, "批准人", "Approved by"),                         \
     FIELD(struct ledger_settlement, approved_at, F_TIME, FF_RO, 0, 0, "批准时间", "Approved at"),                          \
+    FIELD(struct ledger_settlement, filed_at, F_TIME, FF_RO, 0, 0, "列入银行付款文件的时间", "Given out in a file for the bank at"), \
     FIELD(struct ledger_settlement, paid_at, F_TIME, FF_RO, 0, 0, "付款时间", "Paid out at"),                              \
     FIELD(struct ledger_settlement, reference, F_TEXT, FF_RO, 0, 500, "银行流水号", "Bank's reference"),                   \
     FIELD(struct ledger_settlement, reason, F_TEXT, FF_RO, 0, 500, "原因", "Reason")
@@ -91,8 +92,9 @@ const struct shape ledger_payee_body_shape = SHAPE("PayeeBody", struct ledger_pa
     FIELD(struct ledger_payee, changed_at, F_TIME, fl, 0, 0, "修改时间", "Changed at"),                      \
     FIELD(struct ledger_payee, rev, F_I64, fl, 0, INT64_MAX, "版本", "Revision")
 static const struct field PAYEE[] = {PAYEE_FIELDS(FF_RO)};
+static const struct field PAYEE_ROW[] = {PAYEE_FIELDS(FF_RO), FIELD(struct ledger_payee, changed_by, F_I64, 0, 0, 0, "", "")};
 const struct shape ledger_payee_shape = SHAPE("Payee", struct ledger_payee, PAYEE);
-const struct shape ledger_payee_row = SHAPE("", struct ledger_payee, PAYEE);
+const struct shape ledger_payee_row = SHAPE("", struct ledger_payee, PAYEE_ROW);
 
 static const struct list_col COLS[] = {
     {"uuid", "s.uuid", F_UUID, LC_FILTER | LC_NOEXPORT, NULL, "编号", "Id"},
@@ -107,6 +109,7 @@ static const struct list_col COLS[] = {
     {"drawn_name", "s.drawn_name", F_TEXT, LC_SEARCH, NULL, "生成人", "Drawn by"},
     {"drawn_at", "s.drawn_us", F_TIME, LC_SORT | LC_FILTER, NULL, "生成时间", "Drawn at"},
     {"approved_name", "s.approved_name", F_TEXT, 0, NULL, "批准人", "Approved by"},
+    {"filed_at", "s.filed_us", F_TIME, LC_FILTER, NULL, "列入付款文件时间", "In a file for the bank at"},
     {"paid_at", "s.paid_us", F_TIME, LC_FILTER, NULL, "付款时间", "Paid out at"},
     {"reference", "s.reference", F_TEXT, LC_SEARCH, NULL, "银行流水号", "Bank's reference"},
 };

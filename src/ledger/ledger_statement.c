@@ -152,10 +152,16 @@ enum err ledger_statement_make(struct cx *cx, struct tx *tx, const struct ledger
 
 /* ---- CSV ------------------------------------------------------------------------------------------------------------------------------ */
 /* What a spreadsheet would take for a formula begins with an apostrophe; quotes are doubled. */
+/* What a spreadsheet would run; a negative amount is none. */
+static bool formula(const char *s)
+{
+    return s && *s && strchr("=+-@\t\r\n", *s) && !(*s == '-' && s[1] && strspn(s + 1, "0123456789.") == strlen(s + 1));
+}
+
 void ledger_csv_put(struct buf *b, const char *text)
 {
     buf_ch(b, '"');
-    if (text && *text && strchr("=+-@\t\r", *text) && (*text != '-' || !(text[1] >= '0' && text[1] <= '9')))
+    if (formula(text))
         buf_ch(b, '\'');
     for (const char *p = text ? text : ""; *p; p++) {
         if (*p == '"')

@@ -197,6 +197,59 @@ static void ways(struct t_house *h)
     assert_int_equal(findings(h), 0);
 }
 
+/* One of the office alone must not lead money elsewhere; what the bank may have paid is not paid again. */
+static struct t_answer enter(struct t_house *h, const char *who, const char *uuid, const char *state, const char *text, int64_t rev)
+{
+    return t_call(h, who, "POST", ar_printf(h->cx->ar, "/api/v1/settlements/%s/state", uuid), ar_printf(h->cx->ar, "{\"state\":\"%s\",\"text\":\"%s\"}", state, text), rev);
+}
+
+static void alone(struct t_house *h)
+{
+    sign_in(h);
+    owe(h, h->op_a, h->op_a_uuid, 10000, 3);
+    assert_int_equal(put_payee(h, owner, h->op_a_uuid, "6228480402564890018"), 200);
+    assert_int_equal(draw(h, office, 1).status, 200);
+    const char *s = newest(h);
+    struct t_answer seen = t_call(h, second, "GET", ar_printf(h->cx->ar, "/api/v1/settlements/%s", s), NULL, FIELD_NULL);
+    assert_string_equal(t_text(&seen, "/bank_number"), "**** 0018");
+    assert_int_equal(put_payee(h, office, h->op_a_uuid, "6228480402564891111"), 200);           /* while the other looks at the old one */
+    assert_int_equal(enter(h, second, s, "approved", "", seen.rev).status, 412);
+    assert_int_equal(put_payee(h, second, h->op_a_uuid, "6228480402564892222"), 200);           /* drawn by one, the account by the other: */
+    assert_int_equal(move(h, second, s, "approved", "").status, 422);                            /* neither approves */
+    assert_int_equal(move(h, office, s, "approved", "").status, 422);
+    assert_int_equal(put_payee(h, owner, h->op_a_uuid, "6228480402564890018"), 200);
+    assert_int_equal(move(h, second, s, "approved", "").status, 200);
+    struct t_answer a = t_call(h, office, "GET", "/api/v1/settlements-bank-file", NULL, FIELD_NULL);
+    assert_non_null(strstr(a.text, "\"100.00\",\"\""));                                      /* in no file before */
+    a = t_call(h, office, "GET", "/api/v1/settlements-bank-file", NULL, FIELD_NULL);
+    assert_non_null(strstr(a.text, "\"100.00\",\"20"));                                       /* the second says so */
+    assert_int_equal(move(h, second, s, "cancelled", "重开").status, 422);
+    assert_int_equal(draw(h, office, 0).status, 200);
+    assert_int_equal(t_count(h, "SELECT COUNT(*) FROM ledger_settlement"), 1);
+    assert_int_equal(move(h, second, s, "failed", "银行未付").status, 200);
+    struct t_answer d = draw(h, office, 0);
+    assert_int_equal(num(&d, "/fen"), 10000);                                                    /* due again, once */
+    assert_int_equal(move(h, second, newest(h), "cancelled", "重开").status, 200);               /* in no file: may be */
+    assert_int_equal(findings(h), 0);
+}
+
+/* What is written into a cell must not run in the spreadsheet that opens the file. */
+static void cells(struct t_house *h)
+{
+    static const struct { const char *text, *cell; } CASES[] = {
+        {"农行", "\"农行\""},     {"=1+1", "\"'=1+1\""},   {"+86", "\"'+86\""},         {"@SUM(A1)", "\"'@SUM(A1)\""}, {"-1+cmd|' /C calc'!A0", "\"'-1+cmd|' /C calc'!A0\""},
+        {"-", "\"'-\""},         {"-12.34", "\"-12.34\""}, {"\t=1", "\"'\t=1\""},      {"\n=1", "\"'\n=1\""},         {"a\"b", "\"a\"\"b\""},
+        {"", "\"\""},            {NULL, "\"\""},           {"-1-1", "\"'-1-1\""},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        struct buf b;
+        buf_init(&b, h->cx->ar, 64);
+        ledger_csv_put(&b, CASES[i].text);
+        if (strcmp(buf_z(&b), CASES[i].cell) != 0)
+            fail_msg("%s became %s", CASES[i].text ? CASES[i].text : "nothing", buf_z(&b));
+    }
+}
+
 /* ---- many draw at once ------------------------------------------------------------------------------------------------------------------------ */
 enum { DRAWERS = 6 };
 struct drawer { pthread_t thread; struct ledger_draw out; int failed; };
@@ -232,10 +285,10 @@ static void at_once(struct t_house *h)
 }
 
 #define CASE(name) static void t_##name(void **s) { (void)s; t_house_with(ABOVE, name); }
-CASE(due) CASE(ways) CASE(at_once)
+CASE(due) CASE(ways) CASE(alone) CASE(cells) CASE(at_once)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(t_due), cmocka_unit_test(t_ways), cmocka_unit_test(t_at_once)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(t_due), cmocka_unit_test(t_ways), cmocka_unit_test(t_alone), cmocka_unit_test(t_cells), cmocka_unit_test(t_at_once)};
     return cmocka_run_group_tests_name("ledger.settle", tests, NULL, NULL);
 }

@@ -48,6 +48,11 @@ void grow_recall_by(const struct grow_recall *by);
  * ERR_NONE. Called in room.start; the same function twice counts once. A lot that followed another and is vetoed stays locked for itself. */
 typedef enum err grow_lot_veto_fn(struct cx *cx, struct tx *tx, int64_t lot_id);
 void grow_lot_veto(grow_lot_veto_fn *fn);
+/* left_g knows nothing of sales. A room above says how many grams of a lot it has on sale, owes or has delivered: nobody splits, merges or
+ * processes them away. fn adds nothing: it answers for itself and for the rooms it speaks for. Called in room.start; the same function
+ * twice counts once. */
+typedef enum err grow_lot_promised_fn(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *grams_out);
+void grow_lot_promised_by(grow_lot_promised_fn *fn);
 /* A room above is told of every change of a lot's state, within its transaction (it queues a job and does no more). Called in room.start; the
  * same function twice counts once. */
 typedef enum err grow_lot_moved_fn(struct cx *cx, struct tx *tx, int64_t lot_id, enum grow_lot_state to);

@@ -330,6 +330,42 @@ static void vetoes(struct t_farm *f) {
     assert_int_equal(state_of(f, bad), LOT_ACTIVE);
 }
 
+/* What a room above has promised of a lot stays in it: no split, merge or process takes it. */
+static int64_t promised_lot, promised_g;
+static enum err promise(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *grams_out) {
+    (void)cx, (void)tx;
+    *grams_out = lot_id == promised_lot ? promised_g : 0;
+    return ERR_NONE;
+}
+
+static void promises(struct t_farm *f) {
+    struct grow_lot_seen a, b;
+    struct grow_change c;
+    t_lot(f, 10000, &a);
+    t_lot(f, 10000, &b);
+    grow_lot_promised_by(promise);
+    grow_lot_promised_by(promise);
+    promised_lot = a.id, promised_g = 3000;
+    static const struct { int64_t kind, process, a_g, b_g; enum err want; } CASES[] = {
+        {CHANGE_SPLIT, FIELD_NULL, 10000, 0, ERR_RULE},        {CHANGE_SPLIT, FIELD_NULL, 7001, 0, ERR_RULE},  {CHANGE_MERGE, FIELD_NULL, 7001, 5000, ERR_RULE},
+        {CHANGE_PROCESS, 0, 7001, 0, ERR_RULE},                {CHANGE_PROCESS, 1, 10001, 0, ERR_UNBALANCED},  {CHANGE_SPLIT, FIELD_NULL, 2000, 0, ERR_NONE},
+        {CHANGE_MERGE, FIELD_NULL, 3000, 10000, ERR_NONE},     {CHANGE_PROCESS, 0, 2001, 0, ERR_RULE},         {CHANGE_PROCESS, 0, 2000, 0, ERR_NONE},
+        {CHANGE_SPLIT, FIELD_NULL, 1, 0, ERR_RULE},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        struct grow_change_input in[] = {{a.uuid, CASES[i].a_g}, {b.uuid, CASES[i].b_g}};
+        struct grow_change_output out = {NULL, NULL, CASES[i].a_g + CASES[i].b_g};
+        struct grow_change_body body = {.kind = CASES[i].kind, .process = CASES[i].process, .inputs = {in, CASES[i].b_g ? 2 : 1}, .outputs = {&out, 1}, .day = FIELD_NULL};
+        T_ERR(f, CASES[i].want, t_lot_change(f->cx, &body, &c));
+    }
+    promised_lot = 0;
+    struct grow_change_input in = {a.uuid, 3000};
+    struct grow_change_output out = {NULL, NULL, 3000};
+    struct grow_change_body body = {.kind = CHANGE_SPLIT, .process = FIELD_NULL, .inputs = {&in, 1}, .outputs = {&out, 1}, .day = FIELD_NULL};
+    t_ok(f, t_lot_change(f->cx, &body, &c));
+    assert_int_equal(state_of(f, a.uuid), LOT_CONSUMED);
+}
+
 /* ---- the story ------------------------------------------------------------------------------------------------------------------------------ */
 static void story(struct t_farm *f) {
     struct grow_record r;
@@ -362,10 +398,10 @@ static void story(struct t_farm *f) {
 }
 
 #define CASE(fn) static void case_##fn(void **state) { (void)state; t_farm_each(fn); }
-CASE(harvest) CASE(not_examined) CASE(made_up) CASE(dodged) CASE(dodged_by_correction) CASE(changes) CASE(locks) CASE(vetoes) CASE(story)
+CASE(harvest) CASE(not_examined) CASE(made_up) CASE(dodged) CASE(dodged_by_correction) CASE(changes) CASE(locks) CASE(vetoes) CASE(promises) CASE(story)
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(t_intervals), cmocka_unit_test(case_harvest), cmocka_unit_test(case_not_examined), cmocka_unit_test(case_made_up), cmocka_unit_test(case_dodged), cmocka_unit_test(case_dodged_by_correction),
-                                       cmocka_unit_test(case_changes), cmocka_unit_test(case_locks), cmocka_unit_test(case_vetoes), cmocka_unit_test(case_story)};
+                                       cmocka_unit_test(case_changes), cmocka_unit_test(case_locks), cmocka_unit_test(case_vetoes), cmocka_unit_test(case_promises), cmocka_unit_test(case_story)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -408,6 +408,17 @@ void sell_taken_by(sell_taken_fn *fn)
     taken_by = fn;
 }
 
+static enum err grams_or_none(struct cx *cx, struct tx *tx, const struct sql *q, int64_t lot_id, int64_t *out, bool *found_out)
+{
+    enum err e = sql_i64(tx, q, ARGS(v_i(lot_id)), out);
+    if (found_out)
+        *found_out = e == ERR_NONE;
+    if (e != ERR_NOT_FOUND)
+        return e;
+    cx_clear(cx);
+    return ERR_NONE;
+}
+
 /* Grams of the lot that rooms above owe or have delivered. */
 static enum err taken_elsewhere(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *out)
 {
@@ -415,24 +426,34 @@ static enum err taken_elsewhere(struct cx *cx, struct tx *tx, int64_t lot_id, in
     return taken_by ? taken_by(cx, tx, lot_id, out) : ERR_NONE;
 }
 
-/* Put the lot's stock at asked grams (FIELD_NULL: as it is, or all that may be). */
+/* What nobody may split, merge or process away: what is on sale or was sold here, and what rooms above promised. */
+enum err sell_lot_promised(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *grams_out)
+{
+    int64_t here = 0, above = 0;
+    TRY(grams_or_none(cx, tx, SQ(stock_promised), lot_id, &here, NULL));
+    TRY(taken_elsewhere(cx, tx, lot_id, &above));
+    *grams_out = here + above;
+    return ERR_NONE;
+}
+
+/* Put the lot's stock at asked grams (FIELD_NULL: as it is while it is on sale, else all that may be). */
 static enum err offer_put(struct cx *cx, struct tx *tx, const struct grow_lot *lot, int64_t asked)
 {
-    int64_t released, have, n, taken;
+    int64_t released, have = 0, n, taken;
+    bool there, on_sale;
     TRY(sql_i64(tx, SQ(lot_released), ARGS(v_i(lot->id)), &released));
     TRY(taken_elsewhere(cx, tx, lot->id, &taken));
     int64_t most = (released < lot->left_g ? released : lot->left_g) - taken;
     most = most < 0 ? 0 : most;
-    enum err e = sql_i64(tx, SQ(stock_offered), ARGS(v_i(lot->id)), &have);
-    if (e != ERR_NONE && e != ERR_NOT_FOUND)
-        return e;
-    if (asked == FIELD_NULL && e == ERR_NONE)
+    TRY(grams_or_none(cx, tx, SQ(stock_on_sale), lot->id, &have, &on_sale));
+    TRY(grams_or_none(cx, tx, SQ(stock_offered), lot->id, &have, &there));
+    if (asked == FIELD_NULL && on_sale)
         return ERR_NONE;
-    int64_t grams = asked == FIELD_NULL ? most : asked;
-    bool more = e == ERR_NOT_FOUND || grams > have;
+    int64_t grams = asked != FIELD_NULL ? asked : most > have ? most : have;
+    bool more = !there || grams > have;
     if (grams < 0 || (more && grams > most))
         return err_say(cx, ERR_INVALID, "/offered_g", "最多可上架 %lld 克：批次余量和准出合格证的重量以内，许给别人的除外", "At most %lld g: within what the lot has left and its released certificates cover, less what is promised elsewhere", (long long)most);
-    if (e == ERR_NOT_FOUND)
+    if (!there)
         return sql_exec(tx, SQ(stock_put), ARGS(v_i(lot->id), v_i(grams), v_t(lot->county)));
     TRY(sql_exec_n(tx, SQ(stock_offer), ARGS(v_i(lot->id), v_i(grams)), &n));
     return n ? ERR_NONE : err_say(cx, ERR_CONFLICT, "/offered_g", "已售出和已预留的比这更多", "More than that is sold or held already");
@@ -475,5 +496,6 @@ enum err sell_listing_down(struct cx *cx, struct tx *tx, const char *listing, st
     TRY(sell_goods_may(cx, "sell.goods.write", &g));
     TRY(sql_one(tx, SQ(listing_one), ARGS(v_t(listing)), &sell_listing_row, &l));
     TRY(sql_exec(tx, SQ(listing_down), ARGS(v_i(l.id))));
+    TRY(sql_exec(tx, SQ(stock_close), ARGS(v_i(l.lot_id))));   /* the last one: what is not sold is the producer's again, to split or to process */
     return touched(cx, tx, "sell.list.down", &g, out);
 }

@@ -59,6 +59,7 @@ extern const struct list_spec sell_shop_list, sell_goods_list;
 typedef enum err sell_lot_down_fn(struct cx *cx, struct tx *tx, int64_t lot_id);
 void sell_lot_down_by(sell_lot_down_fn *fn);
 enum err sell_lot_moved(struct cx *cx, struct tx *tx, int64_t lot_id, enum grow_lot_state to) MUST_CHECK;   /* for grow_lot_moved() */
+enum err sell_lot_promised(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *grams_out) MUST_CHECK;   /* for grow_lot_promised_by() */
 struct job;
 enum err sell_lot_job(struct cx *cx, const struct job *j) MUST_CHECK;
 

@@ -59,6 +59,7 @@ static enum err start(struct cx *cx)
     pay_subject_add(&sell_input_subject);
     people_buyer_gone(sell_buyer_gone);
     grow_lot_moved(sell_lot_moved);
+    grow_lot_promised_by(sell_lot_promised);
     sell_lot_down_by(sell_recall_tell);
     return ERR_NONE;
 }

@@ -84,6 +84,80 @@ static void order_body(struct t_farm *f)
 }
 static void t_order(void **state) { (void)state; t_shop_each(order_body); }
 
+/* ---- split away ------------------------------------------------------------------------------------------------------------------------------------ */
+static int64_t above_g;
+static enum err above(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *grams_out)
+{
+    (void)cx, (void)tx, (void)lot_id;
+    *grams_out = above_g;
+    return ERR_NONE;
+}
+
+static enum err split(struct t_farm *f, const char *lot, int64_t grams)
+{
+    struct grow_change c;
+    struct grow_change_input in = {lot, grams};
+    struct grow_change_output out = {NULL, NULL, grams};
+    struct grow_change_body body = {.kind = CHANGE_SPLIT, .process = FIELD_NULL, .inputs = {&in, 1}, .outputs = {&out, 1}, .day = FIELD_NULL};
+    return t_lot_change(f->cx, &body, &c);
+}
+
+struct down { const char *listing; struct sell_goods *g; };
+static enum err down_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    const struct down *d = arg;
+    *d->g = (struct sell_goods){0};
+    return sell_listing_down(cx, tx, d->listing, d->g);
+}
+
+static const char *listing_of(const struct sell_goods *g)
+{
+    const struct sell_listing *l = t_sku(g, 0)->listings.p;
+    return l[0].uuid;
+}
+
+/* A producer splits (or merges, or processes) away what buyers have paid for, or what they may still buy: refused until it is off sale,
+ * and what is sold stays for good. What contracts above owe is asked through the same door. */
+static void split_body(struct t_farm *f)
+{
+    struct sell_shop s;
+    struct sell_goods g;
+    struct grow_lot_seen lot;
+    struct list l;
+    struct down d = {NULL, &g};
+    grow_lot_promised_by(sell_lot_promised);
+    t_open_shop(f, &s);
+    t_goods_on(f, s.uuid, UNIT_PIECE, 1000, 500, &g);
+    t_cleared_lot(f, 10000, &lot);
+    t_ok(f, t_list_lot(f->cx, t_sku(&g, 0)->uuid, &(struct sell_list_body){lot.uuid, 6000}, &g));
+    T_ERR(f, ERR_RULE, split(f, lot.uuid, 4001));
+    t_ok(f, split(f, lot.uuid, 1000));
+    t_ok(f, t_reserve(f->cx, &(struct sell_want){t_sku(&g, 0)->id, 2, "order:a"}, 1, f->cx->now_us + 1000000, &l));
+    t_ok(f, t_reserve(f->cx, &(struct sell_want){t_sku(&g, 0)->id, 1, "order:b"}, 1, f->cx->now_us + 1000000, &l));
+    t_ok(f, t_commit(f->cx, "order:a"));
+    T_ERR(f, ERR_RULE, split(f, lot.uuid, 3001));
+    d.listing = listing_of(&g);
+    t_ok(f, tx_run(f->cx, "t.down", down_tx, &d));
+    T_ERR(f, ERR_RULE, split(f, lot.uuid, 6001));          /* 9000 left: 2000 sold, 1000 held */
+    t_ok(f, t_release(f->cx, "order:b"));
+    T_ERR(f, ERR_RULE, split(f, lot.uuid, 7001));
+    sell_taken_by(above);
+    above_g = 4000;
+    T_ERR(f, ERR_RULE, split(f, lot.uuid, 3001));
+    t_ok(f, split(f, lot.uuid, 3000));                     /* 6000 left: 2000 sold, 4000 owed by contracts */
+    sell_taken_by(NULL);
+    t_ok(f, t_list_lot(f->cx, t_sku(&g, 0)->uuid, &(struct sell_list_body){lot.uuid, FIELD_NULL}, &g));
+    assert_int_equal(t_number(f, "SELECT offered_g FROM sell_stock"), 6000);   /* again all that may be: no more than is left */
+    t_ok(f, tx_run(f->cx, "t.down", down_tx, &d));
+    t_ok(f, split(f, lot.uuid, 4000));
+    T_ERR(f, ERR_RULE, split(f, lot.uuid, 1));
+    t_ok(f, t_list_lot(f->cx, t_sku(&g, 0)->uuid, &(struct sell_list_body){lot.uuid, FIELD_NULL}, &g));
+    T_ERR(f, ERR_RULE, t_reserve(f->cx, &(struct sell_want){t_sku(&g, 0)->id, 1, "order:c"}, 1, f->cx->now_us + 1000000, &l));
+    assert_int_equal(t_number(f, "SELECT left_g - 2000 FROM grow_lot_v WHERE id = (SELECT lot_id FROM sell_stock)"), 0);
+    assert_int_equal(t_stock_findings(f), 0);
+}
+static void t_split(void **state) { (void)state; t_shop_each(split_body); }
+
 /* ---- before the harvest ------------------------------------------------------------------------------------------------------------------------ */
 static void window_body(struct t_farm *f)
 {
@@ -375,6 +449,6 @@ static void t_threads(void **state) { (void)state; t_shop_each(threads_body); }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(t_order), cmocka_unit_test(t_window), cmocka_unit_test(t_random), cmocka_unit_test(t_threads)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(t_order), cmocka_unit_test(t_split), cmocka_unit_test(t_window), cmocka_unit_test(t_random), cmocka_unit_test(t_threads)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,7 +16,7 @@ export const columnsOf = (op: ListOp): Column[] =>
   }))
 
 /** Lists that take a level with everything below it. */
-const SCOPED: readonly ListOp[] = ['operatorList', 'plotList', 'plotGaps', 'productList', 'seasonList', 'recordList', 'dueList', 'lotList', 'tests', 'certificates', 'releases', 'codeBatches', 'complaints', 'findings', 'shops', 'goods', 'orders', 'refunds', 'campaigns', 'coupons', 'purchases', 'orderLines', 'producersOnline', 'benefitHouseholds', 'benefitSales', 'benefitHelpers']
+const SCOPED: readonly ListOp[] = ['operatorList', 'plotList', 'plotGaps', 'productList', 'seasonList', 'recordList', 'dueList', 'storeList', 'lotList', 'tests', 'certificates', 'releases', 'codeBatches', 'complaints', 'findings', 'shops', 'goods', 'orders', 'refunds', 'campaigns', 'coupons', 'purchases', 'orderLines', 'producersOnline', 'benefitHouseholds', 'benefitSales', 'benefitHelpers']
 
 type Over = Partial<Omit<ListSource, 'columns' | 'load'>> & {
   /** Codes of columns that the server's table leaves open. */

@@ -102,6 +102,12 @@ export default [
     meta: { permission: 'grow.record.write', menu: 'records' },
   },
   {
+    path: '/store',
+    name: 'store',
+    component: () => import('../pages/grow/store-page.vue'),
+    meta: { title: 'grow.store', permission: read, menuPage: true },
+  },
+  {
     path: '/lots',
     name: 'lots',
     component: () => import('../pages/grow/lot-list.vue'),

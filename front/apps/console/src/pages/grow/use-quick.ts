@@ -3,6 +3,7 @@ import type { SeasonItem } from '@tiantou/api'
 import { keep, orKept } from '../../lib/kept'
 import { keepChoices } from '../../lib/picks'
 import { api } from '../../lib/server'
+import { shelves } from './use-store'
 
 const FIELD = ['scout', 'pesticide', 'fertilise', 'irrigate', 'weed', 'prune', 'sow', 'transplant', 'other']
 const ANIMAL = ['scout', 'feed', 'vet_drug', 'stock', 'other']
@@ -27,5 +28,5 @@ export async function openSeasons(): Promise<OpenSeason[]> {
 
 /** Once a visit of the day's page: fetch what the forms would ask for, so that they open in a field without a network. */
 export async function prepareForms(): Promise<void> {
-  await Promise.allSettled([openSeasons(), keepChoices(), import('./record-form.vue'), import('./harvest-form.vue'), import('./outbox-page.vue')])
+  await Promise.allSettled([openSeasons(), keepChoices(), shelves(), import('./store-use.vue'), import('./record-form.vue'), import('./harvest-form.vue'), import('./outbox-page.vue')])
 }

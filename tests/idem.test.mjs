@@ -7,6 +7,7 @@ import { newKey } from './lib/client.mjs'
 import { build, day } from './lib/county.mjs'
 import { needs, operations } from './lib/api.mjs'
 import { MALL_CONF } from './lib/mall.mjs'
+import { openShop } from './lib/shops.mjs'
 import { trade } from './lib/trade.mjs'
 
 /** Kept after the facts, for there are several transactions: one for each producer. Drawn again, only what is left is drawn. */
@@ -39,6 +40,11 @@ async function rest(county, j) {
   await county.market.postOk('/api/v1/recalls', { subject_kind: 'lot', subject: j.lot.uuid, reason: '演练', mock: true })
   await office.postOk('/api/v1/peers', { name: '邻县', direction: 'receive', url: 'https://neighbour.example', county: '330110' })
   await office.postOk('/api/v1/settlements', { until_day: day() })
+  const feed = await agri.postOk('/api/v1/inputs', { name: '样例肥料', kind: 'fertiliser' }), keeper = await county.coop('样例农资站')
+  await own.postOk('/api/v1/store', { input: feed.uuid, kind: 'got', amount: '1', unit: 'kg' })
+  const inputs = await openShop(county, keeper.owner, '样例农资店', { kind: 'input' })
+  const bag = await keeper.owner.postOk(`/api/v1/shops/${inputs.uuid}/inputs`, { input: feed.uuid, spec: '一袋', amount: '50', unit: 'kg', price_fen: 17800, stock: 5, state: 'on' })
+  await own.postOk('/api/v1/input-sales', { items: [{ offer: bag.uuid, pieces: 1 }], pay_way: 'counter', total_fen: 17800 })
 }
 
 async function metric(server) {

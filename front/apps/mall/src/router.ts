@@ -4,10 +4,12 @@ import { t } from '@tiantou/i18n/mall'
 import { cameFrom } from './lib/promoter'
 import { can, knowMe, me } from './lib/session'
 import buy from './rooms/buy'
+import inputs from './rooms/inputs'
 import seller from './rooms/seller'
 
 export const routes: RouteRecordRaw[] = [
   ...buy,
+  ...inputs,
   ...seller,
   { path: '/denied', name: 'denied', component: () => import('./pages/lost-page.vue'), props: { code: '403' } },
   { path: '/:rest(.*)*', name: 'lost', component: () => import('./pages/lost-page.vue'), props: { code: '404' } },

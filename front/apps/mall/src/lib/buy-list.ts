@@ -5,6 +5,9 @@ export interface BuyItem {
   sku: string
   pieces: number
   campaign?: string
+  /** Made to wish: choices, a text to be engraved. */
+  choices?: string[]
+  text?: string
 }
 export interface BuyList {
   items: BuyItem[]

@@ -32,6 +32,8 @@ export function byShop(lines: readonly CartLine[]): CartShop[] {
   }
   return [...shops.values()]
 }
+/** What was wished with a line, to be kept when its number changes and taken along to the checkout. */
+export const wishOf = (l: CartLine) => ({ ...(l.choices?.length ? { choices: l.choices } : {}), ...(l.text ? { text: l.text } : {}) })
 export const buyable = (l: CartLine): boolean => !!l.live && !l.why
 
 export function useCart() {
@@ -63,7 +65,7 @@ export function useCart() {
   async function put(line: CartLine, pieces: number): Promise<void> {
     busy.value = line.sku ?? ''
     try {
-      await api.cartPut({ sku: line.sku ?? '', pieces })
+      await api.cartPut({ sku: line.sku ?? '', pieces, ...wishOf(line) })
     } catch (e) {
       tellError(e)
     }

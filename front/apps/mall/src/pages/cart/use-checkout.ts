@@ -17,7 +17,7 @@ export const keepsKey = (e: unknown): boolean => !(e instanceof ApiError) || e.s
 
 export function useCheckout() {
   const router = useRouter()
-  const form = reactive({ address: '', delivery: 'ship' as Delivery, pay: 'online' as PayChoice, coupon: '', coupons: [] as string[], note: '' })
+  const form = reactive({ address: '', delivery: 'ship' as Delivery, pay: 'online' as PayChoice, coupon: '', coupons: [] as string[], note: '', known: false })
   const addresses = useThing(async (signal) => (await api.addresses({ signal })).items)
   watch(addresses.data, (all) => {
     if (all && !all.some((a) => a.uuid === form.address)) form.address = (all.find((a) => a.is_default) ?? all[0])?.uuid ?? ''
@@ -48,7 +48,9 @@ export function useCheckout() {
     () => (key = newKey()),
   )
   const needsAddress = computed(() => form.delivery === 'ship' && !form.address),
-    can = computed(() => !!quote.data.value?.ok && !needsAddress.value && !busy.value)
+    /** Something bears a text: that it is not taken back without a fault is to be confirmed. */
+    unconfirmed = computed(() => !!quote.data.value?.final && !form.known),
+    can = computed(() => !!quote.data.value?.ok && !needsAddress.value && !unconfirmed.value && !busy.value)
 
   async function buy(): Promise<void> {
     if (!can.value) return
@@ -56,7 +58,7 @@ export function useCheckout() {
     fault.value = ''
     limited.value = false
     try {
-      const made = await api.purchaseCreate({ ...body(), total_fen: quote.data.value?.total_fen ?? 0 }, { idempotencyKey: key })
+      const made = await api.purchaseCreate({ ...body(), ...(form.known ? { final_ok: true } : {}), total_fen: quote.data.value?.total_fen ?? 0 }, { idempotencyKey: key })
       await router.replace(made.payment ? { name: 'pay', params: { id: made.payment } } : { name: 'orders' })
       buyList.value = null
     } catch (e) {
@@ -70,7 +72,7 @@ export function useCheckout() {
   }
   /** All of it without campaigns. */
   function atUsual(): void {
-    if (buyList.value) buyList.value = { ...buyList.value, items: buyList.value.items.map(({ sku, pieces }) => ({ sku, pieces })) }
+    if (buyList.value) buyList.value = { ...buyList.value, items: buyList.value.items.map(({ campaign: _, ...item }) => item) }
     limited.value = false
     fault.value = ''
   }

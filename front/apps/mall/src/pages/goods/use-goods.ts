@@ -1,5 +1,5 @@
 /* use-goods.ts: one kind of goods: the size that is chosen, how many, into the cart or bought at once. */
-import { computed, ref } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { MallGoods, MallSku } from '@tiantou/api'
 import { useThing } from '@tiantou/core'
@@ -11,6 +11,7 @@ import { api } from '../../lib/server'
 import { me } from '../../lib/session'
 import { tellDone, tellError } from '../../lib/tell'
 import { useNow } from '../../lib/use-now'
+import { extraFen, textFault } from '../../lib/wishes'
 
 /** The size that is chosen when none was: the first that can be bought, else the first. */
 export const firstSku = (skus: readonly MallSku[]): MallSku | undefined => skus.find((s) => (s.free_pieces ?? 0) > 0) ?? skus[0]
@@ -21,10 +22,20 @@ export function useGoods(id: () => string) {
   const thing = useThing<MallGoods>((signal) => api.mallGoods({ id: id() }, { signal }), id)
   const chosen = ref(''),
     pieces = ref(1),
-    busy = ref(false)
+    busy = ref(false),
+    choices = ref<string[]>([]),
+    text = ref('')
+  watch(id, () => {
+    choices.value = []
+    text.value = ''
+  })
   const sku = computed(() => thing.data.value?.skus.find((s) => s.uuid === chosen.value) ?? firstSku(thing.data.value?.skus ?? [])),
     most = computed(() => Math.min(sku.value?.free_pieces ?? 0, thing.data.value?.order_max || 99)),
-    can = computed(() => !!thing.data.value?.on_sale && most.value > 0)
+    wishes = computed(() => thing.data.value?.wishes ?? null),
+    extra = computed(() => extraFen(wishes.value, choices.value, text.value)),
+    can = computed(() => !!thing.data.value?.on_sale && most.value > 0 && !textFault(wishes.value, text.value))
+  /** What is wished, as the server takes it. */
+  const wish = () => ({ ...(choices.value.length ? { choices: choices.value } : {}), ...(text.value.trim() ? { text: text.value.trim() } : {}) })
   const now = useNow(),
     campaigns = computed(() => thing.data.value?.campaigns ?? []),
     running = computed(() => runningNow(campaigns.value, sku.value?.uuid, now.value)),
@@ -39,7 +50,7 @@ export function useGoods(id: () => string) {
     if (!me.value) return void (await signIn())
     busy.value = true
     try {
-      const cart = await api.cartPut({ sku: sku.value?.uuid ?? '', pieces: pieces.value })
+      const cart = await api.cartPut({ sku: sku.value?.uuid ?? '', pieces: pieces.value, ...wish() })
       cartCount.value = cart?.lines?.length ?? cartCount.value
       tellDone(t('mall.inCart'))
     } catch (e) {
@@ -49,8 +60,8 @@ export function useGoods(id: () => string) {
     }
   }
   async function buyNow(): Promise<void> {
-    buyList.value = { items: [{ sku: sku.value?.uuid ?? '', pieces: pieces.value, ...(byCampaign.value?.campaign ? { campaign: byCampaign.value.campaign } : {}) }], from: cameByScan ? 'scan' : 'now' }
+    buyList.value = { items: [{ sku: sku.value?.uuid ?? '', pieces: pieces.value, ...wish(), ...(byCampaign.value?.campaign ? { campaign: byCampaign.value.campaign } : {}) }], from: cameByScan ? 'scan' : 'now' }
     await router.push({ name: 'checkout' })
   }
-  return { thing, sku, pieces, most, can, busy, now, campaigns, running, byCampaign, choose, toCart, buyNow }
+  return { thing, sku, pieces, most, can, busy, choices, text, wishes, extra, now, campaigns, running, byCampaign, choose, toCart, buyNow }
 }

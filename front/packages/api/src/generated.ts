@@ -579,6 +579,8 @@ export interface Settlement {
   approved_name: string | null;
   /** 批准时间 / Approved at */
   approved_at: string | null;
+  /** 列入银行付款文件的时间 / Given out in a file for the bank at */
+  filed_at: string | null;
   /** 付款时间 / Paid out at */
   paid_at: string | null;
   /** 银行流水号 / Bank's reference */
@@ -5246,6 +5248,8 @@ export interface TenderNewInput {
   extend_s?: number | null | undefined;
   /** 每次至少降（分/千克） / Least decrement, fen a kilogram */
   decrement_fen?: number | null | undefined;
+  /** 投标保证金（分） / Bid deposit, fen */
+  bid_deposit_fen?: number | null | undefined;
 }
 
 export interface Tender {
@@ -5305,6 +5309,8 @@ export interface Tender {
   extend_s: number | null;
   /** 每次至少降（分/千克） / Least decrement, fen a kilogram */
   decrement_fen: number | null;
+  /** 投标保证金（分） / Bid deposit, fen */
+  bid_deposit_fen: number | null;
   /** 原定截止 / End as announced */
   planned_at: string | null;
   /** 顺延次数 / Times extended */
@@ -5321,10 +5327,33 @@ export interface Tender {
   created_at: string;
   /** 当前最低价（分/千克，竞价中） / Lowest price now, fen a kilogram, of an open auction */
   lowest_fen: number | null;
+  /** 投标保证金 / Bid deposits */
+  bonds: BidDeposit[];
   /** 投标 / Bids */
   bids: Bid[];
   /** 经过 / History */
   steps: DealStep[];
+}
+
+export interface BidDeposit {
+  /** 编号 / Id */
+  uuid: string;
+  /** 版本 / Revision */
+  rev: number | null;
+  /** 招标 / Tender */
+  tender: string | null;
+  /** 经营主体 / Producer */
+  operator: string | null;
+  /** 主体名称 / Producer's name */
+  operator_name: string | null;
+  /** 支付单 / Payment */
+  payment: string | null;
+  /** 金额（分） / Fen */
+  fen: number | null;
+  /** 状态 / State */
+  state: "asked" | "paid" | "returning" | "returned" | "stuck" | "forfeited" | "dropped";
+  /** 状态时间 / State since */
+  state_at: string | null;
 }
 
 export interface Bid {
@@ -5365,6 +5394,13 @@ export interface TenderAwardInput {
   bid: string;
   /** 理由 / Reason */
   reason?: string | null | undefined;
+}
+
+export interface BidDepositPayInput {
+  /** 经营主体 / Producer */
+  operator?: string | null | undefined;
+  /** 农户怎样同意的 / How the household agreed */
+  consent?: string | null | undefined;
 }
 
 export interface BidNewInput {
@@ -5980,6 +6016,8 @@ export interface SettlementItem {
   drawn_at: string;
   /** 批准人 / Approved by */
   approved_name: string | null;
+  /** 列入付款文件时间 / In a file for the bank at */
+  filed_at: string | null;
   /** 付款时间 / Paid out at */
   paid_at: string | null;
   /** 银行流水号 / Bank's reference */
@@ -6006,6 +6044,9 @@ export interface SettlementItemQuery {
   drawn_at?: (string) | readonly (string)[] | undefined;
   "drawn_at.ge"?: string | undefined;
   "drawn_at.lt"?: string | undefined;
+  filed_at?: (string) | readonly (string)[] | undefined;
+  "filed_at.ge"?: string | undefined;
+  "filed_at.lt"?: string | undefined;
   paid_at?: (string) | readonly (string)[] | undefined;
   "paid_at.ge"?: string | undefined;
   "paid_at.lt"?: string | undefined;
@@ -11266,6 +11307,11 @@ export class Api {
     return this.#send<Tender>({ op: "tenderFail", method: "POST", path: `/api/v1/tenders/${encodeURIComponent(path.id)}/fail`, body, idempotent: true, options });
   }
 
+  /** 交投标保证金 / Pay a bid deposit */
+  bidDepositPay(path: { id: string }, body: BidDepositPayInput = {}, options: CallOptions = {}): Promise<BidDeposit> {
+    return this.#send<BidDeposit>({ op: "bidDepositPay", method: "POST", path: `/api/v1/tenders/${encodeURIComponent(path.id)}/deposit`, body, idempotent: true, options });
+  }
+
   /** 投标 / Bid */
   bidCreate(path: { id: string }, body: BidNewInput, options: CallOptions = {}): Promise<Bid> {
     return this.#send<Bid>({ op: "bidCreate", method: "POST", path: `/api/v1/tenders/${encodeURIComponent(path.id)}/bids`, body, idempotent: true, options });
@@ -11294,6 +11340,11 @@ export class Api {
   /** 合同 / Contracts */
   contracts(query: ContractsQuery & ContractItemQuery = {}, options: CallOptions = {}): Promise<Page<ContractItem>> {
     return this.#send<Page<ContractItem>>({ op: "contracts", method: "GET", path: `/api/v1/contracts`, query, idempotent: false, options });
+  }
+
+  /** 合同（PDF） / A contract as PDF */
+  contractPdf(path: { id: string }, options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "contractPdf", method: "GET", path: `/api/v1/contracts/${encodeURIComponent(path.id)}/pdf`, idempotent: false, options });
   }
 
   /** 小院预订和认养 / Yard packages and plots for adoption */
@@ -11574,6 +11625,7 @@ export const listColumns = {
     { name: "drawn_name", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "生成人", en: "Drawn by", values: [] },
     { name: "drawn_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "生成时间", en: "Drawn at", values: [] },
     { name: "approved_name", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "批准人", en: "Approved by", values: [] },
+    { name: "filed_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "列入付款文件时间", en: "In a file for the bank at", values: [] },
     { name: "paid_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "付款时间", en: "Paid out at", values: [] },
     { name: "reference", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "银行流水号", en: "Bank's reference", values: [] },
   ],
@@ -12761,6 +12813,7 @@ export const shapes = {
     { name: "drawn_at", type: "time", req: false, ro: true, secret: false, zh: "生成时间", en: "Drawn at", values: [] },
     { name: "approved_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "批准人", en: "Approved by", values: [] },
     { name: "approved_at", type: "time", req: false, ro: true, secret: false, zh: "批准时间", en: "Approved at", values: [] },
+    { name: "filed_at", type: "time", req: false, ro: true, secret: false, zh: "列入银行付款文件的时间", en: "Given out in a file for the bank at", values: [] },
     { name: "paid_at", type: "time", req: false, ro: true, secret: false, zh: "付款时间", en: "Paid out at", values: [] },
     { name: "reference", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "银行流水号", en: "Bank's reference", values: [] },
     { name: "reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "原因", en: "Reason", values: [] },
@@ -15148,6 +15201,7 @@ export const shapes = {
     { name: "closes_at", type: "time", req: true, ro: false, secret: false, zh: "截止时间", en: "Ends", values: [] },
     { name: "extend_s", type: "i64", req: false, ro: false, secret: false, min: 10, max: 3600, zh: "末段出价顺延秒数", en: "Seconds a late bid moves the end", values: [] },
     { name: "decrement_fen", type: "i64", req: false, ro: false, secret: false, min: 1, max: 100000000, zh: "每次至少降（分/千克）", en: "Least decrement, fen a kilogram", values: [] },
+    { name: "bid_deposit_fen", type: "i64", req: false, ro: false, secret: false, min: 0, max: 10000000000000, zh: "投标保证金（分）", en: "Bid deposit, fen", values: [] },
   ],
   Tender: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -15178,6 +15232,7 @@ export const shapes = {
     { name: "closes_at", type: "time", req: false, ro: true, secret: false, zh: "截止时间", en: "Ends", values: [] },
     { name: "extend_s", type: "i64", req: false, ro: true, secret: false, min: 10, max: 3600, zh: "末段出价顺延秒数", en: "Seconds a late bid moves the end", values: [] },
     { name: "decrement_fen", type: "i64", req: false, ro: true, secret: false, min: 1, max: 100000000, zh: "每次至少降（分/千克）", en: "Least decrement, fen a kilogram", values: [] },
+    { name: "bid_deposit_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "投标保证金（分）", en: "Bid deposit, fen", values: [] },
     { name: "planned_at", type: "time", req: false, ro: true, secret: false, zh: "原定截止", en: "End as announced", values: [] },
     { name: "extended", type: "i64", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "顺延次数", en: "Times extended", values: [] },
     { name: "bids_n", type: "i64", req: false, ro: true, secret: false, zh: "收到投标数", en: "Bids received", values: [] },
@@ -15186,8 +15241,20 @@ export const shapes = {
     { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "State since", values: [] },
     { name: "created_at", type: "time", req: false, ro: true, secret: false, zh: "发起时间", en: "Made at", values: [] },
     { name: "lowest_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 100000000, zh: "当前最低价（分/千克，竞价中）", en: "Lowest price now, fen a kilogram, of an open auction", values: [] },
+    { name: "bonds", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "投标保证金", en: "Bid deposits", sub: "BidDeposit", values: [] },
     { name: "bids", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "投标", en: "Bids", sub: "Bid", values: [] },
     { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "经过", en: "History", sub: "DealStep", values: [] },
+  ],
+  BidDeposit: [
+    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
+    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
+    { name: "tender", type: "uuid", req: false, ro: true, secret: false, zh: "招标", en: "Tender", values: [] },
+    { name: "operator", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "主体名称", en: "Producer's name", values: [] },
+    { name: "payment", type: "uuid", req: false, ro: true, secret: false, zh: "支付单", en: "Payment", values: [] },
+    { name: "fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "金额（分）", en: "Fen", values: [] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["asked", "paid", "returning", "returned", "stuck", "forfeited", "dropped"] },
+    { name: "state_at", type: "time", req: false, ro: true, secret: false, zh: "状态时间", en: "State since", values: [] },
   ],
   Bid: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -15209,6 +15276,10 @@ export const shapes = {
   TenderAward: [
     { name: "bid", type: "uuid", req: true, ro: false, secret: false, zh: "中标的投标", en: "The winning bid", values: [] },
     { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "理由", en: "Reason", values: [] },
+  ],
+  BidDepositPay: [
+    { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "consent", type: "text", req: false, ro: false, secret: false, min: 0, max: 200, zh: "农户怎样同意的", en: "How the household agreed", values: [] },
   ],
   BidNew: [
     { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "经营主体", en: "Producer", values: [] },
@@ -15730,12 +15801,14 @@ export const routePerms = {
   tenderOpen: "deal.read",
   tenderAward: "deal.buy",
   tenderFail: "deal.buy",
+  bidDepositPay: "deal.sell",
   bidCreate: "deal.sell",
   bidGet: "deal.read",
   bidWithdraw: "deal.sell",
   demands: "deal.read",
   offers: "deal.read",
   contracts: "deal.read",
+  contractPdf: "deal.read",
   packages: "public",
   pledges: "deal.read",
   bulkBuyers: "deal.read",

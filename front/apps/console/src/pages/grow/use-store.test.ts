@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { setLang } from '@tiantou/i18n'
 import { amountFor, amountText, ruleFor, workOf } from './use-store'
 
 const rule = (more: object) => ({ crop: null, crop_name: null, dose_min: '5', dose_max: '10', unit: 'mL', uses_max: null, interval_days: 7, source: null, ...more }) as never
+setLang('zh-CN')
 describe('the input store', () => {
   it('says amounts as people do', () => {
     expect(amountText(384500, 'mL')).toBe('384.5 mL')

@@ -33,7 +33,9 @@ export function useGoods(id: () => string) {
     most = computed(() => Math.min(sku.value?.free_pieces ?? 0, thing.data.value?.order_max || 99)),
     wishes = computed(() => thing.data.value?.wishes ?? null),
     extra = computed(() => extraFen(wishes.value, choices.value, text.value)),
-    can = computed(() => !!thing.data.value?.on_sale && most.value > 0 && !textFault(wishes.value, text.value))
+    can = computed(() => !!thing.data.value?.on_sale && most.value > 0),
+    /** What is wished can be made. */
+    fits = computed(() => !textFault(wishes.value, text.value))
   /** What is wished, as the server takes it. */
   const wish = () => ({ ...(choices.value.length ? { choices: choices.value } : {}), ...(text.value.trim() ? { text: text.value.trim() } : {}) })
   const now = useNow(),
@@ -63,5 +65,5 @@ export function useGoods(id: () => string) {
     buyList.value = { items: [{ sku: sku.value?.uuid ?? '', pieces: pieces.value, ...wish(), ...(byCampaign.value?.campaign ? { campaign: byCampaign.value.campaign } : {}) }], from: cameByScan ? 'scan' : 'now' }
     await router.push({ name: 'checkout' })
   }
-  return { thing, sku, pieces, most, can, busy, choices, text, wishes, extra, now, campaigns, running, byCampaign, choose, toCart, buyNow }
+  return { thing, sku, pieces, most, can, busy, choices, text, wishes, extra, fits, now, campaigns, running, byCampaign, choose, toCart, buyNow }
 }

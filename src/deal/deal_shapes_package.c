@@ -13,7 +13,7 @@
 
 #define CONTENT_SEEN                                                                                                                       \
     T(struct deal_content, name, FF_REQ, 1, 40, "名称", "Name"), T(struct deal_content, amount, FF_REQ, 1, 80, "每份数量", "Amount a share"), U(struct deal_content, season, 0, "种植季", "Season"), \
-    N(struct deal_content, share_g, 0, 1, DEAL_GRAMS_MAX, "每份克数（全部各期）", "Grams a share, over all instalments")
+    N(struct deal_content, share_g, 0, 1, DEAL_GRAMS_MAX, "每份重量，全部各期（克）", "Weight of a share over all instalments, grams")
 static const struct field CONTENT[] = {CONTENT_SEEN};
 const struct shape deal_content_shape = SHAPE("PackageContent", struct deal_content, CONTENT);
 static const struct field CONTENT_ROW[] = {CONTENT_SEEN, IN(struct deal_content, id), IN(struct deal_content, season_id), IN(struct deal_content, crop_id)};

@@ -27,17 +27,20 @@ export const isOneLine = (c: Column): boolean =>
 export const isState = (c: Column): boolean => /(^|_)(state|verdict|outcome)$/.test(c.name)
 
 const BY_UNIT: [RegExp, (n: number) => string][] = [
-  [/_g$/, (n) => mass(n, lang.value)],
+  [/_g$|(^|_)grams$/, (n) => mass(n, lang.value)],
   [/(^|_)fen$/, money],
   [/_bp$/, (n) => percent(n, 10000)],
   [/_m2$/, (n) => area(n, lang.value)],
+  [/(^|_)month$/, (n) => (n < 100 ? String(n) : `${Math.floor(n / 100)}-${String(n % 100).padStart(2, '0')}`)],
   [/(^|_)year$/, String],
   [/(^|_)rev$/, String],
 ]
-/** Of what a member's codes are said: of the thing that its name tells ("tender_state" of a tender, "delivery"), else of the thing it stands in. */
+/** Of what a member's codes are said: of the thing that its name tells ("tender_state" of a tender, "delivery"), else of the thing it stands in;
+ * kinds have words of their own where a state has the same code ("e.refundkind.asked"). */
 export const kindsOf = (name: string, of = ''): string[] => {
   const whose = /^(.+)_(?:state|kind)$/.exec(name)?.[1]
-  return [whose, of, name].filter((kind) => kind !== undefined && kind !== '') as string[]
+  const kind = /(^|_)kind$/.test(name) ? `${whose ?? of}kind` : undefined
+  return [kind, whose, of, name].filter((x) => x !== undefined && x !== '') as string[]
 }
 /** The text of a value; units are in the member's name. of: what kind of thing, for codes that differ. */
 export function cellText(c: Pick<Column, 'name' | 'type' | 'names'>, value: unknown, of = ''): string {
@@ -46,7 +49,7 @@ export function cellText(c: Pick<Column, 'name' | 'type' | 'names'>, value: unkn
   if (c.type === 'date') return date(String(value), lang.value)
   if (c.type === 'time') return time(String(value))
   if (c.type === 'i64' && typeof value === 'number') return (BY_UNIT.find(([re]) => re.test(c.name))?.[1] ?? ((n: number) => number(n)))(value)
-  if (c.type === 'enum' || c.names?.length || /(^|_)(state|kind|role|verdict|outcome)$/.test(c.name)) return word(String(value), kindsOf(c.name, of))
+  if (c.type === 'enum' || c.names?.length || /(^|_)(state|kind|role|side|verdict|outcome)$/.test(c.name)) return word(String(value), kindsOf(c.name, of))
   if (Array.isArray(value)) return value.map(String).join('、')
   if (typeof value === 'object') return JSON.stringify(value)
   return String(value)

@@ -56,11 +56,18 @@ describe('a form', () => {
       ['price_fen', '单价（分/千克）', '单价（每千克）'],
       ['price_fen', 'Price, fen a kilogram', 'Price per kilogram'],
       ['net_fen', '成交额，已减退款（分）', '成交额，已减退款'],
+      ['grams', '重量（克）', '重量'],
       ['name', '名称（英文）', '名称（英文）'],
       ['late_bp', '扣款（万分之）', '扣款'],
     ]
     for (const [name, said, shown] of cases) expect([said, headOf({ name, zh: said, en: said })]).toEqual([said, shown])
-    expect(cellText({ name: 'late_bp', type: 'i64' }, 150)).toBe('1.5%')
+    const cells = [
+      ['late_bp', 150, '1.5%'],
+      ['grams', 5000, '5 千克'],
+      ['month', 202610, '2026-10'],
+      ['month', 7, '7'],
+    ] as const
+    for (const [name, value, shown] of cells) expect([name, cellText({ name, type: 'i64' }, value)]).toEqual([name, shown])
   })
   it('takes bounds and names from the server’s shape', () => {
     const f = fieldsOf(

@@ -66,5 +66,7 @@ it('says a code by the thing that the member names, then by the thing it stands 
   expect(word('opened', kindsOf('tender_state', 'bid'))).toBe('已开标')
   expect(word('short', 'deduction')).toBe('短少')
   expect(word('pickup', kindsOf('delivery', 'order'))).toBe('自提')
+  expect(word('asked', kindsOf('kind', 'refund'))).toBe('买家申请的退款')
+  expect(word('asked', kindsOf('state', 'refund'))).toBe('待卖家答复')
   expect(word('active', kindsOf('state', 'lot'))).toBe('可用')
 })

@@ -39,6 +39,7 @@ export default {
   'office.matches': ['推荐的货源', 'Proposed supplies'],
   'office.noMatches': ['没有合适的货源', 'No supply fits'],
   'office.points': ['{n} 分', '{n} points'],
+  'office.factor': ['{name} {n} 分，占 {weight}%', '{name}: {n} points, weighs {weight}%'],
   'office.freeFrom': ['可供 {mass}，{day} 起', '{mass} free from {day}'],
   'office.tenders': ['招标', 'Tenders'],
   'office.tendersHelp': ['密封的报价到开标时才看得到，县里也一样', 'Sealed bids are seen by nobody before they are opened, nor by the office'],

@@ -94,6 +94,7 @@ export default {
   'sell.purchasesHelp': ['一次付款可能有几家店的订单', 'One payment may hold orders of several shops'],
   'sell.noPurchases': ['没有购买', 'No purchases'],
   'sell.campaigns': ['活动和优惠券', 'Campaigns and coupons'],
+  'sell.campaignsOnly': ['活动', 'Campaigns'],
   'sell.campaignsHelp': ['店家办活动、发券；县里可以叫停', 'Shops run them; the office may stop one'],
   'sell.noCampaigns': ['没有活动', 'No campaigns'],
   'sell.campaignNew': ['办活动', 'New campaign'],

@@ -1,5 +1,5 @@
 /* t_stock.c: stock by lot: first expired first out, holds that run out, and no oversell: random operations against a model, alone and from
- * many threads at once. TIANTOU_STOCK_OPS sets how many. */
+ * many threads at once. TIANTOU_STOCK_OPS sets how many operations each of the two makes (1000000: a quarter of an hour). */
 #include <pthread.h>
 #include <stdlib.h>
 
@@ -360,14 +360,19 @@ static void compare(const struct house *h, const struct model *m)
     assert_int_equal(t_stock_findings(h->f), 0);
 }
 
+static int64_t operations(int64_t usual)
+{
+    const char *env = getenv("TIANTOU_STOCK_OPS");
+    return env ? strtoll(env, NULL, 10) : usual;
+}
+
 static void random_body(struct t_farm *f)
 {
     enum { BATCH = 400 };
     struct house h;
     static struct model m;
     static struct batch b;
-    const char *env = getenv("TIANTOU_STOCK_OPS");
-    int64_t ops = env ? strtoll(env, NULL, 10) : 100000;
+    int64_t ops = operations(20000);
     set_up(f, 40000, &h);
     m = (struct model){.seed = 20261122};
     for (int i = 0; i < LOTS; i++)
@@ -391,59 +396,163 @@ static void random_body(struct t_farm *f)
 static void t_random(void **state) { (void)state; t_shop_each(random_body); }
 
 /* ---- many at once ------------------------------------------------------------------------------------------------------------------------------- */
-struct buyer { pthread_t thread; const struct house *h; int no; int64_t ops, held, sold, refused, wrong; };
+/* Each buyer knows what he holds and what he bought; whenever all of them rest, the stock of each lot must be the sum of it, and what is
+ * offered must be what is left. Some holds have run out when they are made: whether the job frees them or the money comes first is a race. */
+enum { BUYERS = 64, OWN = 6, LINES = 2 * LOTS, ROUNDS = 4 };
+struct own { char ref[40]; int state, n; bool late; struct line lines[LINES]; };   /* state: 0 unused 1 held 2 sold */
+struct buyer {
+    pthread_t thread;
+    const struct house *h;
+    int no;
+    int64_t ops, number, made, bought, gone, given_back, refused, freed;
+    struct model chance;                                                            /* its dice only */
+    struct own own[OWN];
+    char wrong[200];
+};
+
+#define BUYER_WRONG(b, ...) ((b)->wrong[0] ? (void)0 : (void)snprintf((b)->wrong, sizeof (b)->wrong, __VA_ARGS__))
+
+static int place_of(const int64_t *ids, int n, int64_t id)
+{
+    for (int i = 0; i < n; i++)
+        if (ids[i] == id)
+            return i;
+    return -1;
+}
+
+static void buyer_reserve(struct buyer *b, struct cx *cx, struct own *o)
+{
+    struct list l = {0};
+    int a = (int)rnd(&b->chance, SKUS), z = (int)rnd(&b->chance, SKUS);
+    snprintf(o->ref, sizeof o->ref, "order:%d-%lld", b->no, (long long)++b->number);
+    o->late = rnd(&b->chance, 8) == 0;
+    const char *ref = ar_strdup(cx->ar, o->ref);
+    const struct sell_want w[] = {{b->h->skus[a], 1 + rnd(&b->chance, 6), ref}, {b->h->skus[z], 1 + rnd(&b->chance, 6), ref}};
+    int64_t want = 0, got = 0;
+    for (int i = 0; i < (a == z ? 1 : 2); i++)
+        want += w[i].pieces;
+    enum err e = t_reserve(cx, w, a == z ? 1 : 2, cx->now_us + (o->late ? -1 : 3600000000), &l);
+    if (e != ERR_NONE) {
+        b->refused++;
+        if (e != ERR_LIMIT && e != ERR_RULE && e != ERR_BUSY)
+            BUYER_WRONG(b, "reserve: %s", err_code(e));
+        return;
+    }
+    const struct sell_pick *p = l.p;
+    for (o->n = 0; o->n < (int)l.n && o->n < LINES; o->n++) {
+        o->lines[o->n] = (struct line){place_of(b->h->skus, SKUS, p[o->n].sku_id), place_of(b->h->lots, LOTS, p[o->n].lot_id), p[o->n].pieces, 0};
+        got += p[o->n].pieces;
+    }
+    if (got != want || (int)l.n != o->n)
+        BUYER_WRONG(b, "reserve: %lld pieces of %lld", (long long)got, (long long)want);
+    o->state = 1;
+    b->made++;
+}
+
+static void buyer_end(struct buyer *b, struct cx *cx, struct own *o)
+{
+    bool paid = rnd(&b->chance, 4) != 0;
+    enum err e = paid ? t_commit(cx, o->ref) : t_release(cx, o->ref);
+    bool gone = paid && e == ERR_GONE && o->late;        /* the job was quicker */
+    if (e != ERR_NONE && !gone)
+        BUYER_WRONG(b, "%s of %s: %s", paid ? "commit" : "release", o->ref, err_code(e));
+    o->state = paid && !gone ? 2 : 0;
+    b->bought += o->state == 2, b->gone += gone;
+}
+
+/* Some pieces of one line, at times one more than there are. */
+static void buyer_return(struct buyer *b, struct cx *cx, struct own *o)
+{
+    struct line *k = &o->lines[rnd(&b->chance, (uint32_t)o->n)];
+    int64_t left = k->pieces - k->back, pieces = 1 + rnd(&b->chance, (uint32_t)left + 1);
+    enum err e = t_return(cx, o->ref, b->h->skus[k->sku], b->h->lots[k->lot], pieces, true);
+    if (e != (pieces <= left ? ERR_NONE : ERR_CONFLICT))
+        BUYER_WRONG(b, "return %lld of %lld: %s", (long long)pieces, (long long)left, err_code(e));
+    if (pieces <= left)
+        k->back += pieces;
+    b->given_back += pieces <= left;
+    int64_t rest = 0;
+    for (int i = 0; i < o->n; i++)
+        rest += o->lines[i].pieces - o->lines[i].back;
+    o->state = rest ? 2 : 0;
+}
+
+static enum err tidy_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    return sell_stock_tidy(cx, tx, arg);
+}
+
+static void buyer_tidy(struct buyer *b, struct cx *cx)
+{
+    int64_t n = 0;
+    enum err e = tx_run_keyed(cx, "t.tidy", tidy_tx, &n);
+    if (e != ERR_NONE)
+        BUYER_WRONG(b, "tidy: %s", err_code(e));
+    b->freed += n;
+}
 
 static void *buy(void *arg)
 {
+    static void (*const NEXT[])(struct buyer *, struct cx *, struct own *) = {buyer_reserve, buyer_end, buyer_return};
     struct buyer *b = arg;
-    struct model m = {.seed = (uint64_t)b->no * 7919 + 1};
-    for (int64_t i = 0; i < b->ops; i++) {
-        struct arena *ar = ar_new(0);
+    struct arena *ar = ar_new(0);
+    for (int64_t i = 0; i < b->ops && !b->wrong[0]; i++) {
         struct cx cx;
-        struct list l;
         cx_init(&cx, ar);
-        int a = (int)rnd(&m, SKUS), z = (int)rnd(&m, SKUS);
-        const char *ref = ar_printf(ar, "order:%d-%lld", b->no, (long long)i);
-        const struct sell_want w[] = {{b->h->skus[a], 1 + rnd(&m, 4), ref}, {b->h->skus[z], 1 + rnd(&m, 4), ref}};
-        enum err e = t_reserve(&cx, w, a == z ? 1 : 2, cx.now_us + 3600000000, &l);
-        if (e == ERR_NONE) {
-            uint32_t then = rnd(&m, 4);
-            e = then == 0 ? t_release(&cx, ref) : t_commit(&cx, ref);
-            b->held++;
-            for (size_t k = 0; then != 0 && k < l.n; k++)
-                b->sold += ((const struct sell_pick *)l.p)[k].grams;
-            b->wrong += e != ERR_NONE;
-        } else {
-            b->refused++;
-            b->wrong += e != ERR_LIMIT && e != ERR_RULE && e != ERR_BUSY;
-        }
-        ar_free(&ar);
+        struct own *o = &b->own[rnd(&b->chance, OWN)];
+        if (b->no == 0 && i % 8 == 0)
+            buyer_tidy(b, &cx);
+        else
+            NEXT[o->state](b, &cx, o);
+        ar_reset(ar);
     }
+    ar_free(&ar);
     return NULL;
+}
+
+/* All rest: what ran out is freed, and everything adds up. */
+static void compare_buyers(struct buyer *b)
+{
+    const struct house *h = b->h;
+    static struct model m;
+    struct cx cx;
+    cx_init(&cx, h->f->cx->ar);     /* of this moment */
+    buyer_tidy(b, &cx);
+    m = (struct model){0};
+    for (struct buyer *k = b; k < b + BUYERS; k++)
+        for (struct own *o = k->own; o < k->own + OWN; o++) {
+            o->state = o->state == 1 && o->late ? 0 : o->state;
+            for (int i = 0; o->state && i < o->n; i++)
+                (o->state == 1 ? m.held : m.sold)[o->lines[i].lot] += (o->lines[i].pieces - o->lines[i].back) * WEIGHTS[o->lines[i].sku];
+        }
+    compare(h, &m);
+    assert_int_equal(t_number(h->f, "SELECT COUNT(*) FROM sell_stock WHERE held_g + sold_g > offered_g OR held_g < 0 OR sold_g < 0"), 0);
 }
 
 static void threads_body(struct t_farm *f)
 {
-    enum { BUYERS = 16 };
     static struct buyer b[BUYERS];
     struct house h;
-    int64_t sold = 0, held = 0, refused = 0;
-    set_up(f, 60000, &h);
-    for (int i = 0; i < BUYERS; i++) {
-        b[i] = (struct buyer){.h = &h, .no = i, .ops = 25};
-        assert_int_equal(pthread_create(&b[i].thread, NULL, buy, &b[i]), 0);
+    struct buyer sum = {0};
+    int64_t ops = operations(6400);
+    set_up(f, 150000, &h);
+    for (int i = 0; i < BUYERS; i++)
+        b[i] = (struct buyer){.h = &h, .no = i, .ops = (ops + ROUNDS * BUYERS - 1) / (ROUNDS * BUYERS), .chance = {.seed = (uint64_t)i * 7919 + 1}};
+    for (int round = 0; round < ROUNDS; round++) {
+        for (int i = 0; i < BUYERS; i++)
+            assert_int_equal(pthread_create(&b[i].thread, NULL, buy, &b[i]), 0);
+        for (int i = 0; i < BUYERS; i++)
+            assert_int_equal(pthread_join(b[i].thread, NULL), 0);
+        for (int i = 0; i < BUYERS; i++)
+            if (b[i].wrong[0])
+                fail_msg("buyer %d: %s", i, b[i].wrong);
+        compare_buyers(b);
     }
-    for (int i = 0; i < BUYERS; i++) {
-        assert_int_equal(pthread_join(b[i].thread, NULL), 0);
-        assert_int_equal(b[i].wrong, 0);
-        sold += b[i].sold, held += b[i].held, refused += b[i].refused;
-    }
-    assert_int_equal(t_number(f, "SELECT CAST(SUM(sold_g) AS BIGINT) FROM sell_stock"), sold);
-    assert_int_equal(t_number(f, "SELECT CAST(SUM(held_g) AS BIGINT) FROM sell_stock"), 0);
-    assert_int_equal(t_number(f, "SELECT COUNT(*) FROM sell_stock WHERE held_g + sold_g > offered_g"), 0);
-    assert_int_equal(t_stock_findings(f), 0);
-    assert_true(refused > 0 && held > 0);                    /* more was asked for than there was */
-    print_message("%d buyers at once: %lld bought, %lld refused, %lld of %d g sold, none twice\n", BUYERS, (long long)held, (long long)refused, (long long)sold, LOTS * 60000);
+    for (int i = 0; i < BUYERS; i++)
+        sum.made += b[i].made, sum.bought += b[i].bought, sum.gone += b[i].gone, sum.given_back += b[i].given_back, sum.refused += b[i].refused, sum.freed += b[i].freed;
+    assert_true(sum.refused > 0 && sum.made > 0 && sum.bought > 0 && sum.given_back > 0 && sum.freed > 0);
+    print_message("%lld operations of %d buyers at once: %lld held, %lld bought, %lld given back, %lld refused, %lld ran out (%lld as the money came); the stock is their sum\n",
+                  (long long)(b[0].ops * BUYERS * ROUNDS), BUYERS, (long long)sum.made, (long long)sum.bought, (long long)sum.given_back, (long long)sum.refused, (long long)sum.freed, (long long)sum.gone);
 }
 static void t_threads(void **state) { (void)state; t_shop_each(threads_body); }
 

@@ -119,6 +119,111 @@ static void whose(struct t_buy *b)
     assert_int_equal(t_findings(b), 0);
 }
 
+/* ---- whose goods, who serves, who is paid; the place of sale ------------------------------------------------------------------------------------- */
+enum { THREE = 3 };
+static const struct { const char *name; bool pay_owner, paid_is_owner; } WAYS_TO_SELL[THREE] = {
+    {"代卖店甲", true, false},    /* the owner is paid, the shop its commission */
+    {"代卖店乙", false, false},   /* the shop is paid, and settles with the owner by itself */
+    {"代卖店丙", false, true},    /* the shop's money goes to the owner altogether */
+};
+
+/* A shop of op2 that sells op's goods, open, with one SKU of op's lot. */
+static const char *selling(struct t_buy *b, size_t i)
+{
+    struct sell_shop s;
+    struct sell_agent a;
+    struct sell_goods g;
+    struct sell_terms t;
+    t_as(b->f, "owner2");
+    t_ok(b->f, t_shop_apply(b->cx, &(struct sell_shop_body){.kind = SHOP_COOP, .name = WAYS_TO_SELL[i].name, .paid = WAYS_TO_SELL[i].paid_is_owner ? b->f->op_uuid : NULL, .consent = "书面约定"}, &s));
+    const char *shop = s.uuid;
+    t_as(b->f, "office");
+    t_ok(b->f, t_shop_enter(b->cx, shop, SHOP_EXAMINED, NULL, &s));
+    t_as(b->f, "owner2");
+    t_ok(b->f, t_shop_enter(b->cx, shop, SHOP_OPEN, NULL, &s));
+    t_ok(b->f, t_terms(b->cx, shop, &(struct sell_terms){.freight_fen = 800, .freight_g = 99000, .free_from_fen = FIELD_NULL}, &t));
+    t_as_seller(b);
+    t_ok(b->f, t_agree(b->cx, shop, &(struct sell_agent_body){b->f->op_uuid, "当面签字", WAYS_TO_SELL[i].pay_owner, 500}, &a));
+    t_as(b->f, "owner2");
+    struct sell_sku_body sku = {.spec = "一箱", .unit = UNIT_PIECE, .weight_g = 5000, .price_fen = 4990};
+    struct sell_goods_body in = {.shop = shop, .product = b->f->product, .title = "柳溪番茄", .shelf_days = 20, .order_max = FIELD_NULL, .skus = {&sku, 1}};
+    t_ok(b->f, t_goods_create(b->cx, &in, &g));
+    const char *goods = g.uuid;
+    t_ok(b->f, t_goods_enter(b->cx, goods, GOODS_SUBMITTED, NULL, &g));
+    t_as(b->f, "office");
+    t_ok(b->f, t_goods_enter(b->cx, goods, GOODS_ON, NULL, &g));
+    t_as(b->f, "owner2");
+    t_ok(b->f, t_list_lot(b->cx, t_sku(&g, 0)->uuid, &(struct sell_list_body){b->lot.uuid, FIELD_NULL}, &g));
+    return t_sku(&g, 0)->uuid;
+}
+
+static int64_t is_at(struct t_buy *b, const char *order, int64_t operator_id)
+{
+    return t_number(b->f, ar_printf(b->cx->ar, "SELECT COUNT(*) FROM sell_order o JOIN people_operator_v p ON p.id = %lld JOIN people_level_v l ON l.id = p.level_id "
+                                               "WHERE o.uuid = '%s' AND o.sale_place = COALESCE(l.code, l.county)", (long long)operator_id, order));
+}
+
+/* One purchase, one payment, three orders: each line knows whose its goods are and who is paid, each order who serves and where it was sold. */
+static void three(struct t_buy *b)
+{
+    struct sell_item_body items[THREE];
+    struct sell_quote q;
+    struct sell_purchase p;
+    struct sell_order o;
+    int64_t part[SHARE__COUNT], want_op = 0, want_op2 = 0;
+    const char *order[THREE] = {NULL};
+    t_ok(b->f, t_sql(b->cx, "UPDATE people_operator SET state = 'active'"));
+    for (size_t i = 0; i < THREE; i++)
+        items[i] = (struct sell_item_body){selling(b, i), 1, NULL};
+    t_as_buyer(b);
+    struct sell_buy_body in = {.items = {items, THREE}, .address = b->address, .total_fen = FIELD_NULL};
+    t_ok(b->f, t_quote(b->cx, &in, &q));
+    in.total_fen = q.total_fen;
+    t_ok(b->f, t_buy_it(b->cx, &in, &p));
+    assert_int_equal(p.orders.n, THREE);
+    assert_int_equal(p.total_fen, THREE * (4990 + 800));
+    t_paid(b, &p);
+    assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM pay_payment"), 1);
+    assert_true(sell_sum_shares(4990, 100, 500, 0, part));
+    for (size_t i = 0; i < THREE; i++) {
+        o = t_order(b, &p, i);
+        size_t w = 0;
+        while (w < THREE && strcmp(o.shop_name, WAYS_TO_SELL[w].name) != 0)
+            w++;
+        assert_true(w < THREE && !order[w]);
+        order[w] = ar_strdup(b->cx->ar, o.uuid);
+        const struct sell_line *l = o.lines.p;
+        int64_t to = WAYS_TO_SELL[w].pay_owner || WAYS_TO_SELL[w].paid_is_owner ? b->f->op : b->f->op2, shop = WAYS_TO_SELL[w].paid_is_owner ? b->f->op : b->f->op2;
+        assert_int_equal(o.serve_id, b->f->op2);
+        assert_int_equal(o.paid_id, shop);
+        assert_int_equal(l->paid_id, to);
+        assert_int_equal(t_number(b->f, ar_printf(b->cx->ar, "SELECT owner_id FROM sell_line WHERE id = %lld", (long long)l->id)), b->f->op);
+        assert_int_equal(is_at(b, order[w], shop), 1);
+        assert_int_equal(is_at(b, order[w], shop == b->f->op ? b->f->op2 : b->f->op), 0);
+        *(to == b->f->op ? &want_op : &want_op2) += part[SHARE_SELLER];
+        *(shop == b->f->op ? &want_op : &want_op2) += part[SHARE_COMMISSION];
+        want_op2 += 800;
+    }
+    for (size_t i = 0; i < THREE; i++) {
+        t_as_seller(b); /* his goods, not his order */
+        T_ERR(b->f, ERR_NOT_FOUND, t_pack(b->cx, order[i], &T_PACK, &o));
+        t_as(b->f, "owner2");
+        t_ok(b->f, t_pack(b->cx, order[i], &T_PACK, &o));
+        t_ok(b->f, t_ship(b->cx, order[i], &T_SHIP, &o));
+        t_as_buyer(b);
+        t_ok(b->f, t_receive(b->cx, order[i], &o));
+    }
+    t_later(b, 8 * T_DAY_MS);
+    assert_int_equal(t_tidy(b), THREE);
+    assert_int_equal(t_balance(b, ar_printf(b->cx->ar, "operator:%s", b->f->op_uuid)), -want_op);
+    assert_int_equal(t_balance(b, ar_printf(b->cx->ar, "operator:%s", b->f->op2_uuid)), -want_op2);
+    assert_int_equal(t_balance(b, pay_held(b->cx, p.payment)), 0);
+    /* Who is paid moves to another village afterwards: what was sold was sold where it was. */
+    t_ok(b->f, t_sql(b->cx, ar_printf(b->cx->ar, "UPDATE people_operator SET level_id = %lld WHERE id = %lld", (long long)b->f->village, (long long)b->f->op2)));
+    assert_int_equal(is_at(b, order[0], b->f->op2), 0);
+    assert_int_equal(t_findings(b), 0);
+}
+
 /* ---- what is refused ---------------------------------------------------------------------------------------------------------------------------- */
 
 static void refused(struct t_buy *b)
@@ -594,6 +699,7 @@ static void random_lives(struct t_buy *b)
 CASE(straight)
 CASE(whose)
 CASE(refused)
+CASE(three)
 CASE(not_paid)
 CASE(refunds)
 CASE(by_weight)
@@ -604,7 +710,7 @@ CASE(random_lives)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_straight), cmocka_unit_test(test_whose), cmocka_unit_test(test_refused), cmocka_unit_test(test_not_paid), cmocka_unit_test(test_refunds),
+        cmocka_unit_test(test_straight), cmocka_unit_test(test_whose), cmocka_unit_test(test_three), cmocka_unit_test(test_refused), cmocka_unit_test(test_not_paid), cmocka_unit_test(test_refunds),
         cmocka_unit_test(test_by_weight), cmocka_unit_test(test_recalls), cmocka_unit_test(test_carts), cmocka_unit_test(test_random_lives),
     };
     return cmocka_run_group_tests_name("sell.order", tests, NULL, NULL);

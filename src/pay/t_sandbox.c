@@ -529,6 +529,26 @@ static void refunds_later(struct t_house *h)
 }
 
 /* ---- keys, bills --------------------------------------------------------------------------------------------------------------------------------------------- */
+static void configure(struct t_house *h)
+{
+    char command[600];
+    const char *data = ar_printf(h->cx->ar, "%s/data", folder);
+    snprintf(command, sizeof command, "%s sandbox --port %s --data %s --write-config %s", binary(), strrchr(base, ':') + 1, folder, data);
+    assert_int_equal(run(command), 0);
+    t_fine(h, conf_set(h->cx, "data.dir", data));
+    t_fine(h, conf_load(h->cx, ar_printf(h->cx->ar, "%s/tiantou.conf", data)));
+    t_fine(h, pay_keys_load(h->cx));
+    pay_test = (struct pay_test){0}; /* the real channels, over the network */
+    now(h);
+    t_fine(h, pay_certs_fetch(h->cx));
+}
+
+static bool knows_certificates(struct t_house *h)
+{
+    return ours(h)->known_n > 0;
+}
+
+/* WeChat: neither callbacks nor answers by a new certificate count until it was fetched and verified by one that is known. */
 static void rotation(struct t_house *h)
 {
     const struct way *w = &WAYS[NATIVE];
@@ -536,9 +556,49 @@ static void rotation(struct t_house *h)
     (void)control(h, "{\"do\":\"rotate\"}");
     pay(h, w, b.number, 1);
     bool refused = !is_paid(h, &b); /* signed by nobody we know */
+    struct bought unsure = buy(h, w, subject());
+    count("an answer by a new platform certificate", w->name, t_row(h, unsure.number).state == TRY_UNCERTAIN);
+    turn(h, "answer_forged", 1);
+    count("a list of certificates signed by somebody else", w->name, pay_certs_fetch(h->cx) != ERR_NONE);
+    cx_clear(h->cx);
+    do_at(h, "callback", w, b.number);
+    delivered(h, b.number, 2);
+    refused = refused && !is_paid(h, &b);
     t_fine(h, pay_certs_fetch(h->cx));
     do_at(h, "callback", w, b.number);
     count("a new platform certificate", w->name, refused && gets_paid(h, &b));
+    count("what was uncertain meanwhile", w->name, ask(h, unsure.number) && t_row(h, unsure.number).state == TRY_OPEN);
+    /* A restart without the network: what was fetched is kept, as long as it is in force. */
+    t_fine(h, pay_keys_load(h->cx));
+    bool none = !knows_certificates(h);
+    t_fine(h, pay_certs_load(h->cx));
+    struct bought after = buy(h, w, subject());
+    pay(h, w, after.number, 1);
+    count("certificates after a restart", w->name, none && gets_paid(h, &after));
+    t_fine(h, pay_keys_load(h->cx));
+    h->cx->now_us += 20 * 366 * US_PER_DAY;
+    t_fine(h, pay_certs_load(h->cx));
+    count("certificates that have expired", w->name, !knows_certificates(h));
+    now(h);
+    t_fine(h, pay_certs_load(h->cx));
+}
+
+/* UnionPay's answers bring their certificate: a new one by the same root counts at once. Alipay's key is in a file: until it is changed here
+ * nothing is believed, and nothing is lost. */
+static void rotation_of_others(struct t_house *h)
+{
+    const struct way *u = &WAYS[UNION], *a = &WAYS[ALIPAY];
+    (void)control(h, "{\"do\":\"rotate\",\"channel\":\"unionpay\"}");
+    struct bought b = buy(h, u, subject());
+    pay(h, u, b.number, 1);
+    count("a new signing certificate of the same root", u->name, gets_paid(h, &b));
+    b = buy(h, a, subject());
+    (void)control(h, "{\"do\":\"rotate\",\"channel\":\"alipay\"}");
+    pay(h, a, b.number, 1);
+    (void)ask(h, b.number);
+    bool refused = !is_paid(h, &b) && t_payment_state(h, b.payment) == PAYMENT_OPEN;
+    configure(h); /* the new key's file, and a restart */
+    count("a new key of Alipay, its file changed here", a->name, refused && ask(h, b.number) && is_paid(h, &b));
 }
 
 static void public_key(struct t_house *h)
@@ -578,23 +638,9 @@ static void bills(struct t_house *h)
     (void)control(h, "{\"do\":\"reset\"}");
 }
 
-static void configure(struct t_house *h)
-{
-    char command[600];
-    const char *data = ar_printf(h->cx->ar, "%s/data", folder);
-    snprintf(command, sizeof command, "%s sandbox --port %s --data %s --write-config %s", binary(), strrchr(base, ':') + 1, folder, data);
-    assert_int_equal(run(command), 0);
-    t_fine(h, conf_set(h->cx, "data.dir", data));
-    t_fine(h, conf_load(h->cx, ar_printf(h->cx->ar, "%s/tiantou.conf", data)));
-    t_fine(h, pay_keys_load(h->cx));
-    pay_test = (struct pay_test){0}; /* the real channels, over the network */
-    now(h);
-    t_fine(h, pay_certs_fetch(h->cx));
-}
-
 static void body(struct t_house *h)
 {
-    static void (*const CASES[])(struct t_house *) = {plain, openids, repeated, lost, late, together, slow, forged, answers, refunds, refunds_later, rotation, public_key, bills};
+    static void (*const CASES[])(struct t_house *) = {plain, openids, repeated, lost, late, together, slow, forged, answers, refunds, refunds_later, rotation, rotation_of_others, public_key, bills};
     good = all = 0;
     assert_int_equal(start_sandbox(), 0); /* each engine has its own: yesterday's orders are no business of today's */
     configure(h);

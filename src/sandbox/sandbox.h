@@ -101,8 +101,8 @@ extern struct sb_keys sb_keys;
 #define SB_UNION_OWNER "TIANTOU-SANDBOX"
 /* Load the keys of DIR, make those that are missing. */
 enum err sb_keys_open(struct cx *cx, const char *dir) MUST_CHECK;
-/* WeChat signs with a new certificate from now on. */
-enum err sb_keys_rotate(struct cx *cx) MUST_CHECK;
+/* The channel signs with a new key from now on, and a new certificate where it has one. */
+enum err sb_keys_rotate(struct cx *cx, enum sb_channel c) MUST_CHECK;
 /* Key files into DATA/pay/, settings into DATA/tiantou.conf (between two marks; an earlier part is replaced). */
 enum err sb_keys_write_config(struct cx *cx, const char *data, const char *base) MUST_CHECK;
 

@@ -134,7 +134,8 @@ static void settle(const struct sb_refund *r, void *arg)
     sb_send_refund(r->channel, r->number);
 }
 
-/* {"do": "pay" | "close" | "callback", "channel": …, "number": …} or {"do": "release" | "settle" | "fail" | "rotate" | "reset"} */
+/* {"do": "pay" | "close" | "callback", "channel": …, "number": …} or {"do": "release" | "settle" | "fail" | "reset"} or
+ * {"do": "rotate"} (WeChat; or with a channel) */
 static enum err act(struct req *rq, const struct jv *v)
 {
     struct cx *cx = rq_cx(rq);
@@ -153,7 +154,7 @@ static enum err act(struct req *rq, const struct jv *v)
     else if (well || str_eqz(what, "fail"))
         sb_each_refund(settle, &well);
     else if (str_eqz(what, "rotate"))
-        return sb_keys_rotate(cx);
+        return sb_keys_rotate(cx, c >= 0 ? (enum sb_channel)c : SB_WECHAT);
     else if (str_eqz(what, "reset"))
         for (int k = 0; k < SB__KNOBS; k++)
             sb_knob_set((enum sb_knob)k, 0);

@@ -122,10 +122,12 @@ enum err sb_keys_open(struct cx *cx, const char *dir)
 }
 
 /* In memory of the process: answers under way still use the old ones, and requests end. */
-enum err sb_keys_rotate(struct cx *cx)
+enum err sb_keys_rotate(struct cx *cx, enum sb_channel c)
 {
+    static const enum sb_key SIGNS[SB__CHANNELS] = {[SB_WECHAT] = SK_WECHAT_PLATFORM, [SB_ALIPAY] = SK_ALIPAY, [SB_UNIONPAY] = SK_UNION_SIGN};
     static struct arena *kept;
-    const char *key = ar_printf(cx->ar, "%s/wechat_platform.key", folder), *cert = ar_printf(cx->ar, "%s/wechat_platform.cert", folder), *pem;
+    enum sb_key i = SIGNS[c];
+    const char *key = ar_printf(cx->ar, "%s/%s.key", folder, KEYS[i].name), *cert = ar_printf(cx->ar, "%s/%s.cert", folder, KEYS[i].name), *pem;
     struct cx own;
     if (!kept && (kept = ar_new(0)) == NULL)
         return err_set(cx, ERR_MEMORY, NULL);
@@ -134,9 +136,10 @@ enum err sb_keys_rotate(struct cx *cx)
     if (!fresh)
         return err_set(cx, ERR_CRYPTO, NULL);
     TRY(file_write(cx, key, pem));
-    sb_keys.old_platform = sb_keys.cert[SK_WECHAT_PLATFORM];
-    sb_keys.key[SK_WECHAT_PLATFORM] = fresh;
-    return cert_make(&own, SK_WECHAT_PLATFORM, cert);
+    if (i == SK_WECHAT_PLATFORM)
+        sb_keys.old_platform = sb_keys.cert[i];
+    sb_keys.key[i] = fresh;
+    return KEYS[i].cn ? cert_make(&own, i, cert) : ERR_NONE;
 }
 
 /* ---- settings of a server ------------------------------------------------------------------------------------------------------------------------ */

@@ -69,6 +69,8 @@ enum err grow_csv_read(struct cx *cx, struct str csv, const char *const *names, 
     size_t at[COLS_MAX], have, number = 1;
     if (csv.size >= 3 && memcmp(csv.p, "\xEF\xBB\xBF", 3) == 0)
         c.p += 3;
+    if (!utf8_valid((struct str){c.p, (size_t)(c.end - c.p)})) /* a NUL would cut a cell short unseen */
+        return err_say(cx, ERR_MALFORMED, NULL, "文件不是 UTF-8 文本", "The file is not UTF-8 text");
     skip_remarks(&c);
     TRY(heading(&c, names, n, at));
     for (skip_remarks(&c); c.p < c.end; skip_remarks(&c)) {

@@ -180,6 +180,7 @@ static const struct { const char *csv; enum err want; const char *cells; } CSV[]
     {"a\n1\n", ERR_INVALID, ""},
     {"a,b\n\"open,2\n", ERR_MALFORMED, ""},
     {"", ERR_INVALID, ""},
+    {"a,b\n1\xFF,2\n", ERR_MALFORMED, ""},
 };
 
 static enum err csv_row(struct cx *c, const char *const *cell, void *arg) {
@@ -198,6 +199,7 @@ static void t_csv(void **state) {
         if (CSV[i].want == ERR_NONE)
             assert_string_equal(buf_z(&b), CSV[i].cells);
     }
+    assert_int_equal(grow_csv_read(&cx, STR("a,b\n\0 1,2\n"), names, 2, NULL, NULL), ERR_MALFORMED);
 }
 
 /* ---- balance and transitions ------------------------------------------------------------------------------------------------------------ */

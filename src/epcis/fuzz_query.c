@@ -1,6 +1,7 @@
-/* fuzz_query.c: query strings and page tokens from a stranger: parameters read one by one, the SQL put together from them within its
- * bounds; tokens opened. Values are bound, so no byte of one may stand in the SQL; a token that was not made here must not open. */
+/* fuzz_query.c: query strings, page tokens and schedules of subscriptions from a stranger: parameters read one by one, the SQL put together
+ * from them within its bounds; tokens opened; a schedule's next turn lies ahead. Values are bound, so no byte of one may stand in the SQL; a token that was not made here must not open. */
 #include "epcis_priv.h"
+#include "epcis_schedule.h"
 #include "epcis_units.h"
 
 #include "conf.h"
@@ -35,6 +36,22 @@ static void check_text(const char *sql)
             abort();
 }
 
+static void turns(struct cx *cx, struct str text)
+{
+    struct jv v;
+    struct json_fault fault;
+    struct schedule s;
+    int64_t at = INT64_C(1767225600000000);
+    if (!json_read(cx->ar, text, NULL, &v, &fault) || schedule_read(cx, &v, "/schedule", &s) != ERR_NONE)
+        return;
+    for (int i = 0; i < 3 && at != FIELD_NULL; i++) {
+        int64_t next = schedule_next(&s, at);
+        if (next != FIELD_NULL && (next <= at || next % 1000000))
+            abort();
+        at = next;
+    }
+}
+
 static void run(void *arg)
 {
     struct input *in = arg;
@@ -52,6 +69,8 @@ static void run(void *arg)
     }
     if (epcis_unit_dim(in->text) >= 0)
         (void)epcis_unit_si(in->text, 1, false);
+    cx_clear(in->cx);
+    turns(in->cx, in->text);
     cx_clear(in->cx);
     if (epcis_token_read(in->cx, NULL, in->text, 0, &t) == ERR_NONE)
         abort(); /* nobody guesses a signature */

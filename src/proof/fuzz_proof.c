@@ -1,4 +1,5 @@
-/* fuzz_proof.c: libFuzzer target of what strangers hand us: proof files, signed notes, checkpoints, keys, paths of tiles. */
+/* fuzz_proof.c: libFuzzer target of what strangers hand us: proof files, signed notes, checkpoints, keys, paths of tiles,
+ * requests for a cosignature. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,6 +42,7 @@ static void run(void *arg)
     struct proof_tile_name t;
     struct note_key key;
     struct note_signer signer;
+    struct witness_request *asked = AR_NEW(in->ar, struct witness_request);
     uint64_t number;
     (void)proof_file_check(in->ar, in->text, (struct str){0}, &v);
     if (proof_file_check(in->ar, in->text, STR(KEY), &v) && !v.key_given)
@@ -48,6 +50,8 @@ static void run(void *arg)
     (void)proof_file_check(in->ar, STR("{}"), in->text, &v);
     notes(in->ar, in->text);
     (void)proof_tile_path(in->text, &t);
+    if (proof_witness_read(in->text, asked) && (asked->n > WITNESS_PATH_MAX || asked->whole.size > in->text.size))
+        abort();
     (void)note_number(in->text, &number);
     (void)note_signer_read(in->text, &signer);
     (void)note_key_read(in->text, &key);

@@ -70,6 +70,11 @@ enum err proof_keys_known(struct tx *tx, const char **out) MUST_CHECK;
 const struct note_signer *proof_keys_witness(void);
 
 /* ---- proof_witness.c ---------------------------------------------------------------------------------------------------------------- */
+enum { WITNESS_PATH_MAX = 63 };
+/* The body of add-checkpoint (C2SP tlog-witness): "old N", the consistency path, an empty line, the signed checkpoint. */
+struct witness_request { uint64_t old; uint8_t path[WITNESS_PATH_MAX][PROOF_HASH]; size_t n; struct str whole; struct note note; struct checkpoint c; };
+/* False: malformed. Points into the body. */
+bool proof_witness_read(struct str body, struct witness_request *out);
 /* Ask every witness to cosign the newest checkpoint. A witness that fails is logged, and asked again next time. */
 enum err proof_witness_ask(struct cx *cx) MUST_CHECK;
 

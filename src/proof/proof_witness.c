@@ -16,26 +16,24 @@
 #include "log.h"
 #include "setting.h"
 
-enum { PATH_MAX_LINES = 63, WITNESSES_MAX = 16, ASK_MS = 5000 };
+enum { WITNESSES_MAX = 16, ASK_MS = 5000 };
 
 /* ---- being asked ---------------------------------------------------------------------------------------------------------------------- */
-struct request { uint64_t old; uint8_t path[PATH_MAX_LINES][PROOF_HASH]; size_t n; struct str whole; struct note note; struct checkpoint c; };
-
-static bool request_read(struct str body, struct request *q)
+bool proof_witness_read(struct str body, struct witness_request *q)
 {
     struct str line, rest;
     memset(q, 0, sizeof *q);
     if (!str_cut(body, '\n', &line, &rest) || !str_starts(line, "old ") || !note_number(str_from(line, 4), &q->old))
         return false;
     while (str_cut(rest, '\n', &line, &rest) && line.size)
-        if (q->n == PATH_MAX_LINES || !note_unbase64(line, q->path[q->n++], PROOF_HASH))
+        if (q->n == WITNESS_PATH_MAX || !note_unbase64(line, q->path[q->n++], PROOF_HASH))
             return false;
     q->whole = rest;
     return line.size == 0 && note_read(rest, &q->note) && checkpoint_read(q->note.text, &q->c);
 }
 
 /* The keys we trust for an origin: at least one of them must have signed. 404, 403 or 0. */
-static int log_trusted(const struct request *q)
+static int log_trusted(const struct witness_request *q)
 {
     struct str rest = str_of(conf_text("proof.witness_for")), item;
     bool known = false, good = false;
@@ -53,12 +51,12 @@ static int log_trusted(const struct request *q)
     return !known ? 404 : !good ? 403 : 0;
 }
 
-struct ask { const struct request *q; int status; uint64_t latest; };
+struct ask { const struct witness_request *q; int status; uint64_t latest; };
 
 static enum err cosign_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct ask *a = arg;
-    const struct request *q = a->q;
+    const struct witness_request *q = a->q;
     uint8_t root[PROOF_HASH] = {0};
     struct rows *r;
     a->latest = 0;
@@ -89,13 +87,13 @@ static enum err answer(struct resp *rs, int status, const char *type, struct str
 enum err proof_witness_post(struct req *rq, struct resp *rs)
 {
     struct cx *cx = rq_cx(rq);
-    struct request *q = AR_NEW(cx->ar, struct request);
+    struct witness_request *q = AR_NEW(cx->ar, struct witness_request);
     const struct note_signer *w = proof_keys_witness();
     struct ask a = {.q = q};
     struct buf b;
     if (!w)
         return err_say(cx, ERR_NOT_FOUND, NULL, "本机不为别的日志作见证", "This server is no witness");
-    if (!request_read(rq_raw(rq), q) || q->old > q->c.size)
+    if (!proof_witness_read(rq_raw(rq), q) || q->old > q->c.size)
         return answer(rs, 400, "text/plain; charset=utf-8", STR("malformed request\n"));
     int refused = log_trusted(q);
     if (refused)

@@ -3,11 +3,13 @@
 import assert from 'node:assert/strict'
 import { gunzipSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
+import http from 'node:http'
 import { join } from 'node:path'
 import test from 'node:test'
-import { PASSWORD, ROOT, onBoth, run, sql, start } from './lib/server.mjs'
+import { PASSWORD, ROOT, onBoth, run, sleep, sql, start } from './lib/server.mjs'
 import { newKey, raw } from './lib/client.mjs'
 import { build } from './lib/county.mjs'
+import { capture, document, machine, objectEvent } from './lib/events.mjs'
 import { NO_UUID, matrix, operations, resolveRef } from './lib/api.mjs'
 import { unzip } from './lib/zip.mjs'
 
@@ -436,12 +438,46 @@ onBoth('net: health, metrics, the interface tells about itself', async (t, engin
       assert.ok(r.status < 500, `${o.path}: ${r.status} ${r.text.slice(0, 200)}`)
     }
   })
-  await t.test('server-sent events: a comment, and the end at stop', async (t) => {
-    const doc = await nobody.getOk('/api/openapi.json')
-    const stream = operations(doc).find((o) => /\b(stream|live|sse)\b/i.test(o.path))
-    if (!stream) return t.skip('no room publishes events yet; streams are tested in src/net/t_server.c')
-    assert.fail(`write this test for ${stream.path}`)
+})
+
+onBoth('net: server-sent events: told of every change, by whom it may be asked; the end at stop', async (t, engine) => {
+  const server = await start(t, engine)
+  const county = await build(server, ['office', 'agri']), nobody = server.client()
+  const path = '/api/v1/captures/live'
+  assert.equal((await nobody.get(path)).status, 401)
+  assert.equal((await county.agri.get(path)).status, 403)
+  const reader = (client) => new Promise((done, fail) => {
+    const got = { text: '', ended: false, count: () => got.text.split('event: changed\n').length - 1 }
+    const rq = http.request(server.url + path, { headers: client.headersOf('GET', {}) }, (rs) => {
+      Object.assign(got, { status: rs.statusCode, headers: rs.headers, close: () => rq.destroy() })
+      rs.on('data', (d) => { got.text += d })
+      rs.on('close', () => { got.ended = true })
+      rs.on('error', () => undefined)
+      done(got)
+    })
+    rq.on('error', fail)
+    rq.end()
   })
+  const until = async (what, test) => { for (const end = Date.now() + 30000; !test(); await sleep(50)) assert.ok(Date.now() < end, what) }
+  const key = await machine(server, '推送'), one = await reader(county.office)
+  assert.deepEqual([one.status, one.headers['content-type'], one.headers['x-accel-buffering'], one.headers['cache-control']], [200, 'text/event-stream; charset=utf-8', 'no', 'no-store'])
+  await until('the first word', () => one.count() > 0)
+  for (const n of [1, 2]) {
+    const before = one.count()
+    assert.equal((await capture(key, document([objectEvent(9000 + n)]))).success, true)
+    await until(`word of capture ${n}`, () => one.count() > before)
+  }
+  assert.doesNotMatch(one.text, /[0-9a-f]{8}-|urn:|https:/, 'it says that something changed, not what')
+  const more = [] // eight of one caller, and no more; another caller is not kept out
+  for (let n = 0; n < 7; n++) more.push(await reader(county.office))
+  assert.deepEqual(more.map((r) => r.status), Array(7).fill(200))
+  const ninth = await reader(county.office), other = await reader(key)
+  assert.deepEqual([ninth.status, other.status], [503, 200])
+  const list = (await county.office.getOk('/api/v1/captures', { count: 1 }))
+  assert.deepEqual([list.total, list.items[0].state, list.items[0].accepted, list.items[0].by_name], [2, 'done', 1, '推送'])
+  await server.stop()
+  await until('every stream ends with the server', () => [one, other, ...more].every((r) => r.ended))
+  t.diagnostic(`server-sent events [${engine}]: ${one.count()} told to one reader, 8 readers of one caller, the ninth refused`)
 })
 
 test('net: TLS', { timeout: 60000 }, async (t) => {

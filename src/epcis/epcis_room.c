@@ -124,6 +124,18 @@ static void stop(void)
     epcis_dictionary_clear();
 }
 
+static enum err threads_open(struct cx *cx)
+{
+    TRY(sender_start(cx));
+    return live_start(cx);
+}
+
+static void threads_close(void)
+{
+    live_stop();
+    sender_stop();
+}
+
 static const struct proof_source *const PROOFS[] = {&epcis_proofs};
 
 #define N(a) (sizeof(a) / sizeof((a)[0]))
@@ -138,5 +150,5 @@ const struct room epcis_room = {
     .conf = CONF, .conf_n = N(CONF),
     .checks = CHECKS, .checks_n = N(CHECKS),
     .proofs = PROOFS, .proofs_n = N(PROOFS),
-    .start = start, .stop = stop, .open = sender_start, .close = sender_stop,
+    .start = start, .stop = stop, .open = threads_open, .close = threads_close,
 };

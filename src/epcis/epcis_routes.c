@@ -202,7 +202,7 @@ static enum err events_list(struct req *rq, struct resp *rs)
     return list_answer(rq, rs, &EVENTS_LIST, "e.operator @IN($1)", ARGS(v_is(s.operators, s.n)));
 }
 
-const struct list_spec *const epcis_lists[EPCIS_LISTS_N] = {&EVENTS_LIST};
+const struct list_spec *const epcis_lists[EPCIS_LISTS_N] = {&EVENTS_LIST, &epcis_captures_list};
 
 /* ---- all routes ---------------------------------------------------------------------------------------------------------------------------- */
 #define V2 "/epcis/v2"
@@ -268,5 +268,9 @@ const struct route epcis_routes[] = {
     NAMED_OPTIONS("/queries/{queryName}/subscriptions/{subscriptionID}", subscription_options, "epcisSubscriptionOptions"),
     {"GET", "/api/v1/events", events_list, "epcis.query", RT_SLOW, NULL, NULL, NULL, &EVENTS_LIST, 0, 200, "epcisEventList", "事件列表",
      "List of events"},
+    {"GET", "/api/v1/captures", captures_list, "epcis.capture", RT_SLOW, NULL, NULL, NULL, &epcis_captures_list, 0, 200, "epcisCaptures", "采集任务（列表）",
+     "Captures as a list"},
+    {"GET", "/api/v1/captures/live", captures_live, "epcis.capture", 0, NULL, NULL, NULL, NULL, 0, 200, "epcisCapturesLive",
+     "采集任务有变化时通知（服务器推送）", "Tells when something about captures changed (server-sent events)"},
 };
 _Static_assert(sizeof epcis_routes / sizeof epcis_routes[0] == EPCIS_ROUTES_N, "EPCIS_ROUTES_N in epcis_routes.h");

@@ -69,7 +69,13 @@ enum err epcis_named_answer(struct req *rq, struct resp *rs, const struct query_
 handler queries_get, queries_post, query_get, query_delete, query_options, query_events, subscriptions_get, subscriptions_post, subscription_get,
     subscription_delete, subscription_options;
 
-enum { EPCIS_ROUTES_N = 67, EPCIS_LISTS_N = 1 };
+/* ---- epcis_live.c: captures for the console ------------------------------------------------------------------------------------------ */
+handler captures_list, captures_live;
+extern const struct list_spec epcis_captures_list;
+enum err live_start(struct cx *cx) MUST_CHECK;   /* the thread that looks for what changed, while somebody watches */
+void live_stop(void);
+
+enum { EPCIS_ROUTES_N = 69, EPCIS_LISTS_N = 2 };
 extern const struct route epcis_routes[];
 extern const struct list_spec *const epcis_lists[EPCIS_LISTS_N];
 

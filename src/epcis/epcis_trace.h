@@ -102,7 +102,10 @@ struct epcis_watch {
                       void (*refuse)(int64_t row, const char *zh, const char *en, void *arg), void *arg);
     enum err (*stored)(struct cx *cx, struct tx *tx);                                          /* events were captured */
     enum err (*warnings)(struct cx *cx, struct tx *tx, int64_t capture, struct jw *w);         /* write objects into the report's list */
+    enum err (*newest)(struct cx *cx, struct tx *tx, int64_t *out);                            /* a number that changes with each new warning: cheap */
 };
 void epcis_watch_by(const struct epcis_watch *watch);
+/* One more warning stands on the report of a capture; captures' lists show how many. */
+enum err epcis_capture_warned(struct cx *cx, struct tx *tx, int64_t capture) MUST_CHECK;
 
 #endif

@@ -96,8 +96,11 @@ void rs_download(struct resp *rs, const char *filename);                 /* Cont
 /* A body made piece by piece on the worker thread: produce() writes into the buffer, returns bytes, 0 at the end, -1 on a
  * failure (the connection is then cut). It runs after the handler returned, in the same arena. */
 void rs_stream(struct resp *rs, const char *type, int64_t (*produce)(void *arg, char *p, size_t size), void *arg);
-/* Server-sent events: the connection stays and gets what sse_publish sends to the topic, and a comment every 20 s. */
+/* Server-sent events: the connection stays and gets what sse_publish sends to the topic, and a comment every 20 s; after ten minutes
+ * it ends (browsers connect again by themselves, and are asked for their permission again). Only readers of this copy of the program
+ * are reached: what happens in other copies, a room looks for while sse_watched(). */
 void rs_events(struct resp *rs, const char *topic);
+bool sse_watched(const char *topic);                                      /* does anybody read it here? */
 void sse_publish(const char *topic, const char *event, struct str json);  /* any thread */
 
 /* ---- running ------------------------------------------------------------------------------------------------------------ */

@@ -35,6 +35,8 @@
 #define NET_RATE_SLOTS 4096       /* callers whose rate is remembered */
 #define NET_SSE_QUEUE (64 * 1024) /* bytes a slow reader of events may be behind */
 #define NET_SSE_MAX 500           /* readers of events */
+#define NET_SSE_EACH 8            /* of them, by one caller */
+#define NET_SSE_LIFE_S 600        /* then the stream ends: who reads connects again, if he still may */
 
 struct hdr { struct str name, value; };   /* both NUL-terminated, in the arena */
 struct kv { struct str name, value; };    /* decoded parameter */

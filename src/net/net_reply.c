@@ -158,6 +158,7 @@ void rs_events(struct resp *rs, const char *topic)
     rs->kind = RS_EVENTS;
     rs->type = "text/event-stream; charset=utf-8";
     rs->topic = ar_strdup(rs->rq->ar, topic);
+    rs_header(rs, "X-Accel-Buffering", "no"); /* nginx would keep it until its buffer is full */
 }
 
 static bool answers_304(const struct resp *rs)

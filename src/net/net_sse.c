@@ -1,6 +1,6 @@
 /* net_sse.c: server-sent events. Each reader has a bounded queue; a reader that falls behind is dropped (its browser connects
- * again). A reader with nothing to send is suspended; publishing wakes it. Suspending and waking happen under one lock, so
- * no wake-up is lost. Called by net_server.c (network threads), sse_publish (any thread), the ticker. */
+ * again), and every stream ends after NET_SSE_LIFE_S, as nobody looks into the permission of an open one. A reader with nothing to
+ * send is suspended; publishing wakes it. Suspending and waking happen under one lock, so no wake-up is lost. Called by net_server.c (network threads), sse_publish (any thread), the ticker. */
 #include "net_priv.h"
 
 #include <pthread.h>
@@ -15,11 +15,11 @@
 struct sse_sub {
     struct sse_sub *prev, *next;
     struct req *rq;
-    const char *topic;
+    const char *topic, *caller;
     char *p;               /* malloc: what waits to be sent */
     size_t off, size, cap;
     bool suspended, end;
-    int64_t last_us;       /* when something was queued last */
+    int64_t opened_us, last_us; /* last: when something was queued */
 };
 
 static struct {
@@ -66,16 +66,32 @@ static void put(struct sse_sub *s, const char *bytes, size_t size)
     wake(s);
 }
 
+/* The hub is locked. */
+static bool has_room(const char *caller)
+{
+    size_t all = 0, mine = 0;
+    for (const struct sse_sub *s = hub.first; s; s = s->next) {
+        all++;
+        mine += strcmp(s->caller, caller) == 0;
+    }
+    return all < NET_SSE_MAX && mine < NET_SSE_EACH;
+}
+
 bool sse_open(struct req *rq)
 {
     struct sse_sub *s = calloc(1, sizeof *s);
-    if (!s || atomic_load(&net.sse) >= NET_SSE_MAX || atomic_load(&net.stopping)) {
+    if (!s)
+        return false;
+    s->rq = rq;
+    s->topic = rq->rs.topic;
+    s->caller = ar_strdup(rq->ar, rq_caller(rq));
+    s->opened_us = when_now_us();
+    pthread_mutex_lock(&hub.lock);
+    if (atomic_load(&net.stopping) || !has_room(s->caller)) {
+        pthread_mutex_unlock(&hub.lock);
         free(s);
         return false;
     }
-    s->rq = rq;
-    s->topic = rq->rs.topic;
-    pthread_mutex_lock(&hub.lock);
     s->next = hub.first;
     if (hub.first)
         hub.first->prev = s;
@@ -128,10 +144,25 @@ void sse_close(struct req *rq)
 void sse_tick(int64_t now_us)
 {
     pthread_mutex_lock(&hub.lock);
-    for (struct sse_sub *s = hub.first; s; s = s->next)
-        if (now_us - s->last_us >= BEAT_US)
+    for (struct sse_sub *s = hub.first; s; s = s->next) {
+        if (now_us - s->opened_us >= NET_SSE_LIFE_S * US_PER_S) {
+            s->end = true;
+            wake(s);
+        } else if (now_us - s->last_us >= BEAT_US) {
             put(s, ":\n\n", 3);
+        }
+    }
     pthread_mutex_unlock(&hub.lock);
+}
+
+bool sse_watched(const char *topic)
+{
+    bool watched = false;
+    pthread_mutex_lock(&hub.lock);
+    for (const struct sse_sub *s = hub.first; s && !watched; s = s->next)
+        watched = strcmp(s->topic, topic) == 0;
+    pthread_mutex_unlock(&hub.lock);
+    return watched;
 }
 
 void sse_end_all(void)

@@ -204,6 +204,12 @@ static void t_events(void **state)
     got[n] = '\0';
     assert_non_null(strstr(got, ":\n\n"));
     assert_int_equal(net.sse, 1);
+    assert_true(sse_watched("farm"));
+    assert_false(sse_watched("other"));
+    sse_tick(when_now_us() + (NET_SSE_LIFE_S + 1) * US_PER_S); /* its time is over: the server ends it */
+    while ((n = (size_t)recv(fd, got, sizeof got - 1, 0)) > 0)
+        got[n] = '\0';
+    assert_non_null(strstr(got, "0\r\n\r\n"));
     close(fd);
 }
 

@@ -183,6 +183,8 @@ static enum err keep(struct cx *cx, struct tx *tx, struct part *p, const struct 
     }
     TRY(e);
     p->found++;
+    if (capture != FIELD_NULL)
+        TRY(epcis_capture_warned(cx, tx, capture));
     for (size_t i = 0; i < d->deeds_n; i++)
         TRY(sql_exec(tx, TQ(Q_FINDING_EVIDENCE), ARGS(v_i(id), v_i((int64_t)i), v_t(p->g.deeds[d->deeds[i]].event_id))));
     return ERR_NONE;
@@ -354,4 +356,10 @@ static enum err warnings(struct cx *cx, struct tx *tx, int64_t capture, struct j
     return rows_end(&r);
 }
 
-const struct epcis_watch trace_watch = {wants, judge, stored, warnings};
+static enum err newest(struct cx *cx, struct tx *tx, int64_t *out)
+{
+    (void)cx;
+    return sql_i64(tx, TQ(Q_FINDING_NEWEST), NOARGS, out);
+}
+
+const struct epcis_watch trace_watch = {wants, judge, stored, warnings, newest};

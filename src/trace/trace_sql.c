@@ -109,6 +109,7 @@ const struct sql trace_sql[Q__COUNT] = {
     [Q_FINDING_EVENTS] = {"trace.finding_events", "SELECT event_id FROM trace_evidence WHERE finding_id = $1 ORDER BY pos"},
     [Q_FINDING_COUNTS] = {"trace.finding_counts",
                           "SELECT kind, COUNT(*), COALESCE(SUM(CASE WHEN state IN ('new', 'examining', 'confirmed') THEN 1 ELSE 0 END), 0) FROM trace_finding GROUP BY kind"},
+    [Q_FINDING_NEWEST] = {"trace.finding_newest", "SELECT COALESCE(MAX(id), 0) FROM trace_finding"},
     [Q_FINDINGS_OF_CAPTURE] = {"trace.findings_of_capture", "SELECT uuid, kind, subject, zh, en FROM trace_finding WHERE capture = $1 ORDER BY id LIMIT 200"},
     [Q_RULES] = {"trace.rules", "SELECT kind, rule FROM trace_rule"},
     [Q_RULE_PUT] = {"trace.rule_put",

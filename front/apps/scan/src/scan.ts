@@ -178,7 +178,7 @@ const proofs = () => {
       const p = document.createElement('span')
       p.setAttribute('role', 'status')
       try {
-        const [file, keys] = await Promise.all([fetch(a.href), fetch('/log/keys')])
+        const [file, keys] = await Promise.all([fetch(a.href, { cache: 'no-store' }), fetch('/log/keys')]) // as it is now, not as it was when last asked
         const changed = file.status === 500
         p.textContent = changed ? told.bad : file.ok ? told[await check(await file.json(), (await keys.text()).split('\n')[0])] : told.none
       } catch {

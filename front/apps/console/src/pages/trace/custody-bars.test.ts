@@ -15,6 +15,11 @@ describe('bars of custody', () => {
     expect(a.left + a.width).toBeCloseTo(b.left)
     expect(b.left + b.width).toBeCloseTo(100)
   })
+  it('tells things of one kind that went together in one line', () => {
+    const at = (thing: number, from: string) => ({ ...stay(from, '2026-11-01T20:00:00Z'), thing }) as TraceStay
+    const all = [at(1, '2026-11-01T10:00:00Z'), at(2, '2026-11-01T10:00:00Z'), at(3, '2026-11-01T10:00:00Z'), at(4, '2026-11-01T11:00:00Z')]
+    expect(barsOf(all, (n) => (n === 3 ? 'container' : 'pack')).map((b) => b.things)).toEqual([[1, 2], [3], [4]])
+  })
   it('is nothing of nothing', () => expect(barsOf([])).toEqual([]))
   it.each([
     ['2026-11-01T00:00:00Z', '2026-11-01T00:20:00Z', '20 分钟'],

@@ -9,6 +9,19 @@ export default [
     meta: { title: 'epcis.events', permission: 'epcis.query', menuPage: true },
   },
   {
+    path: '/captures',
+    name: 'captures',
+    component: () => import('../pages/epcis/capture-list.vue'),
+    meta: { title: 'epcis.captures', permission: 'epcis.capture', menuPage: true },
+  },
+  {
+    path: '/captures/:id',
+    name: 'capture',
+    component: () => import('../pages/epcis/capture-page.vue'),
+    props: true,
+    meta: { permission: 'epcis.capture', menu: 'captures' },
+  },
+  {
     path: '/event-query',
     name: 'event-query',
     component: () => import('../pages/epcis/query-page.vue'),

@@ -264,12 +264,23 @@ static enum err release(struct cx *cx, struct tx *tx, const struct deal_pledge *
     return sql_exec(tx, DQ(DQ_INCOME), ARGS(v_i(p->operator_id), v_t("package"), v_t(part->uuid), v_i(fen), v_i(p->account_id), v_i(p->buyer_id), v_i(cx->now_us), v_t(p->county)));
 }
 
+/* What of a part's money was earned. Short produce takes nothing off a visit that was made; who disputes lets the county decide on all of it. */
+static enum err earned(struct cx *cx, struct tx *tx, const struct deal_part *part, int64_t to, int64_t bp, int64_t *given_out)
+{
+    int64_t extras = 0, given;
+    if (to == PART_RECEIVED)
+        TRY(sql_i64(tx, DQ(DQ_PART_EXTRAS_FEN), ARGS(v_i(part->pledge_id), v_i(part->pos)), &extras));
+    if (!fen_part(part->fen - extras, bp, DEAL_BP, &given))
+        return err_set(cx, ERR_UNBALANCED, NULL);
+    *given_out = given + extras;
+    return ERR_NONE;
+}
+
 /* What was given goes to the household; what is short is carried over or goes back. */
 enum err deal_part_receive(struct cx *cx, struct tx *tx, const struct deal_pledge *p, struct deal_part *part, int64_t to, int64_t bp, const char *reason)
 {
     int64_t given, planned, carried = 0, back, refund;
-    if (!fen_part(part->fen, bp, DEAL_BP, &given))
-        return err_set(cx, ERR_UNBALANCED, NULL);
+    TRY(earned(cx, tx, part, to, bp, &given));
     back = part->fen - given;
     TRY(sql_i64(tx, DQ(DQ_HANDOUTS_PLANNED), ARGS(v_i(p->package_id)), &planned));
     if (p->rule == RULE_CARRY && planned && p->package_state == PACKAGE_RUNNING && to == PART_RECEIVED)

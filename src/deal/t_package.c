@@ -115,6 +115,39 @@ static void whole(struct t_farm *f) {
 }
 
 /* ---- short ones, by rule ------------------------------------------------------------------------------------------------------------------------ */
+/* A visit that was made is paid in full, however little the garden gave; the county's decision covers both. */
+static void short_extras(struct t_farm *f) {
+    struct deal_pledge_extra x = {.n = 1};
+    struct deal_judge_body half = {3, 5000, "只来了一半，参观也没办"};
+    struct deal_part_body no = {3, "没办参观"};
+    opened(f, RULE_GIVE_BACK);
+    x.extra = ((const struct deal_extra *)k.g.extras.p)->uuid;
+    struct deal_pledge_body b = {.rule_sha = k.g.rule_sha, .shares = 3, .receiver_name = "周先生", .receiver_phone = "13800138000", .receiver_address = "某市某区某路 1 号", .extras = {&x, 1}};
+    t_ok(f, T_DO(f, "buyer", deal_pledge_create, k.g.uuid, &b, &k.p));
+    assert_true(t_pay(f, k.p.payment));
+    b.shares = 1;
+    t_ok(f, T_DO(f, "buyer2", deal_pledge_create, k.g.uuid, &b, &k.q));
+    assert_true(t_pay(f, k.q.payment));
+    t_clear_lot(f, 100000, &k.lot);
+    t_later(f, 12);
+    tick(f);
+    again(f);
+    for (int pos = 1; pos <= 2; pos++) {
+        t_ok(f, hand_out(f, pos, 10000, 8000));
+        t_ok(f, receive(f, "buyer", &k.p, pos));
+        t_ok(f, receive(f, "buyer2", &k.q, pos));
+    }
+    t_ok(f, hand_out(f, 3, 5000, 4000));
+    t_ok(f, receive(f, "buyer", &k.p, 3));
+    assert_int_equal(k.p.refunded_fen, 5000);
+    assert_int_equal(k.p.released_fen, 31000 - 5000);
+    t_ok(f, T_DO(f, "buyer2", deal_pledge_dispute, k.q.uuid, &no, &k.q));
+    t_ok(f, T_DO(f, "office", deal_pledge_judge, k.q.uuid, &half, &k.q));
+    assert_int_equal(k.q.refunded_fen, (3333 + 1000) / 2);                             /* half goes up to the household */
+    assert_int_equal(k.q.released_fen, 11000 - (3333 + 1000) / 2);
+    t_books(f);
+}
+
 static void short_refund(struct t_farm *f) {
     running(f, RULE_GIVE_BACK);
     t_ok(f, hand_out(f, 1, 7500, 6000));
@@ -334,10 +367,10 @@ static void adopted(struct t_farm *f) {
 }
 
 #define CASE(name) static void t_##name(void **s) { (void)s; t_deals_each(name); }
-CASE(whole) CASE(short_refund) CASE(short_carry) CASE(substituted) CASE(no_substitute) CASE(failed) CASE(stopped) CASE(disputed) CASE(capacity) CASE(seen) CASE(adopted)
+CASE(whole) CASE(short_refund) CASE(short_extras) CASE(short_carry) CASE(substituted) CASE(no_substitute) CASE(failed) CASE(stopped) CASE(disputed) CASE(capacity) CASE(seen) CASE(adopted)
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(t_whole), cmocka_unit_test(t_short_refund), cmocka_unit_test(t_short_carry), cmocka_unit_test(t_substituted), cmocka_unit_test(t_no_substitute), cmocka_unit_test(t_failed),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(t_whole), cmocka_unit_test(t_short_refund), cmocka_unit_test(t_short_extras), cmocka_unit_test(t_short_carry), cmocka_unit_test(t_substituted), cmocka_unit_test(t_no_substitute), cmocka_unit_test(t_failed),
                                        cmocka_unit_test(t_stopped), cmocka_unit_test(t_disputed), cmocka_unit_test(t_capacity), cmocka_unit_test(t_seen), cmocka_unit_test(t_adopted)};
     return cmocka_run_group_tests_name("deal.package", tests, NULL, NULL);
 }

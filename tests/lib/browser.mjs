@@ -118,8 +118,8 @@ export async function axe(page) {
   })
 }
 
-/** Pixels by which the page is wider than its window. */
-export const overflow = (page) => page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - document.documentElement.clientWidth)
+/** Pixels by which the page is wider than its window. A phone's window grows with the page (and all gets smaller), its screen does not. */
+export const overflow = (page) => page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - Math.min(document.documentElement.clientWidth, screen.width))
 
 export const PHONE = { width: 320, height: 640 }
 export const DESK = { width: 1280, height: 900 }

@@ -4,6 +4,7 @@ import { t } from '@tiantou/i18n/mall'
 import { cameFrom } from './lib/promoter'
 import { can, knowMe, me } from './lib/session'
 import buy from './rooms/buy'
+import deal from './rooms/deal'
 import inputs from './rooms/inputs'
 import seller from './rooms/seller'
 
@@ -11,6 +12,7 @@ export const routes: RouteRecordRaw[] = [
   ...buy,
   ...inputs,
   ...seller,
+  ...deal,
   { path: '/denied', name: 'denied', component: () => import('./pages/lost-page.vue'), props: { code: '403' } },
   { path: '/:rest(.*)*', name: 'lost', component: () => import('./pages/lost-page.vue'), props: { code: '404' } },
 ]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { setLang, t, word, words, type WordKey } from './index'
 import { words as mallWords } from './mall'
+import dealRoom from './rooms/deal'
 import mallRoom from './rooms/mall'
 
 const ROOT = join(__dirname, '../../..')
@@ -38,7 +39,7 @@ describe('words', () => {
   })
   it('keeps the words of the mall that no page uses to none', () => {
     const text = sources(join(ROOT, 'apps/mall')).map((path) => readFileSync(path, 'utf8')).join('\n')
-    const idle = Object.keys(mallRoom).filter((key) => !key.startsWith('e.') && !text.includes(`'${key}'`))
+    const idle = Object.keys({ ...mallRoom, ...dealRoom }).filter((key) => !key.startsWith('e.') && !text.includes(`'${key}'`))
     expect(idle).toEqual([])
   })
 })

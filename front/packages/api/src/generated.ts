@@ -4793,7 +4793,7 @@ export interface PackageContent {
   amount: string;
   /** 种植季 / Season */
   season: string | null;
-  /** 每份克数（全部各期） / Grams a share, over all instalments */
+  /** 每份重量，全部各期（克） / Weight of a share over all instalments, grams */
   share_g: number | null;
 }
 
@@ -4804,7 +4804,7 @@ export interface PackageContentInput {
   amount: string;
   /** 种植季 / Season */
   season?: string | null | undefined;
-  /** 每份克数（全部各期） / Grams a share, over all instalments */
+  /** 每份重量，全部各期（克） / Weight of a share over all instalments, grams */
   share_g?: number | null | undefined;
 }
 
@@ -6336,6 +6336,66 @@ export interface EventItemQuery {
   epc?: (string) | readonly (string)[] | undefined;
   event_id?: (string) | readonly (string)[] | undefined;
   error_declared?: (boolean) | readonly (boolean)[] | undefined;
+}
+
+export interface CaptureItem {
+  /** 编号 / ID */
+  uuid: string;
+  /** 收到时间 / Received */
+  created_at: string;
+  /** 谁发来 / Sent by */
+  by_name: string | null;
+  /** 经营主体 / Producer */
+  operator_name: string | null;
+  /** 状态 / State */
+  state: "running" | "done" | "refused";
+  /** 有错时 / On faults */
+  behaviour: "rollback" | "proceed";
+  /** 事件数 / Events */
+  events: number | null;
+  /** 已处理 / Looked at */
+  done: number | null;
+  /** 收下 / Accepted */
+  accepted: number | null;
+  /** 重复 / Duplicates */
+  duplicate: number | null;
+  /** 拒收 / Refused */
+  refused: number | null;
+  /** 提示 / Warnings */
+  warnings: number | null;
+  /** 完成时间 / Finished */
+  finished_at: string | null;
+}
+
+export interface CaptureItemQuery {
+  sort?: "created_at" | "-created_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  uuid?: (string) | readonly (string)[] | undefined;
+  created_at?: (string) | readonly (string)[] | undefined;
+  "created_at.ge"?: string | undefined;
+  "created_at.lt"?: string | undefined;
+  by_name?: (string) | readonly (string)[] | undefined;
+  state?: ("running" | "done" | "refused") | readonly ("running" | "done" | "refused")[] | undefined;
+  behaviour?: ("rollback" | "proceed") | readonly ("rollback" | "proceed")[] | undefined;
+  events?: (number) | readonly (number)[] | undefined;
+  "events.ge"?: number | undefined;
+  "events.lt"?: number | undefined;
+  duplicate?: (number) | readonly (number)[] | undefined;
+  "duplicate.ge"?: number | undefined;
+  "duplicate.lt"?: number | undefined;
+  refused?: (number) | readonly (number)[] | undefined;
+  "refused.ge"?: number | undefined;
+  "refused.lt"?: number | undefined;
+  warnings?: (number) | readonly (number)[] | undefined;
+  "warnings.ge"?: number | undefined;
+  "warnings.lt"?: number | undefined;
+  finished_at?: (string) | readonly (string)[] | undefined;
+  "finished_at.ge"?: string | undefined;
+  "finished_at.lt"?: string | undefined;
 }
 
 export interface PlotItem {
@@ -9987,6 +10047,16 @@ export class Api {
     return this.#send<Page<EventItem>>({ op: "epcisEventList", method: "GET", path: `/api/v1/events`, query, idempotent: false, options });
   }
 
+  /** 采集任务（列表） / Captures as a list */
+  epcisCaptures(query: CaptureItemQuery = {}, options: CallOptions = {}): Promise<Page<CaptureItem>> {
+    return this.#send<Page<CaptureItem>>({ op: "epcisCaptures", method: "GET", path: `/api/v1/captures`, query, idempotent: false, options });
+  }
+
+  /** 采集任务有变化时通知（服务器推送） / Tells when something about captures changed (server-sent events) */
+  epcisCapturesLive(options: CallOptions = {}): Promise<unknown> {
+    return this.#send<unknown>({ op: "epcisCapturesLive", method: "GET", path: `/api/v1/captures/live`, idempotent: false, options });
+  }
+
   /** 地块列表 / List of plots */
   plotList(query: PlotListQuery & PlotItemQuery = {}, options: CallOptions = {}): Promise<Page<PlotItem>> {
     return this.#send<Page<PlotItem>>({ op: "plotList", method: "GET", path: `/api/v1/plots`, query, idempotent: false, options });
@@ -11710,6 +11780,21 @@ export const listColumns = {
     { name: "epc", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "首个标识", en: "First identifier", values: [] },
     { name: "event_id", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "事件编号", en: "Event ID", values: [] },
     { name: "error_declared", type: "bool", sort: false, filter: true, search: false, hidden: false, zh: "错误声明", en: "Error declared", values: [] },
+  ],
+  CaptureItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "ID", values: [] },
+    { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "收到时间", en: "Received", values: [] },
+    { name: "by_name", type: "text", sort: false, filter: true, search: true, hidden: false, zh: "谁发来", en: "Sent by", values: [] },
+    { name: "operator_name", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "state", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["running", "done", "refused"] },
+    { name: "behaviour", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "有错时", en: "On faults", values: ["rollback", "proceed"] },
+    { name: "events", type: "i64", sort: false, filter: true, search: false, hidden: false, zh: "事件数", en: "Events", values: [] },
+    { name: "done", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "已处理", en: "Looked at", values: [] },
+    { name: "accepted", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "收下", en: "Accepted", values: [] },
+    { name: "duplicate", type: "i64", sort: false, filter: true, search: false, hidden: false, zh: "重复", en: "Duplicates", values: [] },
+    { name: "refused", type: "i64", sort: false, filter: true, search: false, hidden: false, zh: "拒收", en: "Refused", values: [] },
+    { name: "warnings", type: "i64", sort: false, filter: true, search: false, hidden: false, zh: "提示", en: "Warnings", values: [] },
+    { name: "finished_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "完成时间", en: "Finished", values: [] },
   ],
   PlotItem: [
     { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -14983,7 +15068,7 @@ export const shapes = {
     { name: "name", type: "text", req: true, ro: false, secret: false, min: 1, max: 40, zh: "名称", en: "Name", values: [] },
     { name: "amount", type: "text", req: true, ro: false, secret: false, min: 1, max: 80, zh: "每份数量", en: "Amount a share", values: [] },
     { name: "season", type: "uuid", req: false, ro: false, secret: false, zh: "种植季", en: "Season", values: [] },
-    { name: "share_g", type: "i64", req: false, ro: false, secret: false, min: 1, max: 1000000000000, zh: "每份克数（全部各期）", en: "Grams a share, over all instalments", values: [] },
+    { name: "share_g", type: "i64", req: false, ro: false, secret: false, min: 1, max: 1000000000000, zh: "每份重量，全部各期（克）", en: "Weight of a share over all instalments, grams", values: [] },
   ],
   PackageInstalment: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -15537,6 +15622,8 @@ export const routePerms = {
   epcisSubscriptionGet: "epcis.query",
   epcisSubscriptionDelete: "epcis.subscribe",
   epcisEventList: "epcis.query",
+  epcisCaptures: "epcis.capture",
+  epcisCapturesLive: "epcis.capture",
   plotList: "grow.read",
   plotCreate: "grow.plot.write",
   plotGet: "grow.read",
@@ -15860,6 +15947,7 @@ export const routeLists = {
   payBills: "PayBillItem",
   payBillDifferences: "PayBillDifference",
   epcisEventList: "EventItem",
+  epcisCaptures: "CaptureItem",
   plotList: "PlotItem",
   plotGaps: "PlotGapItem",
   cropList: "CropItem",

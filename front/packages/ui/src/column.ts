@@ -18,7 +18,7 @@ export type Row = Record<string, unknown>
 
 /** The heading; without the unit of the wire, since values show their own. */
 export const headOf = (c: { name: string; zh: string; en: string }): string =>
-  bare(pick(c.zh, c.en), c.name).replace(c.name.endsWith('_bp') ? /（万分之）$|, parts of 10,000$/ : /$^/, '')
+  bare(pick(c.zh, c.en), c.name).replace(c.name.endsWith('_bp') ? /（万分之）$|, parts of 10,000$/ : c.name.endsWith('_m') ? /（千分之一单位）$|, thousandths of the unit$/ : /$^/, '')
 export const isNumber = (c: Column): boolean => c.type === 'i64' || c.type === 'dec'
 /** Numbers, codes and dates stay on one line: a torn number is read wrongly. */
 export const isOneLine = (c: Column): boolean =>

@@ -2,6 +2,12 @@
 export default {
   'room.sell': ['买卖', 'Selling'],
   'sell.shops': ['店铺', 'Shops'],
+  'sell.licence': ['农资经营许可证', 'Licence for farm inputs'],
+  'sell.licenceUntil': ['有效期至 {day}', 'Valid until {day}'],
+  'sell.licenceOver': ['已于 {day} 到期，农药、兽药不能再卖', 'It ran out on {day}: no pesticides and veterinary drugs'],
+  'sell.licenceNone': ['没有登记许可证，不能卖农药、兽药', 'No licence is entered: no pesticides and veterinary drugs'],
+  'sell.licenceEnter': ['登记许可证', 'Enter the licence'],
+  'e.shop.input': ['农资店', 'Farm inputs'],
   'sell.goods': ['商品', 'Goods'],
   'sell.noShops': ['没有店铺', 'No shops'],
   'sell.noGoods': ['没有商品', 'No goods'],

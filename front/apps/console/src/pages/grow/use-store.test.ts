@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { setLang } from '@tiantou/i18n'
-import { amountFor, amountText, ruleFor, workOf } from './use-store'
+import { amountFor, amountText, ruleFor, unitOf, workOf } from './use-store'
 
 const rule = (more: object) => ({ crop: null, crop_name: null, dose_min: '5', dose_max: '10', unit: 'mL', uses_max: null, interval_days: 7, source: null, ...more }) as never
 setLang('zh-CN')
@@ -14,6 +14,12 @@ describe('the input store', () => {
   })
   it('knows the work of an input', () => {
     expect(['pesticide', 'fertiliser', 'seed', 'x'].map(workOf)).toEqual(['pesticide', 'fertilise', 'sow', 'other'])
+  })
+  it('speaks of kilograms where there are some', () => {
+    expect(unitOf({ left_m: 100_000_000, unit: 'g' })).toEqual({ unit: 'kg', factor: 1000 })
+    expect(unitOf({ left_m: 999_000, unit: 'mL' })).toEqual({ unit: 'mL', factor: 1 })
+    expect(unitOf({ left_m: 5_000_000, unit: '袋' })).toEqual({ unit: '袋', factor: 1 })
+    expect(amountFor({ left_m: 100_000_000, unit: 'g' }, rule({ dose_max: '15', unit: 'kg' }), 2000)).toBe('45')
   })
   it('takes the crop’s own rule before the one for any', () => {
     const any = rule({}),

@@ -26,13 +26,18 @@ type Rule = NonNullable<Input['rules']>[number]
 export const ruleFor = (rules: readonly Rule[], crop: string | null | undefined): Rule | undefined =>
   rules.find((r) => crop && r.crop === crop) ?? rules.find((r) => !r.crop)
 
-/** What a plot takes by the label: the highest dose for its area, never more than is left; nothing where the label says nothing in this unit. */
+/** The unit people say it in: kilograms and litres from a thousand grams and millilitres on. factor: base units in one. */
+export const unitOf = (shelf: Pick<Shelf, 'left_m' | 'unit'>): { unit: string; factor: number } => {
+  const larger = shelf.left_m >= 1_000_000 ? LARGER[shelf.unit] : undefined
+  return larger ? { unit: larger, factor: 1000 } : { unit: shelf.unit, factor: 1 }
+}
+/** What a plot takes by the label, in unitOf(): the highest dose for its area, never more than is left; nothing where the label says nothing in this measure. */
 export function amountFor(shelf: Pick<Shelf, 'left_m' | 'unit'>, rule: Rule | undefined, area_m2: number | null | undefined): string {
   const dose = Number(rule?.dose_max ?? rule?.dose_min ?? 0),
     factor = rule?.unit === shelf.unit ? 1 : rule?.unit && LARGER[shelf.unit] === rule.unit ? 1000 : 0
   if (!dose || !factor || !area_m2) return ''
   const wanted = dose * factor * muOf(area_m2)
-  return plain(Math.min(wanted, shelf.left_m / 1000))
+  return plain(Math.min(wanted, shelf.left_m / 1000) / unitOf(shelf).factor)
 }
 
 /** What is left, latest first; without a network as it was last seen. */

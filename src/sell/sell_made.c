@@ -230,7 +230,7 @@ static enum err parts_store(struct cx *cx, struct tx *tx, const struct sell_good
     const struct sell_part *p = in->parts.p;
     TRY(sql_exec(tx, SQ(parts_clear), ARGS(v_i(sku_id))));
     for (size_t i = 0; i < in->parts.n; i++) {
-        int64_t id, n;
+        int64_t id = 0, n;
         TRY(part_read(cx, tx, g, &p[i], i, &id));
         if (id == sku_id)
             return err_say(cx, ERR_INVALID, ar_printf(cx->ar, "/parts/%zu/sku", i), "礼盒不能装自己", "A box does not hold itself");

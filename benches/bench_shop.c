@@ -47,15 +47,25 @@ static struct {
 } shop = {.door = PTHREAD_MUTEX_INITIALIZER};
 
 /* ---- one exchange ----------------------------------------------------------------------------------------------------------------- */
-static struct line line_open(int port)
+static int connected(int port)
 {
     struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-    struct line l = {.fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), .port = port, .answer = bench_alloc(ANSWER_MAX)};
-    int one = 1;
-    if (l.fd < 0 || connect(l.fd, (struct sockaddr *)&to, sizeof to) != 0)
+    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), one = 1;
+    if (fd < 0 || connect(fd, (struct sockaddr *)&to, sizeof to) != 0)
         bench_die("connecting to port %d: %s", port, strerror(errno));
-    setsockopt(l.fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-    return l;
+    setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+    return fd;
+}
+
+static struct line line_open(int port)
+{
+    return (struct line){.fd = connected(port), .port = port, .answer = bench_alloc(ANSWER_MAX)};
+}
+
+static void line_again(struct line *l)
+{
+    close(l->fd);
+    l->fd = connected(l->port);
 }
 
 /* Read one answer with Content-Length; its body, ended by NUL. */
@@ -214,17 +224,20 @@ static void order(struct client *c, size_t at)
 static void *buyer_main(void *arg)
 {
     struct client *c = arg;
-    c->server = line_open(shop.port);
-    c->sandbox = line_open(shop.sandbox);
     for (int s = 0; s < STEPS; s++)
         c->ms[s] = bench_alloc(shop.orders * sizeof **c->ms);
     pthread_mutex_lock(&shop.door); /* one after another: passwords are made slowly on purpose */
+    c->server = line_open(shop.port);
     buyer_make(c);
     pthread_mutex_unlock(&shop.door);
     if (c->number == 0)
         quote_all(c);
-    if (pthread_barrier_wait(&shop.met) == PTHREAD_BARRIER_SERIAL_THREAD) {
+    if (pthread_barrier_wait(&shop.met) == PTHREAD_BARRIER_SERIAL_THREAD)
         ready_and_go();
+    pthread_barrier_wait(&shop.met);
+    line_again(&c->server); /* registering may have taken longer than an idle connection is kept */
+    c->sandbox = line_open(shop.sandbox);
+    if (pthread_barrier_wait(&shop.met) == PTHREAD_BARRIER_SERIAL_THREAD) {
         shop.cpu = bench_cpu();
         shop.from = bench_now();
     }

@@ -116,6 +116,29 @@ test('docs: every file named exists', () => {
   none(faults)
 })
 
+test('docs/money-rules.md names tests that exist', (t) => {
+  const faults = [], rows = read('docs/money-rules.md').split('\n').filter((l) => /^\| (?!规矩|-)/.test(l))
+  let cases = 0
+  for (const row of rows) {
+    const rule = row.split(' | ')[0].slice(2, 40), refs = [...row.split(' | ').slice(1).join(' | ').matchAll(/`((?:src|tests)\/[^`]+)`(?: \(([^)]*)\))?(?: "([^"]+)")?/g)]
+    if (!refs.length) faults.push(`${rule}: no test`)
+    for (const [, file, names, title] of refs) {
+      const text = existsSync(join(ROOT, file)) ? read(file) : ''
+      if (!text) faults.push(`${rule}: ${file}`)
+      // A case of a C test is a function, and something else in the file names it: the list it runs from.
+      for (const name of file.endsWith('.c') && names ? names.split(', ') : []) {
+        cases++
+        const fn = new RegExp(`\\b(?:t_|test_|case_)?${name}\\b`, 'g')
+        if (!new RegExp(`^static void (?:t_|test_|case_)?${name}\\(`, 'm').test(text) || text.match(fn).length < 2) faults.push(`${rule}: ${file} (${name})`)
+      }
+      if (title && ++cases && !text.includes(`'${title}'`)) faults.push(`${rule}: ${file} "${title}"`)
+    }
+  }
+  none(faults)
+  assert.ok(rows.length > 25)
+  t.diagnostic(`rules of money: ${rows.length} rules, ${cases} of ${cases} tests named exist`)
+})
+
 // ---- commands -----------------------------------------------------------------------------------------------------------------------
 /** Everything that looks like a command line: code spans and the lines of sh blocks. */
 function commandLines() {

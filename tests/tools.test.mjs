@@ -1,6 +1,6 @@
 // tools.test.mjs: the tools that judge the tests, judged: tools/count_tests.py must not call a lost test a success.
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
@@ -32,6 +32,25 @@ test('count_tests.py: a lost test is a failure', { timeout: 60000 }, async (t) =
     right++
   }
   t.diagnostic(`count_tests.py: ${right} of ${Object.keys(FILES).length} reports judged rightly`)
+})
+
+/** Where money or goods move, a state has one query that writes it and one function that uses the query: the table of moves cannot be passed by. */
+test('states: one query writes each, in one place', (t) => {
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true }).filter((f) => /\.(c|def)$/.test(f) && !/(^|\/)t_[^/]*$/.test(f)).map((f) => ({ f, text: readFileSync(join(ROOT, 'src', f), 'utf8') }))
+  const tables = ['pay_payment', 'pay_try', 'pay_refund', 'ledger_settlement', 'sell_shop', 'sell_goods', 'sell_purchase', 'sell_order', 'sell_refund', 'sell_input_sale']
+  const faults = []
+  for (const table of tables) {
+    const writers = files.flatMap(({ f, text }) => [...text.matchAll(new RegExp(`UPDATE ${table} SET (?:(?!WHERE)[^"])*?(?<=SET |, )state = (?!state)`, 'g'))].map((m) => ({ f, name: [...text.slice(0, m.index).matchAll(/\[(Q_\w+)\] = |^Q\((\w+), /gm)].at(-1) })))
+    if (writers.length !== 1) faults.push(`${table}: written by ${writers.map((w) => `${w.f} ${w.name?.[1] ?? w.name?.[2]}`).join(', ') || 'nobody'}`)
+    for (const w of writers) {
+      const uses = files.flatMap(({ f, text }) => [...text.matchAll(new RegExp(`\\b[PSL]Q\\(${w.name?.[1] ?? w.name?.[2]}\\)`, 'g'))].map(() => f))
+      if (uses.length !== 1) faults.push(`${table}: its query is used by ${uses.join(', ') || 'nobody'}`)
+    }
+  }
+  const deal = files.flatMap(({ text }) => [...text.matchAll(/UPDATE (" #table "|deal_\w+) SET (?:(?!WHERE)[^"])*?(?<=SET |, )state = (?!state)/g)].map((m) => m[1]))
+  if (deal.join() !== '" #table "') faults.push(`deal: ${deal.join()}`)
+  assert.deepEqual(faults, [])
+  t.diagnostic(`states: ${tables.length} of ${tables.length} tables of pay, ledger and sell, and all of deal, have one writer`)
 })
 
 test('seeds: every banned substance and every limit names its source, and its date where the source has one', (t) => {

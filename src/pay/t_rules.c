@@ -46,10 +46,12 @@ static void callbacks(struct t_house *h)
         int64_t id = t_open(h, (int64_t)i * 10, 500, &uuid);
         const char *number = t_try(h, uuid, "fake", PAY_NATIVE);
         t_world.paid = 0;
+        int calls = t_world.calls;
         for (size_t s = 0; s < 4 && CASES[i].said[s]; s++) {
             const char *hash = strchr(CASES[i].said[s], '#');
             (void)t_notify(h, hash ? ar_printf(h->cx->ar, "%.*s%s%s", (int)(hash - CASES[i].said[s]), CASES[i].said[s], number, hash + 1) : CASES[i].said[s]);
         }
+        assert_int_equal(t_world.calls, calls); /* an answer within 5 s waits for nobody else: no call to a channel is made in between */
         struct pay_try t = t_row(h, number);
         if (t.state != CASES[i].state || t_world.paid != CASES[i].paid || t_payment_state(h, id) != (CASES[i].paid ? PAYMENT_PAID : PAYMENT_OPEN))
             fail_msg("case %zu: try %s, told %d times", i, pay_try_states[t.state], t_world.paid);

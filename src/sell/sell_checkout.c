@@ -253,11 +253,17 @@ static struct texts refs_of(struct cx *cx, const struct sell_purchase *p)
     return refs;
 }
 
+/* The one writer of a purchase's state: it leaves "open" once, for "paid" or "given_up". *n_out 0: it had left it before. */
+static enum err leave_open(struct tx *tx, const struct sell_purchase *p, const char *to, int64_t *n_out)
+{
+    return sql_exec_n(tx, SQ(buy_state), ARGS(v_i(p->id), v_t("open"), v_t(to)), n_out);
+}
+
 /* Not paid: goods, campaign and coupon are free again. What is paid or was given up stays. */
 static enum err give_up(struct cx *cx, struct tx *tx, struct sell_purchase *p, unsigned by, const char *reason)
 {
     int64_t n;
-    TRY(sql_exec_n(tx, SQ(buy_state), ARGS(v_i(p->id), v_t("open"), v_t("given_up")), &n));
+    TRY(leave_open(tx, p, "given_up", &n));
     if (n == 0)
         return ERR_NONE;
     TRY(sell_stock_release(cx, tx, refs_of(cx, p)));
@@ -280,7 +286,7 @@ static enum err subject_paid(struct cx *cx, struct tx *tx, int64_t subject_id, i
         return give_up(cx, tx, &p, BY_PAY, "付款太晚，货已放出 / paid too late");
     }
     TRY(e);
-    TRY(sql_exec_n(tx, SQ(buy_state), ARGS(v_i(p.id), v_t("open"), v_t("paid")), &n));
+    TRY(leave_open(tx, &p, "paid", &n));
     if (n == 0)
         return err_set(cx, ERR_BUSY, NULL);
     TRY(each_order(cx, tx, &p, ORDER_PAID, BY_PAY, NULL));

@@ -138,5 +138,11 @@ onBoth('statistics: every figure is the sum of the rows it opens to', async (t, 
     for (const path of ['sell-stats', 'purchases', 'promoters', 'producers-online', 'order-lines', 'coupons']) await j.anna.refused(403, 'forbidden', 'GET', `/api/v1/${path}`)
     for (const path of ['sell-stats', 'purchases', 'promoters', 'producers-online']) await j.a.owner.refused(403, 'forbidden', 'GET', `/api/v1/${path}`)
     await office.refused(404, 'not_found', 'GET', '/api/v1/sell-stats', { query: { ...span, level: j.a.op.uuid } })
+    for (const path of ['orders', 'order-lines', 'purchases']) {
+      await office.refused(422, 'invalid', 'GET', `/api/v1/${path}`, { query: { sort: 'account_id' } })
+      await office.refused(400, 'unknown_parameter', 'GET', `/api/v1/${path}`, { query: { address: '1' } })
+    }
+    assert.deepEqual(await office.all('/api/v1/orders', { township: "330109101' OR '1'='1" }), [])
+    for (const query of [{ from: '0001-01-01', until: day() }, { from: day(2), until: day(1) }]) await office.refused(422, 'invalid', 'GET', '/api/v1/sell-stats', { query })
   })
 })

@@ -87,7 +87,7 @@ const unitKind = (f: ShapeField): FieldKind | undefined =>
 /** The heading without the unit of the wire, where the screen shows another one. */
 export const bare = (text: string, name: string): string =>
   /(^|_)(g|grams|fen|m2)$/.test(name)
-    ? text.replace(/（分\/千克）$/, '（每千克）').replace(/, fen a kilogram$/, ' per kilogram').replace(/（[^）每]*）$|, (g|grams|fen|m²|square metres)$/, '')
+    ? text.replace(/（分\/千克）$/, '（每千克）').replace(/, fen a kilogram$/, ' per kilogram').replace(/^Fen$/, 'Amount').replace(/^Grams$/, 'Weight').replace(/（[^）每]*）$|, (g|grams|fen|m²|square metres)$/, '')
     : text
 
 /** Fields of a form from a shape: those named, in that order, each with what the page knows better. */

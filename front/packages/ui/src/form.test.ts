@@ -59,6 +59,8 @@ describe('a form', () => {
       ['grams', '重量（克）', '重量'],
       ['name', '名称（英文）', '名称（英文）'],
       ['late_bp', '扣款（万分之）', '扣款'],
+      ['fen', 'Fen', 'Amount'],
+      ['grams', 'Grams', 'Weight'],
     ]
     for (const [name, said, shown] of cases) expect([said, headOf({ name, zh: said, en: said })]).toEqual([said, shown])
     const cells = [

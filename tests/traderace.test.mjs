@@ -2,7 +2,7 @@
 // at the same moment over one thing, on PostgreSQL through two copies of the program. What may happen once happens once, of two that exclude each
 // other one happens, nothing is promised or given beyond what there is, and the books sum to zero.
 import assert from 'node:assert/strict'
-import { BIN, Server, onBoth, sql, start } from './lib/server.mjs'
+import { BIN, Server, onBoth, sleep, sql, start } from './lib/server.mjs'
 import { build, day } from './lib/county.mjs'
 import { MALL_CONF, buy, manyAtOnce, shopper } from './lib/mall.mjs'
 import { TERMS, producer, soon } from './lib/trade.mjs'
@@ -138,9 +138,10 @@ onBoth('trade races: the shop', async (t, engine) => {
       const shown = await server.client().getOk(`${API}/${path}`)
       assert.ok(shown.on_sale === false || shown.items?.length === 0, `${path}: it is gone from the mall: ${JSON.stringify(shown).slice(0, 200)}`)
     }
-    const told = await anna.getOk(`${API}/notices`), concerned = await w.count(`SELECT COUNT(DISTINCT o.id) FROM sell_order o JOIN sell_hold h ON h.ref = 'order:' || o.uuid JOIN grow_lot l ON l.id = h.lot_id WHERE l.uuid = '${a.lot.uuid}' AND h.state = 'sold' AND h.pieces > h.back`)
-    const orders = new Set(told.items.filter((n) => n.kind === 'recall').map((n) => n.order_uuid))
-    assert.equal(orders.size, concerned, 'whoever bought of it is told, order by order')
+    const concerned = await w.count(`SELECT COUNT(DISTINCT o.id) FROM sell_order o JOIN sell_hold h ON h.ref = 'order:' || o.uuid JOIN grow_lot l ON l.id = h.lot_id WHERE l.uuid = '${a.lot.uuid}' AND h.state = 'sold' AND h.pieces > h.back`)
+    const told = async () => new Set((await anna.getOk(`${API}/notices`)).items.filter((n) => n.kind === 'recall').map((n) => n.order_uuid)).size
+    for (let i = 0; i < 300 && (await told()) < concerned; i++) await sleep(100)
+    assert.equal(await told(), concerned, 'whoever bought of it is told, order by order')
     assert.ok(concerned >= all.length)
     w.say(`a recall among ${N}: ${won(sent)} sent before it, ${won(bought)} bought before it, ${concerned} orders concerned`)
   })
@@ -258,7 +259,7 @@ onBoth('trade races: contracts, tenders, packages', async (t, engine) => {
     for (let i = 0, now; i < 300 && now !== 'running'; i++) {
       if (i % 20 === 0) await sql(server, "UPDATE store_job SET due_us = 1 WHERE kind = 'deal.tick' AND state IN ('waiting', 'retry')")
       now = (await a.owner.getOk(`${API}/packages/${g.uuid}`)).state
-      if (now !== 'running') await new Promise((r) => setTimeout(r, 200))
+      if (now !== 'running') await sleep(200)
     }
     one('instalment sent', (await w.all([[a.owner, `packages/${g.uuid}/handouts`, { pos: 1, delivered_bp: 10000, lots: [{ lot: a.big.uuid, quantity_g: 10000 }] }]]))[0])
     const [p] = pledges

@@ -36,6 +36,19 @@ async function contractPdf(server, who, uuid) {
   return (await run('pdftotext', ['-layout', file, '-'])).out.replaceAll(/\s|\f|第\s*\d+\s*页/g, '')
 }
 
+/** The lot is recalled: those who were given of it are told, once, in the words of what they bought by; others are not. */
+async function recalled(county, lot, told, others) {
+  const now = await county.agri.getOk(`${API}/lots/${lot.uuid}`)
+  await county.agri.postOk(`${API}/lots/${lot.uuid}/state`, { state: 'recalled', reason: '检出超标', return_how: '退回合作社' }, { ifMatch: now.rev })
+  const notices = async (who) => (await who.in('zh').getOk(`${API}/notices`)).items.filter((n) => n.kind === 'recall').map((n) => n.text)
+  for (const [who, no] of told) {
+    const texts = await until('the buyer is told', () => notices(who), (x) => x.length > 0)
+    assert.equal(texts.length, 1)
+    for (const word of [no, lot.lot_no, '退回合作社']) assert.ok(texts[0].includes(word), texts[0])
+  }
+  for (const who of others) assert.deepEqual(await notices(who), [])
+}
+
 async function books(server, t, engine) {
   assert.equal((await sql(server, 'SELECT COALESCE(SUM(fen), 0) FROM ledger_line'))[0], '0', 'the books sum to zero')
   const check = await server.run('check')
@@ -91,6 +104,7 @@ onBoth('a yard package: from opening to the last instalment', async (t, engine) 
   assert.deepEqual([last.state, last.released_fen, last.refunded_fen], ['done', 18000, 2000])
   const end = await server.client().getOk(`${API}/packages/${g.uuid}`)
   assert.deepEqual([end.state, end.released_fen, end.refunded_fen], ['done', 27000 + 1000 + 18000, 3000 + 2000])
+  await recalled(county, j.lot, [[buyer, mine.pledge_no], [other, theirs.pledge_no]], [await county.buyer()])
   assert.equal(end.handouts[0].lots[0].lot_no, j.lot.lot_no, 'anybody follows what was handed out to its lot')
   assert.equal(end.handouts[0].lots[0].path, j.path, 'and to its trace page')
   const numbers = async (who, side) => (await who.getOk(`${API}/pledges`, side && { side })).items.map((x) => x.pledge_no).sort()
@@ -225,6 +239,7 @@ onBoth('a tender: sealed bids, opening, contract, delivery, settlement', async (
   assert.ok(!paper.includes('未签'))
   for (const line of k.text.split('\n')) assert.ok(paper.includes(line.replaceAll(/\s/g, '')), `word for word: ${line}`)
   assert.equal((await a.owner.get(`${API}/contracts/${k.uuid}/pdf`)).status, 404)
+  await recalled(county, b.lot, [[buyer, k.contract_no]], [await county.buyer(), a.owner])
   assert.equal((await sql(server, `SELECT SUM(fen) FROM ledger_line WHERE account = 'operator:${b.op.uuid}'`))[0], String(-(68970 - 726 - 1089)))
   const events = await sql(server, "SELECT COUNT(*) FROM epcis_event_v WHERE biz_step LIKE '%shipping' OR biz_step LIKE '%receiving'")
   assert.equal(Number(events[0]), 2, 'the repository knows that it was sent and received')

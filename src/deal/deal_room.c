@@ -16,7 +16,7 @@ static const struct conf_key CONF[] = {
     {"deal.receiver_days", CONF_INT, "90", 1, 3650, CONF_RELOAD, "days after which the receivers of ended pledges are erased"},
     {"deal.fee_bp", CONF_INT, "0", 0, 2000, CONF_RELOAD, "the platform's part of what is paid for contract deliveries, parts of 10,000"},
 };
-static const struct job_kind JOBS[] = {{"deal.tick", deal_tick, 3, 10 * 1000}};
+static const struct job_kind JOBS[] = {{"deal.tick", deal_tick, 3, 10 * 1000}, {"deal.lot", deal_lot_job, 10, 0}};
 static const struct list_spec *const LISTS[] = {&deal_demand_list, &deal_offer_list, &deal_contract_list, &deal_delivery_list, &deal_package_list, &deal_pledge_list,
                                                 &deal_buyer_list, &deal_statement_list, &deal_tender_list, &deal_bid_list, &deal_household_list, &deal_gain_list, &deal_helper_list, &deal_crop_list};
 
@@ -28,6 +28,7 @@ static enum err start(struct cx *cx)
     deal_buyer_start();
     deal_bond_start();
     sell_taken_by(deal_lot_taken);
+    grow_lot_moved(deal_lot_moved);
     return ERR_NONE;
 }
 

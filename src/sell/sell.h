@@ -110,6 +110,12 @@ struct sell_verdict { const char *code, *sentence, *place, *grower, *test; int64
 typedef enum err sell_verdict_fn(struct cx *cx, const char *gtin14, const char *lot_no, struct sell_verdict *out);
 void sell_verdict_by(sell_verdict_fn *fn);
 
+/* ---- notices (sell_message.c) ------------------------------------------------------------------------------------------------------------ */
+/* To one account, in the list it reads in the mall. kind: "shipped" "refund" "recall" "locked" …; order_id 0: none. Texts in both languages; no
+ * personal data. */
+struct sell_notice_new { int64_t account_id; const char *kind; int64_t order_id; const char *zh, *en; };
+enum err sell_notice(struct cx *cx, struct tx *tx, const struct sell_notice_new *n) MUST_CHECK;
+
 extern const struct room sell_room;
 
 #endif

@@ -55,10 +55,6 @@ enum err sell_promoter_of(struct cx *cx, struct tx *tx, const char *code, int64_
 enum err sell_promoter_account(struct cx *cx, struct tx *tx, int64_t id, const char **account_out) MUST_CHECK;   /* "promoter:UUID" of the books */
 
 /* ---- notices (sell_message.c) ---------------------------------------------------------------------------------------------------------------- */
-/* kind: "shipped" "refund" "recall" "locked" …; order_id 0: none. Texts in both languages; no personal data. */
-struct sell_notice_new { int64_t account_id; const char *kind; int64_t order_id; const char *zh, *en; };
-enum err sell_notice(struct cx *cx, struct tx *tx, const struct sell_notice_new *n) MUST_CHECK;
-
 struct sell_notice { const char *uuid, *kind, *order_uuid, *text; int64_t at; bool read; };
 enum err sell_notices(struct cx *cx, struct tx *tx, struct list *out) MUST_CHECK;      /* one's own, newest first, in cx->lang */
 enum err sell_notices_read(struct cx *cx, struct tx *tx) MUST_CHECK;                   /* all of them */

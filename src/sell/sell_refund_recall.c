@@ -1,4 +1,4 @@
-/* sell_refund_recall.c: a lot is recalled or locked: whoever bought of it is told in that very transaction; of a recall he is offered the
+/* sell_refund_recall.c: a lot is recalled or locked: whoever bought of it is told by a job queued with it; of a recall he is offered the
  * money for what came from the lot, and takes it with one tap. Orders that were not sent yet cannot be: dispatch asks for the lot again. */
 #include <string.h>
 

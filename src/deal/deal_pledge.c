@@ -279,7 +279,7 @@ static enum err earned(struct cx *cx, struct tx *tx, const struct deal_part *par
 /* What was given goes to the household; what is short is carried over or goes back. */
 enum err deal_part_receive(struct cx *cx, struct tx *tx, const struct deal_pledge *p, struct deal_part *part, int64_t to, int64_t bp, const char *reason)
 {
-    int64_t given, planned, carried = 0, back, refund;
+    int64_t given = 0, planned = 0, carried = 0, back, refund;
     TRY(earned(cx, tx, part, to, bp, &given));
     back = part->fen - given;
     TRY(sql_i64(tx, DQ(DQ_HANDOUTS_PLANNED), ARGS(v_i(p->package_id)), &planned));

@@ -138,7 +138,7 @@ enum err pay_dispute_settle(struct cx *cx, struct tx *tx, const char *try_uuid, 
 /* ---- refunds (pay_refund.c) ---------------------------------------------------------------------------------------------------------------- */
 struct pay_refund_new { int64_t fen; const char *key, *from, *reason; bool surplus; };
 enum err pay_refund_queue(struct cx *cx, struct tx *tx, const struct pay_try *t, const struct pay_refund_new *in, int64_t *id_out) MUST_CHECK;
-enum err pay_refund_told(struct cx *cx, struct tx *tx, const char *number, const struct pay_told *told) MUST_CHECK;
+enum err pay_refund_told(struct cx *cx, struct tx *tx, const struct pay_channel *c, const char *number, const struct pay_told *told) MUST_CHECK;
 /* Work on one refund: send it, or ask what became of it. Makes calls. */
 enum err pay_refund_work(struct cx *cx, const char *number) MUST_CHECK;
 enum err pay_refunds_work_due(struct cx *cx) MUST_CHECK;

@@ -136,13 +136,11 @@ static enum err failed(struct cx *cx, struct tx *tx, struct pay_refund_row *r, c
     return tell(cx, tx, r, false);
 }
 
-static enum err told_done(struct cx *cx, struct tx *tx, struct pay_refund_row *r, const struct pay_told *told)
+static enum err told_done(struct cx *cx, struct tx *tx, const struct pay_channel *c, struct pay_refund_row *r, const struct pay_told *told)
 {
-    struct pay_try t = {0};
-    TRY(sql_one(tx, PQ(Q_TRY_BY_ID), ARGS(v_i(r->try_id)), &pay_try_row, &t));
     if (told->fen >= 0 && told->fen != r->fen)
         return failed(cx, tx, r, ar_printf(cx->ar, "asked %lld, told %lld", (long long)r->fen, (long long)told->fen));
-    return done(cx, tx, r, ar_printf(cx->ar, "channel:%s", t.channel), NULL, told->detail);
+    return done(cx, tx, r, ar_printf(cx->ar, "channel:%s", c->name), NULL, told->detail);
 }
 
 static int64_t later(struct cx *cx, const struct pay_refund_row *r)
@@ -156,17 +154,21 @@ static enum err wait_on(struct cx *cx, struct tx *tx, struct pay_refund_row *r)
     return job_add(tx, "pay.refund", r->number, (struct str){0}, later(cx, r));
 }
 
-enum err pay_refund_told(struct cx *cx, struct tx *tx, const char *number, const struct pay_told *told)
+enum err pay_refund_told(struct cx *cx, struct tx *tx, const struct pay_channel *c, const char *number, const struct pay_told *told)
 {
     struct pay_refund_row r = {0};
+    struct pay_try t = {0};
     TRY(sql_one(tx, PQ(Q_REFUND_LOCK), ARGS(v_t(number)), &pay_refund_row_shape, &r));
     if (!told->ours && told->what != PAY_UNKNOWN && told->what != PAY_ABSENT)
+        return err_set(cx, ERR_FORBIDDEN, NULL);
+    TRY(sql_one(tx, PQ(Q_TRY_BY_ID), ARGS(v_i(r.try_id)), &pay_try_row, &t));
+    if (strcmp(t.channel, c->name) != 0) /* one channel says nothing about another's money */
         return err_set(cx, ERR_FORBIDDEN, NULL);
     if (r.state != REFUND_SENT && r.state != REFUND_UNCERTAIN) /* late news */
         return ERR_NONE;
     switch (told->what) {
     case PAY_REFUNDED:
-        return told_done(cx, tx, &r, told);
+        return told_done(cx, tx, c, &r, told);
     case PAY_REFUND_FAILED:
         return failed(cx, tx, &r, told->detail);
     case PAY_REFUND_PENDING:
@@ -230,7 +232,7 @@ static enum err call(struct cx *cx, struct work *w)
 static enum err told_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct work *w = arg;
-    return pay_refund_told(cx, tx, w->number, &w->told);
+    return pay_refund_told(cx, tx, w->c, w->number, &w->told);
 }
 
 enum err pay_refund_work(struct cx *cx, const char *number)

@@ -108,7 +108,7 @@ static enum err callback_tx(struct cx *cx, struct tx *tx, void *p)
     if (!fresh)
         return ERR_NONE;
     if (a->told.refund)
-        return a->told.refund_number ? pay_refund_told(cx, tx, a->told.refund_number, &a->told) : ERR_NONE;
+        return a->told.refund_number ? pay_refund_told(cx, tx, a->c, a->told.refund_number, &a->told) : ERR_NONE;
     return a->told.number ? pay_try_told(cx, tx, a->c, &a->told) : ERR_NONE;
 }
 

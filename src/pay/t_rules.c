@@ -165,6 +165,13 @@ static int64_t paid(struct t_house *h, int64_t subject, int64_t fen, const char 
     return id;
 }
 
+struct other { const struct pay_channel *c; const char *number; struct pay_told told; };
+static enum err other_tx(struct cx *cx, struct tx *tx, void *arg)
+{
+    const struct other *o = arg;
+    return pay_refund_told(cx, tx, o->c, o->number, &o->told);
+}
+
 static void refunds(struct t_house *h)
 {
     const char *uuid, *other;
@@ -190,6 +197,12 @@ static void refunds(struct t_house *h)
     assert_int_equal(t_refund_state(h, a), REFUND_DONE);
     assert_int_equal(t_world.refunds_sent, 1);
     assert_int_equal(t_world.refunded_fen, 400);
+    /* Another channel, rightly signed, says it was given back: it knows nothing of this one's money. */
+    struct other o = {&pay_cash, t_refund_number(h, b), {.what = PAY_REFUNDED, .ours = true, .fen = 600, .currency = "CNY"}};
+    T_ERR(h, ERR_FORBIDDEN, tx_run(h->cx, "t.other", other_tx, &o));
+    o.told.what = PAY_REFUND_FAILED;
+    T_ERR(h, ERR_FORBIDDEN, tx_run(h->cx, "t.other", other_tx, &o));
+    assert_int_equal(t_refund_state(h, b), REFUND_QUEUED);
     /* Never sent: sent again with the same number. */
     t_world.next = ERR_IO;
     t_fine(h, pay_refund_work(h->cx, t_refund_number(h, b)));

@@ -81,7 +81,7 @@ static void journal_line(const struct sb_trade *t, const struct sb_refund *r)
     jw_obj(&w);
     if (t)
         write_trade(&w, t);
-    else
+    else if (r)
         write_refund(&w, r);
     jw_obj_end(&w);
     fprintf(journal, "%s\n", buf_z(&b));

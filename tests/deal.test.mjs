@@ -6,6 +6,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PASSWORD, onBoth, run, sleep, sql, start } from './lib/server.mjs'
 import { build, day } from './lib/county.mjs'
+import { MALL_CONF, buy, payCash } from './lib/mall.mjs'
+import { account, producer } from './lib/trade.mjs'
 
 const API = '/api/v1'
 const TERMS = { late_bp: 100, late_max_days: 5, short_bp: 2000, grade_bp: 3000, pay_days: 3 }
@@ -286,5 +288,35 @@ onBoth('a household without a phone sells through the village point', async (t, 
   const gained = (await office.getOk(`${API}/benefit/households`, { poor: true })).items
   assert.deepEqual(gained.map((i) => [i.operator, i.contract_fen]), [[op.uuid, 40000]])
   assert.deepEqual((await owner.getOk(`${API}/benefit/sales`)).items.map((l) => [l.kind, l.number, l.thing]), [['contract', d.delivery_no, k.uuid]], 'the household sees what it earned')
+  await books(server, t, engine)
+})
+
+onBoth('who gained: along the lots, through whose shop they were sold, what helper units bought', async (t, engine) => {
+  const server = await start(t, engine, { conf: { ...MALL_CONF, 'sell.complete_after': '0', 'sell.platform_bp': '100' } }), county = await build(server), { office } = county
+  const shop = await producer(county, '甲合作社'), home = await county.whole('乙农户', { codes: false }), buyer = await county.buyer()
+  // Another's goods in a co-op's shop; the co-op is paid.
+  await home.owner.postOk(`${API}/shops/${shop.shop.uuid}/agents`, { operator: home.op.uuid, consent: '当面说好，按了手印', pay_owner: false, commission_bp: 500 })
+  const terms = await shop.owner.getOk(`${API}/shops/${shop.shop.uuid}/terms`)
+  await shop.owner.ok('PUT', `${API}/shops/${shop.shop.uuid}/terms`, { body: { ...terms, rev: undefined, pickup: true, pickup_place: '下坞村站' }, ifMatch: terms.rev })
+  const goods = await shop.owner.postOk(`${API}/goods`, { shop: shop.shop.uuid, product: home.product.uuid, title: '乙家包心菜', category: 'vegetable', skus: [{ spec: '一箱', weight_g: 5000, price_fen: 3000 }] })
+  const sent = await shop.owner.postOk(`${API}/goods/${goods.uuid}/state`, { state: 'submitted' }, { ifMatch: goods.rev })
+  const { skus } = await office.postOk(`${API}/goods/${goods.uuid}/state`, { state: 'on' }, { ifMatch: sent.rev })
+  await shop.owner.postOk(`${API}/skus/${skus[0].uuid}/lots`, { lot: home.lot.uuid })
+  const p = await buy(buyer, [{ sku: skus[0].uuid, pieces: 2 }], { delivery: 'pickup', address: undefined }), order = p.orders[0].uuid
+  await payCash(buyer, office, p)
+  await shop.owner.postOk(`${API}/orders/${order}/pack`, {})
+  await shop.owner.postOk(`${API}/orders/${order}/hand-over`)
+  const sales = (query) => office.all(`${API}/benefit/sales`, query)
+  const [sale] = await until('the order is shared out', () => sales({ kind: 'order' }), (x) => x.length > 0)
+  assert.deepEqual([sale.operator_name, sale.paid_to, sale.fen], ['乙农户', '甲合作社', 6000 - 60 - 300])
+  const house = async (op) => (await office.all(`${API}/benefit/households`)).find((h) => h.operator === op.uuid)
+  assert.deepEqual([(await house(home.op)).order_fen, (await house(shop.op)).order_fen], [5640, 0], 'it counts for whose lot it was')
+  assert.equal((await home.owner.getOk(`${API}/benefit/sales`)).items.length, 1, 'the household sees it')
+  // A helper unit buys by contract: what it paid for so far, row by row and in its sum.
+  const w = await account(county, server, shop), net = w.deliveries[0].net_fen ?? (await w.buyer.getOk(`${API}/deliveries/${w.deliveries[0].uuid}`)).net_fen
+  const [helper] = await office.all(`${API}/benefit/helpers`, { kind: 'helper' })
+  assert.deepEqual([helper.name, helper.bought_fen, helper.from_poor_fen], ['县帮扶单位一', net, 0])
+  assert.deepEqual((await sales({ buyer_kind: 'helper' })).map((x) => [x.operator_name, x.fen]), [['甲合作社', net]])
+  for (const list of ['sales', 'households', 'helpers']) assert.match((await office.get(`${API}/benefit/${list}`, { format: 'csv' })).text, new RegExp(list === 'helpers' ? '县帮扶单位一' : '乙农户'))
   await books(server, t, engine)
 })

@@ -32,12 +32,13 @@ static const struct list_col SALES[] = {
     {"number", OF_LINE("x.delivery_no", "k.contract_no", "p.pledge_no") " ELSE v.ref END", F_TEXT, 0, NULL, "单号", "Number"},
     {"thing", OF_LINE("k.uuid", "k.uuid", "g.uuid") " END", F_UUID, LC_NOEXPORT, NULL, "合同或预订", "Contract or package"},
     {"buyer", "b.uuid", F_UUID, LC_FILTER | LC_NOEXPORT, NULL, "采购单位编号", "Buying organisation's id"},
+    {"paid_to", "w.name", F_TEXT, LC_SORT | LC_SEARCH, NULL, "货款付给", "Paid to"},
     {"buyer_name", "COALESCE(b.name, '')", F_TEXT, LC_SORT | LC_SEARCH, NULL, "采购单位", "Buying organisation"},
     {"buyer_kind", "COALESCE(b.kind, '')", F_TEXT, SF, NULL, "单位类型", "Its kind"},
     {"fen", "v.fen", F_I64, SF, NULL, "金额（分）", "Fen"},
     {"at", "v.at_us", F_TIME, SF, NULL, "入账时间", "Posted at"},
 };
-const struct list_spec deal_gain_list = {"BenefitSale", "deal_gain_v v JOIN people_operator_v o ON o.id = v.operator_id LEFT JOIN people_helped_v h ON h.operator_id = v.operator_id LEFT JOIN deal_buyer b ON b.id = v.buyer_id", "v.id", "-at", SALES,
+const struct list_spec deal_gain_list = {"BenefitSale", "deal_gain_v v JOIN people_operator_v o ON o.id = v.operator_id JOIN people_operator_v w ON w.id = v.paid_id LEFT JOIN people_helped_v h ON h.operator_id = v.operator_id LEFT JOIN deal_buyer b ON b.id = v.buyer_id", "v.id", "-at", SALES,
                                          sizeof SALES / sizeof SALES[0]};
 
 #define BOUGHT(cond) "CAST(COALESCE((SELECT SUM(i.fen) FROM deal_income i " cond " WHERE i.buyer_id = b.id), 0) AS BIGINT)"

@@ -130,6 +130,16 @@ test('browser: made to wish, and the input store', { timeout: 300000, skip: noBr
     await look(f, 'store')
     await f.context().close()
   }
+  // the office sees the licence, and enters another
+  for (const size of SIZES) {
+    const o = await someone(size, `/console/shops/${shop.uuid}`, 'office')
+    await o.getByText('农药经许（浙）33010900001').waitFor()
+    await o.getByRole('button', { name: '登记许可证', exact: true }).click()
+    await o.getByRole('dialog').waitFor()
+    await look(o, 'licence')
+    await o.context().close()
+  }
+
   // a village point orders for a household, with how it agreed; the shop hands over
   const near = await county.coop('下坞李家', { owner: false })
   for (const size of SIZES) {

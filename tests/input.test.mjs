@@ -85,6 +85,8 @@ onBoth('inputs: a village point buys for a household without a phone; a withdraw
     const sale = await county.point.postOk('/api/v1/input-sales', buyOf(s.bottle, 2, { pay_way: 'online', buyer: near.op.uuid, consent: '李家户主来站里，当面同意' }))
     assert.deepEqual([sale.by_point, sale.consent, sale.buyer_name, sale.acts], [true, '李家户主来站里，当面同意', '下坞李家', ['pay', 'cancel']])
     await payCash(county.point, county.office, sale)
+    assert.equal((await county.point.post(`/api/v1/input-sales/${sale.uuid}/hand-over`, {})).status, 403, 'the point that ordered is not the shop as well')
+    assert.equal((await post({ buyer: near.op.uuid, consent: '当面同意', pay_way: 'counter', handed: true })).body.field, '/handed')
     const handed = await s.owner.postOk(`/api/v1/input-sales/${sale.uuid}/hand-over`, { collected_by: '站点代取' })
     assert.deepEqual([handed.state, handed.collected_by], ['handed', '站点代取'])
     assert.equal((await shelf(county.point, '氯虫苯甲酰胺悬浮剂')).left_m, 200000, 'the point that keeps its records sees its store')

@@ -70,6 +70,14 @@ static enum err load(struct tx *tx, const struct sql *q, struct val key, struct 
     return sql_all(tx, SQ(isale_lines), ARGS(v_i(out->id)), &sell_input_line_row, SELL_INPUT_LINES_MAX, &out->lines);
 }
 
+/* The shop's own people hand over, and nobody whose grant is a place: a village point that ordered would be both sides. "": no place at all. */
+static bool keeps(struct cx *cx, int64_t serve_id)
+{
+    bool yes = people_may_on(cx, "sell.order.handle", "", serve_id) == ERR_NONE;
+    cx_clear(cx);
+    return yes;
+}
+
 /* The producer's people, whoever ordered, and the point that may buy for it are the buyer's side. */
 static unsigned sides_of(struct cx *cx, const struct sell_input_sale *s)
 {
@@ -79,7 +87,7 @@ static unsigned sides_of(struct cx *cx, const struct sell_input_sale *s)
     bool mine = cx->who->account_id != 0 && cx->who->account_id == s->account_id;
     if (mine || people_own_operator(cx) == s->buyer_id || people_may_on(cx, "sell.buy_for", s->buyer_path, s->buyer_id) == ERR_NONE)
         sides |= BY_BUYER;
-    if (people_may_on(cx, "sell.order.handle", s->level_path, s->serve_id) == ERR_NONE)
+    if (keeps(cx, s->serve_id))
         sides |= BY_SELLER;
     bool reads = sides || people_may_on(cx, "sell.order.read", s->level_path, s->serve_id) == ERR_NONE;
     cx_clear(cx);
@@ -135,7 +143,7 @@ static enum err buyer_read(struct cx *cx, struct tx *tx, struct buying *b)
     if (own == b->buyer.id)
         return ERR_NONE;
     b->by_point = people_may_on(cx, "sell.buy_for", b->buyer.level_path, b->buyer.id) == ERR_NONE;
-    bool counter = b->in->handed && people_may_on(cx, "sell.order.handle", b->shop.level_path, b->shop.serve_id) == ERR_NONE;
+    bool counter = b->in->handed && keeps(cx, b->shop.serve_id);
     cx_clear(cx);
     if (!b->by_point && !counter)
         return err_say(cx, ERR_INVALID, "/buyer", "您的站点没有登记这一户", "Your point has no such producer");
@@ -170,10 +178,8 @@ static enum err judge(struct cx *cx, struct tx *tx, const struct buying *b)
     if (b->in->total_fen != b->total_fen)
         return err_say(cx, ERR_CHANGED, "/total_fen", "金额有变：现在是 %lld.%02lld 元，请看过再下单", "The amount changed: it is %lld.%02lld yuan now; look before you order",
                        (long long)(b->total_fen / 100), (long long)(b->total_fen % 100));
-    if (b->in->handed && (b->in->pay_way != WAY_COUNTER || people_may_on(cx, "sell.order.handle", b->shop.level_path, b->shop.serve_id) != ERR_NONE)) {
-        cx_clear(cx);
+    if (b->in->handed && (b->in->pay_way != WAY_COUNTER || !keeps(cx, b->shop.serve_id)))
         return err_say(cx, ERR_RULE, "/handed", "只有店家在柜台收了钱才能直接登记取走", "Only the shop enters at once what was paid and taken away at its counter");
-    }
     TRY(sql_i64(tx, SQ(isale_open), ARGS(v_i(cx->who->account_id)), &open));
     return open < SELL_INPUT_OPEN_MAX || b->in->handed ? ERR_NONE : err_say(cx, ERR_LIMIT, NULL, "没取的农资太多，请先领取或取消", "Too many orders wait: collect or cancel some first");
 }

@@ -204,3 +204,18 @@ onBoth('findings: a kind that was off is looked for from the first event', async
   await county.agri.ok('PUT', '/api/v1/finding-kinds/shipped_twice', { body: { rule: 'warn' } })
   await until('what is old', async () => (await county.agri.all('/api/v1/findings')).some((f) => f.kind === 'shipped_twice'))
 })
+
+onBoth('findings: gaps, where the county wants them looked for: told on the report', async (t, engine) => {
+  const server = await start(t, engine)
+  const county = await build(server)
+  const key = await machine(server)
+  const out = (n) => [put(1, 'DELETE', box(20 + n), pack(`gap${n}`))] // out of a box, never put in
+  const quiet = await capture(key, document(out(1)))
+  assert.equal((await county.agri.postOk('/api/v1/finding-search', {})).found, 0, 'off until somebody wants it')
+  await county.agri.ok('PUT', '/api/v1/finding-kinds/gap', { body: { rule: 'warn' } })
+  const told = await capture(key, document(out(2)))
+  for (const job of [told, quiet]) await until('the gap on the report', async () => (await key.getOk(job.location)).warnings.some((w) => w.kind === 'gap'))
+  const listed = (await county.office.getOk('/api/v1/captures', { 'warnings.ge': 1, count: 1 }))
+  assert.deepEqual([listed.total, ...listed.items.map((c) => c.warnings)], [2, 1, 1], 'captures count what stands on their reports')
+  await county.agri.refused(422, 'invalid', 'PUT', '/api/v1/finding-kinds/gap', { body: { rule: 'refuse' } }) // what is missing may come yet
+})

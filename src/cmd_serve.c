@@ -80,7 +80,7 @@ static enum err start_net(struct cx *cx)
         return err_say(cx, ERR_INVALID, "--port", "端口号应在 0 到 65535 之间", "The port is a number from 0 to 65535");
     const struct net_opt opt = {
         .bind = bind_to, .port = (int)number, .cert_file = cert, .key_file = key, .rooms = APP_ROOMS, .auth = people_auth,
-        .find_asset = web_asset, .ready = ready, .error_page = web_error_page, .keep = &web_keep,
+        .find_asset = web_asset, .asset_link = web_asset_link, .ready = ready, .error_page = web_error_page, .keep = &web_keep,
     };
     return net_start(cx, &opt);
 }

@@ -79,9 +79,12 @@ static enum err serve_asset(struct req *rq)
         return ERR_NONE;
     if (req_unsafe(rq) || !net.opt.find_asset)
         return err_set(&rq->cx, ERR_NOT_FOUND, NULL);
-    const struct asset *a = net.opt.find_asset(ar_strndup(rq->ar, rq->path.p, rq->path.size));
+    const char *path = ar_strndup(rq->ar, rq->path.p, rq->path.size), *link;
+    const struct asset *a = net.opt.find_asset(path);
     if (!a)
         return err_set(&rq->cx, ERR_NOT_FOUND, NULL);
+    if (!a->immutable && net.opt.asset_link && (link = net.opt.asset_link(rq->ar, path)) != NULL)
+        rs_header(&rq->rs, "Link", link);
     const char *ae = req_header(rq, "Accept-Encoding");
     bool gz = a->gzip.size && ae && accept_gzip(str_of(ae));
     rs_bytes(&rq->rs, a->type, gz ? a->gzip : a->plain);

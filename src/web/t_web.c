@@ -260,8 +260,26 @@ static void applications(void **state)
     }
 }
 
+/* Only the pages whose first question is known name it, and nothing of a path can leave the header. */
+static void first_questions(void **state)
+{
+    (void)state;
+    static const struct { const char *path, *asks; } cases[] = {
+        {"/mall/", "</api/v1/mall/home>"}, {"/mall/goods/01a202de-9c13-7ee1-bf32-44e739e6d6fd", "</api/v1/mall/goods/01a202de-9c13-7ee1-bf32-44e739e6d6fd>"},
+        {"/mall", NULL}, {"/mall/cart", NULL}, {"/mall/goods/", NULL}, {"/mall/goods/1", NULL}, {"/mall/goods/01a202de-9c13-7ee1-bf32-44e739e6d6fd/", NULL},
+        {"/mall/goods/01a202de-9c13-7ee1-bf32-44e739e6d6f>", NULL}, {"/mall/goods/01a202de-9c13-7ee1-bf32-44e739e6d6\r\n", NULL}, {"/console/", NULL},
+    };
+    struct arena *ar = ar_new(1 << 16);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *link = web_asset_link(ar, cases[i].path), *want = cases[i].asks;
+        if (!link != !want || (link && strcmp(link, ar_printf(ar, "%s; rel=preload; as=fetch; crossorigin", want)) != 0))
+            fail_msg("%s: %s", cases[i].path, link ? link : "nothing");
+    }
+    ar_free(&ar);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(applications), cmocka_unit_test(scan_pages), cmocka_unit_test(other_pages), cmocka_unit_test(blots), cmocka_unit_test(intervals)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(applications), cmocka_unit_test(first_questions), cmocka_unit_test(scan_pages), cmocka_unit_test(other_pages), cmocka_unit_test(blots), cmocka_unit_test(intervals)};
     return cmocka_run_group_tests_name("web.pages", tests, NULL, NULL);
 }

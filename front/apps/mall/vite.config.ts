@@ -11,11 +11,12 @@ export default defineConfig({
   build: {
     target: ['es2020', 'chrome87', 'safari14'],
     assetsInlineLimit: 0,
+    cssCodeSplit: false, // small enough to be one file: a page that loads another waits for it
     modulePreload: { polyfill: false },
     manifest: '.vite/manifest.json',
     rollupOptions: {
       output: {
-        manualChunks: (id) => (/node_modules\/(vue|@vue|vue-router)\//.test(id) ? 'vue' : /packages\/(api|i18n|units|core)\//.test(id) && !/\.css/.test(id) ? 'house' : undefined),
+        manualChunks: (id) => (/node_modules\/(vue|@vue|vue-router)\//.test(id) ? 'vue' : /packages\/(api|i18n|units|core)\/|apps\/mall\/src\/(lib|parts)\/(?!sheet-box|ask-sheet|photo-add)/.test(id) && !/\.css/.test(id) ? 'house' : undefined),
       },
     },
   },

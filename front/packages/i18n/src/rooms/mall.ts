@@ -542,7 +542,7 @@ export default {
   'mall.campaignIn': ['活动价 {fen}', 'Campaign: {fen}'],
   'mall.campaignOver': ['超过活动限购的件数，按平时价算', 'More than the campaign allows: the usual price holds'],
   'mall.clockDays': ['{d} 天 {h} 小时', '{d} d {h} h'],
-  'mall.addressHad': ['这个收货地址（同一户）已经按活动价买过了。可以回购物车按平时价买。', 'This address (the same household) has already bought at the campaign price. You can still buy at the usual price from the cart.'],
+  'mall.addressHad': ['这个收货地址（同一户）已经按活动价买过了，可以按平时价买。', 'This address (the same household) has already bought at the campaign price. You can still buy at the usual price.'],
   'mall.buyUsual': ['按平时价买', 'Buy at the usual price'],
 
   'mall.ahead': ['采收前预订', 'Ordered before the harvest'],

@@ -39,10 +39,14 @@ const NOT_SHOWN = new Set([
   'qr',
   'form',
   'seen',
+  // what may be engraved: the shop's form says it in sentences
+  'han',
+  'latin',
+  'mixed',
 ])
 
 /** What a page says of these, beside the things that the table's name holds. */
-const SAID_AS: Record<string, string> = { TraceRemark: 'finding', RecallThing: 'trace', Refund: 'refundkind', RefundRow: 'refundkind' }
+const SAID_AS: Record<string, string> = { TraceRemark: 'finding', RecallThing: 'trace', Refund: 'refundkind', RefundRow: 'refundkind', InputBuy: 'inputsale', InputBuyItem: 'inputsale', StoreBody: 'storemove' }
 /** Things that codes are said of; a table whose name holds one speaks of it ("TenderItem" of a tender). */
 const THINGS = [...new Set(Object.keys(words).flatMap((key) => /^e\.(.+)\.[^.]+$/.exec(key)?.[1] ?? []))]
 

@@ -43,7 +43,9 @@ export function rowsOfFigure(figure: Figure, span: Span): Rows | null {
       return { page: 'benefit-sales', query: { kind: 'order', poor: 'true', ...within('at', span) } }
     case 'points':
       return null
-    default:
+    case 'orders':
+    case 'turnover_fen':
+    case 'refund_fen':
       return { page: 'orders', query: within('paid_at', span) }
   }
 }

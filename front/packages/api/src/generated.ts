@@ -8845,6 +8845,8 @@ export interface BenefitSale {
   thing: string | null;
   /** 采购单位编号 / Buying organisation's id */
   buyer: string | null;
+  /** 货款付给 / Paid to */
+  paid_to: string;
   /** 采购单位 / Buying organisation */
   buyer_name: string;
   /** 单位类型 / Its kind */
@@ -8856,7 +8858,7 @@ export interface BenefitSale {
 }
 
 export interface BenefitSaleQuery {
-  sort?: "operator_name" | "-operator_name" | "poor" | "-poor" | "kind" | "-kind" | "buyer_name" | "-buyer_name" | "buyer_kind" | "-buyer_kind" | "fen" | "-fen" | "at" | "-at" | undefined;
+  sort?: "operator_name" | "-operator_name" | "poor" | "-poor" | "kind" | "-kind" | "paid_to" | "-paid_to" | "buyer_name" | "-buyer_name" | "buyer_kind" | "-buyer_kind" | "fen" | "-fen" | "at" | "-at" | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
   q?: string | undefined;
@@ -12550,6 +12552,7 @@ export const listColumns = {
     { name: "number", type: "text", sort: false, filter: false, search: false, hidden: false, zh: "单号", en: "Number", values: [] },
     { name: "thing", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "合同或预订", en: "Contract or package", values: [] },
     { name: "buyer", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "采购单位编号", en: "Buying organisation's id", values: [] },
+    { name: "paid_to", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "货款付给", en: "Paid to", values: [] },
     { name: "buyer_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "采购单位", en: "Buying organisation", values: [] },
     { name: "buyer_kind", type: "text", sort: true, filter: true, search: false, hidden: false, zh: "单位类型", en: "Its kind", values: [] },
     { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "金额（分）", en: "Fen", values: [] },

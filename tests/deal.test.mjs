@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PASSWORD, onBoth, run, sleep, sql, start } from './lib/server.mjs'
-import { build, day } from './lib/county.mjs'
+import { build, day, uscc } from './lib/county.mjs'
 import { MALL_CONF, buy, payCash } from './lib/mall.mjs'
 import { account, producer } from './lib/trade.mjs'
 
@@ -293,7 +293,7 @@ onBoth('a household without a phone sells through the village point', async (t, 
 
 onBoth('who gained: along the lots, through whose shop they were sold, what helper units bought', async (t, engine) => {
   const server = await start(t, engine, { conf: { ...MALL_CONF, 'sell.complete_after': '0', 'sell.platform_bp': '100' } }), county = await build(server), { office } = county
-  const shop = await producer(county, '甲合作社'), home = await county.whole('乙农户', { codes: false }), buyer = await county.buyer()
+  const shop = await producer(county, '甲合作社'), home = await county.whole('乙农户', { codes: false, helped: true }), buyer = await county.buyer()
   // Another's goods in a co-op's shop; the co-op is paid.
   await home.owner.postOk(`${API}/shops/${shop.shop.uuid}/agents`, { operator: home.op.uuid, consent: '当面说好，按了手印', pay_owner: false, commission_bp: 500 })
   const terms = await shop.owner.getOk(`${API}/shops/${shop.shop.uuid}/terms`)
@@ -302,6 +302,8 @@ onBoth('who gained: along the lots, through whose shop they were sold, what help
   const sent = await shop.owner.postOk(`${API}/goods/${goods.uuid}/state`, { state: 'submitted' }, { ifMatch: goods.rev })
   const { skus } = await office.postOk(`${API}/goods/${goods.uuid}/state`, { state: 'on' }, { ifMatch: sent.rev })
   await shop.owner.postOk(`${API}/skus/${skus[0].uuid}/lots`, { lot: home.lot.uuid })
+  const unit = await buyer.postOk(`${API}/bulk-buyers`, { name: '县帮扶单位二', kind: 'helper', uscc: uscc(77) })
+  await office.postOk(`${API}/bulk-buyers/${unit.uuid}/examine`, { passed: true, credit_fen: 0 })
   const p = await buy(buyer, [{ sku: skus[0].uuid, pieces: 2 }], { delivery: 'pickup', address: undefined }), order = p.orders[0].uuid
   await payCash(buyer, office, p)
   await shop.owner.postOk(`${API}/orders/${order}/pack`, {})
@@ -314,9 +316,10 @@ onBoth('who gained: along the lots, through whose shop they were sold, what help
   assert.equal((await home.owner.getOk(`${API}/benefit/sales`)).items.length, 1, 'the household sees it')
   // A helper unit buys by contract: what it paid for so far, row by row and in its sum.
   const w = await account(county, server, shop), net = w.deliveries[0].net_fen ?? (await w.buyer.getOk(`${API}/deliveries/${w.deliveries[0].uuid}`)).net_fen
-  const [helper] = await office.all(`${API}/benefit/helpers`, { kind: 'helper' })
-  assert.deepEqual([helper.name, helper.bought_fen, helper.from_poor_fen], ['县帮扶单位一', net, 0])
-  assert.deepEqual((await sales({ buyer_kind: 'helper' })).map((x) => [x.operator_name, x.fen]), [['甲合作社', net]])
+  // Another buys in the mall: its account's orders are its purchases.
+  const helpers = async () => (await office.all(`${API}/benefit/helpers`, { kind: 'helper' })).map((h) => [h.name, h.bought_fen, h.from_poor_fen]).sort()
+  assert.deepEqual(await helpers(), [['县帮扶单位一', net, 0], ['县帮扶单位二', 5640, 5640]])
+  assert.deepEqual((await sales({ buyer_kind: 'helper' })).map((x) => [x.operator_name, x.fen]).sort(), [['乙农户', 5640], ['甲合作社', net]].sort())
   for (const list of ['sales', 'households', 'helpers']) assert.match((await office.get(`${API}/benefit/${list}`, { format: 'csv' })).text, new RegExp(list === 'helpers' ? '县帮扶单位一' : '乙农户'))
   await books(server, t, engine)
 })

@@ -41,13 +41,22 @@ static const struct list_col SALES[] = {
 const struct list_spec deal_gain_list = {"BenefitSale", "deal_gain_v v JOIN people_operator_v o ON o.id = v.operator_id JOIN people_operator_v w ON w.id = v.paid_id LEFT JOIN people_helped_v h ON h.operator_id = v.operator_id LEFT JOIN deal_buyer b ON b.id = v.buyer_id", "v.id", "-at", SALES,
                                          sizeof SALES / sizeof SALES[0]};
 
-#define BOUGHT(cond) "CAST(COALESCE((SELECT SUM(i.fen) FROM deal_income i " cond " WHERE i.buyer_id = b.id), 0) AS BIGINT)"
+/* By contract, and in the mall by a helper unit's account since it applied (the same rows as deal_gain_v's, by indexes of one account). */
+#define OF_SHARES                                                                                                                        \
+    "sell_bought_v x JOIN sell_share_v s ON s.order_id = x.order_id AND s.kind = 'seller' LEFT JOIN sell_line_v l ON l.id = s.line_id "   \
+    "WHERE x.account_id = b.account_id AND x.paid_us >= b.created_us AND b.kind = 'helper' AND b.state IN ('active', 'suspended') AND NOT EXISTS "              \
+    "(SELECT 1 FROM deal_buyer n WHERE n.account_id = b.account_id AND n.id > b.id AND n.kind = 'helper' AND n.state IN ('active', 'suspended') AND n.created_us <= x.paid_us)"
+#define BOUGHT(helped, owner) \
+    "CAST(COALESCE((SELECT SUM(i.fen) FROM deal_income i WHERE i.buyer_id = b.id" helped("i.operator_id") "), 0) + COALESCE((SELECT SUM(s.fen) FROM " OF_SHARES helped(owner) "), 0) AS BIGINT)"
+#define ANYBODY(id) ""
+#define HELPED(id) " AND EXISTS (SELECT 1 FROM people_helped_v h WHERE h.operator_id = " id ")"
+#define OWNER "COALESCE(l.owner_id, s.operator_id)"
 static const struct list_col HELPERS[] = {
     {"uuid", "b.uuid", F_UUID, LC_NOEXPORT, NULL, "采购单位", "Buying organisation"},
     {"name", "b.name", F_TEXT, LC_SORT | LC_SEARCH, NULL, "单位名称", "Name"},
     {"kind", "b.kind", F_ENUM, SF, deal_buyer_kinds, "类型", "Kind"},
-    {"bought_fen", BOUGHT(""), F_I64, LC_SORT, NULL, "采购合计（分）", "Bought in all, fen"},
-    {"from_poor_fen", BOUGHT("JOIN people_helped_v h ON h.operator_id = i.operator_id"), F_I64, LC_SORT, NULL, "其中来自帮扶户（分）", "Of this from helped households, fen"},
+    {"bought_fen", BOUGHT(ANYBODY, OWNER), F_I64, LC_SORT, NULL, "采购合计（分）", "Bought in all, fen"},
+    {"from_poor_fen", BOUGHT(HELPED, OWNER), F_I64, LC_SORT, NULL, "其中来自帮扶户（分）", "Of this from helped households, fen"},
 };
 const struct list_spec deal_helper_list = {"BenefitHelper", "deal_buyer b", "b.id", "-bought_fen", HELPERS, sizeof HELPERS / sizeof HELPERS[0]};
 

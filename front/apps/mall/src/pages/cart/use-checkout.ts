@@ -7,7 +7,9 @@ import { useThing } from '@tiantou/core'
 import { buyList } from '../../lib/buy-list'
 import { promoter } from '../../lib/promoter'
 import { api } from '../../lib/server'
+import { can as mayI } from '../../lib/session'
 import { errorText } from '../../lib/tell'
+import { forBody, forMissing, forMyself } from './for-whom'
 
 export type Delivery = 'ship' | 'pickup'
 export type PayChoice = 'online' | 'cash' | 'transfer'
@@ -17,7 +19,9 @@ export const keepsKey = (e: unknown): boolean => !(e instanceof ApiError) || e.s
 
 export function useCheckout() {
   const router = useRouter()
-  const form = reactive({ address: '', delivery: 'ship' as Delivery, pay: 'online' as PayChoice, coupon: '', coupons: [] as string[], note: '', known: false })
+  const form = reactive({ address: '', delivery: 'ship' as Delivery, pay: 'online' as PayChoice, coupon: '', coupons: [] as string[], note: '', known: false, whom: forMyself() })
+  /** A village point may buy for a household. */
+  const forOthers = computed(() => mayI('sell.buy_for'))
   const addresses = useThing(async (signal) => (await api.addresses({ signal })).items)
   watch(addresses.data, (all) => {
     if (all && !all.some((a) => a.uuid === form.address)) form.address = (all.find((a) => a.is_default) ?? all[0])?.uuid ?? ''
@@ -36,7 +40,7 @@ export function useCheckout() {
   })
   const quote = useThing<Quote | null>(
     async (signal) => (buyList.value?.items.length ? api.quote(body(), { signal }) : null),
-    () => JSON.stringify([buyList.value, form.address, form.delivery, form.pay, form.coupons]),
+    () => JSON.stringify([buyList.value, form.address, form.delivery, form.pay, form.coupons]), // whom it is for changes no price
   )
   const busy = ref(false),
     fault = ref(''),
@@ -50,7 +54,8 @@ export function useCheckout() {
   const needsAddress = computed(() => form.delivery === 'ship' && !form.address),
     /** Something bears a text: that it is not taken back without a fault is to be confirmed. */
     unconfirmed = computed(() => !!quote.data.value?.final && !form.known),
-    can = computed(() => !!quote.data.value?.ok && !needsAddress.value && !unconfirmed.value && !busy.value)
+    missing = computed(() => forMissing(form.whom)),
+    can = computed(() => !!quote.data.value?.ok && !needsAddress.value && !unconfirmed.value && !Object.keys(missing.value).length && !busy.value)
 
   async function buy(): Promise<void> {
     if (!can.value) return
@@ -58,7 +63,7 @@ export function useCheckout() {
     fault.value = ''
     limited.value = false
     try {
-      const made = await api.purchaseCreate({ ...body(), ...(form.known ? { final_ok: true } : {}), total_fen: quote.data.value?.total_fen ?? 0 }, { idempotencyKey: key })
+      const made = await api.purchaseCreate({ ...body(), ...forBody(form.whom), ...(form.known ? { final_ok: true } : {}), total_fen: quote.data.value?.total_fen ?? 0 }, { idempotencyKey: key })
       await router.replace(made.payment ? { name: 'pay', params: { id: made.payment } } : { name: 'orders' })
       buyList.value = null
     } catch (e) {
@@ -81,5 +86,5 @@ export function useCheckout() {
     if (code && !form.coupons.includes(code)) form.coupons = [...form.coupons, code]
     form.coupon = ''
   }
-  return { form, addresses, quote, busy, fault, limited, can, needsAddress, buy, atUsual, addCoupon }
+  return { form, addresses, quote, busy, fault, limited, can, needsAddress, forOthers, missing, buy, atUsual, addCoupon }
 }

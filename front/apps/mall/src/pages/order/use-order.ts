@@ -16,9 +16,9 @@ export function useOrderActs(reload: () => Promise<unknown>) {
     tellDone()
     await reload()
   }
-  const receive = (id: string) =>
+  const receive = (id: string, household?: string | null) =>
     ask({
-      title: t('mall.receiveAsk'),
+      title: household ? t('mall.forReceiveAsk', { name: household }) : t('mall.receiveAsk'),
       text: t('mall.receiveWhat'),
       yes: t('mall.receive'),
       act: async () => {
@@ -39,5 +39,16 @@ export function useOrderActs(reload: () => Promise<unknown>) {
         await then()
       },
     })
-  return { receive, cancel }
+  /** Where goods are collected: whoever sells has given them over. A village point that keeps the shop does it for its household too. */
+  const handOver = (id: string, household?: string | null) =>
+    ask({
+      title: t('mall.handOver'),
+      text: household ? t('mall.forHandOverWhat', { name: household }) : t('mall.handOverWhat'),
+      yes: t('mall.handOver'),
+      act: async () => {
+        await api.orderHandOver({ id })
+        await then()
+      },
+    })
+  return { receive, cancel, handOver }
 }

@@ -87,6 +87,7 @@ export default {
   'mall.inOne': ['一笔农资', 'Farm inputs'],
   'mall.inMore': ['等 {n} 种', 'and {n} more'],
   'mall.inByPoint': ['站点代买', 'bought by the point'],
+  'mall.inPaidNext': ['去店里取；取走以后进买方的投入品库', 'Collect it at the shop; then it lies in the buyer’s input store'],
   'mall.inKeptUntil': ['店里留到 {time}，取货时付款', 'Kept until {time}; pay when you collect'],
   'mall.inInStore': ['已进投入品库，记农事时点一下就好', 'It lies in the input store: a field record takes one tap'],
   'mall.inHandOver': ['交货', 'Hand over'],

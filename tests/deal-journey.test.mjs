@@ -1,11 +1,13 @@
 // deal-journey.test.mjs: the other ways to sell in a real browser, on phones of 360 px: a yard package from its opening to the last instalment,
 // and one that misses its target and is given back; an adopted plot and its log; a tender from the call over the sealed bids and the contract to
-// the settled delivery; a household without a phone that sells through its village point. Paid at the sandbox's page. What the county does stands
+// the settled delivery; a household without a phone that sells and buys through its village point. Paid at the sandbox's page. What the county does stands
 // on its own desk (console), here its interface; deadlines are moved in the database, nothing else is.
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import test from 'node:test'
 import { sql, start } from './lib/server.mjs'
 import { build, day } from './lib/county.mjs'
+import { payCash, stall } from './lib/mall.mjs'
 import { Sandbox } from './lib/sandbox.mjs'
 import { Phone } from './lib/phone.mjs'
 import { Watch, noBrowser, openBrowser } from './lib/browser.mjs'
@@ -194,18 +196,29 @@ test('browser: a tender, from the call to the settled delivery', options, async 
   const b = await s.phone('/me/tenders', buyer.phone)
   await b.link('发起')
   await b.page.locator('option', { hasText: a.crop.name }).first().waitFor({ state: 'attached' })
-  await b.fillAll({ 标题: '食堂要包心菜', 数量: '200', 最早哪天交: day(), 最晚哪天交: day(5), 交货地点: '县第一中学食堂', 卖方定金: '10', 短少部分扣: '20', 每千克最高限价: '5' })
+  await b.fillAll({ 标题: '食堂要包心菜', 数量: '200', 最早哪天交: day(), 最晚哪天交: day(5), 交货地点: '县第一中学食堂', 卖方定金: '10', 短少部分扣: '20', 每千克最高限价: '5', 投标保证金: '20.01' })
   await b.choose('品种', a.crop.name)
   await b.left()
+  await b.press('提交审核')
+  await b.see('这次最多 ¥20.00') // 2 % of 200 kg at ¥5
+  await b.fill('投标保证金', '20')
   await b.press('提交审核')
   await b.see('等县里审核')
   const uuid = await b.id()
   await s.county.office.postOk(`${API}/tenders/${uuid}/review`, { passed: true })
 
-  // two bid; nobody sees how much, nor that there are two
+  // two pay the deposit and bid; nobody sees how much, nor that there are two
   const bid = async (login, price) => {
     const o = await s.phone('/seller/tenders', login)
     await o.link(/食堂要包心菜/)
+    await o.press('投标')
+    await o.see('先交投标保证金，再投标')
+    await o.press('去交保证金')
+    await o.pay(s.sandbox)
+    await o.see('现在可以投标')
+    await o.link('回去投标')
+    await o.see('我的投标保证金')
+    await o.see('已付')
     await o.press('投标')
     await o.page.getByRole('dialog').locator('label.choice', { hasText: '批次' }).first().click()
     await o.fill('每千克价格', price)
@@ -217,6 +230,7 @@ test('browser: a tender, from the call to the settled delivery', options, async 
   const high = await bid('owner1', '3.87'), low = await bid('owner2', '3.63')
   await b.again()
   await b.see('密封投标')
+  assert.equal(await b.count('我的投标保证金') + await b.count('乙合作社'), 0, 'who paid a deposit is on the page before the opening')
   for (const p of [b, high]) assert.ok(!/3\.63/.test(await p.page.innerText('main')), 'a sealed price is on a page')
   await sql(s.server, `UPDATE deal_tender SET closes_us = ${Date.now() * 1000} WHERE uuid = '${uuid}'`)
   await b.again()
@@ -244,6 +258,10 @@ test('browser: a tender, from the call to the settled delivery', options, async 
   await low.link('看合同')
   await low.link(/食堂要包心菜/)
   await low.see('履行中')
+  const [pdf] = await Promise.all([low.page.waitForEvent('download'), low.page.getByRole('link', { name: '下载合同 PDF' }).click()])
+  assert.equal((await readFile(await pdf.path())).subarray(0, 5).toString(), '%PDF-')
+  await high.again()
+  await high.until('the deposit of who did not win is back', '已退还')
   await low.press('交第 1 批')
   await low.page.getByRole('dialog').locator('.lot input').first().fill('200')
   await low.done('交货')
@@ -352,5 +370,50 @@ test('browser: a household without a phone sells through the village point', opt
   const refused = s.watch.faults.filter((f) => /status of 422 .*\/offers$/.test(f))
   assert.equal(refused.length, 1, 'the offer without a consent was refused')
   s.watch.faults = s.watch.faults.filter((f) => !refused.includes(f))
+  await books(t, s)
+})
+
+test('browser: a household without a phone buys through the village point', options, async (t) => {
+  const s = await scene(t)
+  if (!s) return
+  const { office, point, villages } = s.county, j = await stall(s.county), at = `${API}/shops/${j.shop.uuid}/terms`, terms = await j.owner.getOk(at)
+  await j.owner.ok('PUT', at, { body: { ...terms, rev: undefined, pickup: true, pickup_place: '下坞村服务站' }, ifMatch: terms.rev })
+  await office.postOk(`${API}/operators`, { kind: 'household', name: '李阿婆', level: villages[0].uuid, contact: '李阿婆', phone: '13800138000' })
+  await office.postOk(`${API}/operators`, { kind: 'household', name: '赵大爷', level: villages[1].uuid, contact: '赵大爷', phone: '13800138000' })
+
+  // without a household and its consent nothing is ordered; one of another place is not found
+  const p = await s.phone(`/goods/${j.goods.uuid}`, 'point')
+  await p.press('立即购买')
+  await p.tick('到点自提')
+  await p.see('下坞村服务站')
+  await p.tick('替农户买')
+  await p.see('选一户')
+  assert.ok(await p.page.getByRole('button', { name: '提交订单' }).isDisabled())
+  await p.page.getByRole('searchbox', { name: '给谁买' }).fill('赵大爷')
+  await p.see('没找到这一户')
+  await p.page.getByRole('searchbox', { name: '给谁买' }).fill('李阿婆')
+  await p.page.locator('label.choice', { hasText: '李阿婆' }).click()
+  await p.see('请写本人怎样同意的')
+  await p.fill('本人怎样同意的', '李阿婆来站里，当面同意')
+  await p.left()
+  await p.press('提交订单')
+  await p.page.waitForURL(/\/mall\/pay\//)
+  await payCash(point, office, { payment: await p.id() })
+  await p.until('the cash is confirmed', '付好了')
+  await p.link('看订单')
+
+  // the order tells for whom, and where it is; handed over at the point
+  await p.see('李阿婆')
+  await p.left()
+  await p.page.locator('article a.body').click()
+  await p.see('店铺备好货，到 下坞村服务站 取')
+  await j.owner.postOk(`${API}/orders/${await p.id()}/pack`, {})
+  await p.again()
+  await p.see('货备好了，到 下坞村服务站 取')
+  await p.see('替谁买')
+  await p.sure('当面交货')
+  await p.see('已收货')
+  await p.left()
+  assert.deepEqual(await sql(s.server, 'SELECT consent, channel FROM sell_purchase'), ['李阿婆来站里，当面同意|point'])
   await books(t, s)
 })

@@ -108,8 +108,8 @@ export async function farming(county, server, a, more = {}) {
 }
 
 /** An organisation that buys on account: examined, charged, a statement drawn and a payment for it. */
-export async function account(county, server, a) {
-  const buyer = await county.buyer()
+export async function account(county, server, a, buyer) {
+  buyer ??= await county.buyer()
   const made = await buyer.postOk(`${API}/bulk-buyers`, { name: '县帮扶单位一', uscc: '93420117526018159L', kind: 'helper' })
   await county.office.postOk(`${API}/bulk-buyers/${made.uuid}/examine`, { passed: true, credit_fen: 100000000, terms_days: 10 })
   const farm = await farming(county, server, a, { buyer, organisation: made.uuid })
@@ -125,8 +125,9 @@ export async function account(county, server, a) {
 }
 
 /** Tenders: one with bid deposits, opened by hand and awarded, one that fails; a bid withdrawn. */
-export async function tendering(county, server, a, b) {
-  const buyer = await county.buyer(), post = (who, path, body) => who.postOk(`${API}/${path}`, body)
+export async function tendering(county, server, a, b, buyer) {
+  buyer ??= await county.buyer()
+  const post = (who, path, body) => who.postOk(`${API}/${path}`, body)
   const call = async (kind) => {
     const t = await post(buyer, 'tenders', {
       kind, title: '包心菜', crop: a.crop.uuid, quantity_g: 20000, from_day: day(), until_day: day(10), place: '县第一中学食堂', ceiling_fen: 500, ...TERMS, closes_at: soon(3600000), ...(kind === 'reverse' ? { extend_s: 60, decrement_fen: 5 } : { bid_deposit_fen: 200 }),
@@ -151,9 +152,10 @@ export async function tendering(county, server, a, b) {
   return { buyer, sealed, reverse, won, lost, auction, contract }
 }
 
-/** A yard package that runs, with a dispute, and is stopped; a pledge cancelled in time. */
-export async function yard(county, server, a) {
-  const { office } = county, [buyer, other] = [await county.buyer(), await county.buyer()], post = (who, path, body) => who.postOk(`${API}/${path}`, body)
+/** A yard package that runs, two of three instalments handed out, none received; a pledge cancelled in time. */
+export async function running(county, server, a, buyer) {
+  buyer ??= await county.buyer()
+  const { office } = county, other = await county.buyer(), post = (who, path, body) => who.postOk(`${API}/${path}`, body)
   const made = await post(a.owner, 'packages', {
     kind: 'yard', title: '王家小院', story: '屋后两分地', share_fen: 10000, target_shares: 2, max_shares: 5, deadline_day: day(), rule: 'refund',
     contents: [{ name: '包心菜', amount: '每次 2 千克', season: a.season.uuid, share_g: 6000 }], handouts: [{ day: day(10) }, { day: day(20) }, { day: day(30) }], extras: [{ kind: 'visit', name: '来看菜', day: day(15), capacity: 5, fen: 500 }],
@@ -173,11 +175,17 @@ export async function yard(county, server, a) {
   }
   await post(a.owner, `packages/${g.uuid}/receivers`)
   for (const pos of [1, 2]) await post(a.owner, `packages/${g.uuid}/handouts`, { pos, delivered_bp: 10000, lots: [{ lot: a.big.uuid, quantity_g: 4000 }] })
+  return { buyer, other, package: g, pledge, dropped }
+}
+
+/** A yard package that runs, with a dispute, and is stopped. */
+export async function yard(county, server, a) {
+  const { office } = county, made = await running(county, server, a), { buyer, package: g, pledge } = made, post = (who, path, body) => who.postOk(`${API}/${path}`, body)
   await post(buyer, `pledges/${pledge.uuid}/receive`, { pos: 1 })
   await post(buyer, `pledges/${pledge.uuid}/dispute`, { pos: 2, reason: '少了两斤' })
   await post(office, `pledges/${pledge.uuid}/judge`, { pos: 2, delivered_bp: 5000, reason: '照片为证' })
   await post(office, `packages/${g.uuid}/stop`, { reason: '遭了冰雹' })
-  return { buyer, other, package: g, pledge, dropped }
+  return made
 }
 
 /** Farm inputs: a licensed shop, a producer that buys at its counter and puts the rest of its shed in. */

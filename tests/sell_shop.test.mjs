@@ -2,7 +2,7 @@
 // release, gone with a lock at once; search in Chinese; what strangers and rivals may not do; from the scan to the goods.
 import assert from 'node:assert/strict'
 import { onBoth, start } from './lib/server.mjs'
-import { build } from './lib/county.mjs'
+import { build, day } from './lib/county.mjs'
 
 const q = (text) => `/api/v1/mall/goods?q=${encodeURIComponent(text)}`
 
@@ -42,6 +42,19 @@ onBoth('shops and goods: examined, reviewed, listed, found, taken down', async (
     assert.equal((await anyone.getOk('/api/v1/mall/goods')).items.length, 0)
   })
 
+  await t.test('what still grows is shown as ordered ahead while a whole piece is to be had', async () => {
+    const rows = async () => (await anyone.getOk('/api/v1/mall/goods')).items.map((x) => [x.free_pieces, x.ahead])
+    const open = (capacity_g) => a.owner.postOk(`/api/v1/skus/${sku}/windows`, { season: a.season.uuid, capacity_g, harvest_day: day(20), closes_at: new Date(Date.now() + 86400000).toISOString() })
+    const close = (w) => a.owner.ok('DELETE', `/api/v1/windows/${w.uuid}`)
+    const window = await open(12000)
+    assert.deepEqual(await rows(), [[0, true]])
+    await close(window)
+    assert.deepEqual(await rows(), [])
+    const scrap = await open(4999)
+    assert.deepEqual(await rows(), [[0, false]], 'less than one box is left')
+    await close(scrap)
+  })
+
   await t.test('no certificate and release, no listing; the seller is told why', async () => {
     const bare = await county.harvest(a.owner, a.season, a.product)
     const asked = await a.owner.getOk(`/api/v1/goods/${goods.uuid}/lots`)
@@ -57,7 +70,7 @@ onBoth('shops and goods: examined, reviewed, listed, found, taken down', async (
     for (const [text, n] of [['包心菜', 1], ['心菜', 1], ['青山', 1], ['番茄', 0], ['菜心', 0], ["' OR 1=1", 0]])
       assert.equal((await anyone.getOk(q(text))).items.length, n, text)
     const [row] = (await anyone.getOk('/api/v1/mall/goods?sort=cheap&category=vegetable')).items
-    assert.equal(row.free_pieces, 100)
+    assert.deepEqual([row.free_pieces, row.ahead], [100, false])
     assert.equal(decodeURIComponent(row.trace), `/01/${a.lot.gtin}/10/${a.lot.lot_no}`)
     assert.equal((await anyone.get(row.trace)).status, 200, 'the trace page in one tap')
     assert.equal((await anyone.getOk('/api/v1/mall/goods?category=fruit')).items.length, 0)

@@ -56,6 +56,7 @@ const struct shape sell_mall_query_shape = SHAPE("MallQuery", struct mall_query,
     FIELD(struct sell_mall_row, shop_name_en, F_TEXT, FF_RO, 0, 60, "店铺英文名", "Shop's English name"),             \
     FIELD(struct sell_mall_row, place, F_TEXT, FF_RO, 0, 80, "产地", "From"),                                         \
     FIELD(struct sell_mall_row, free_pieces, F_I64, FF_RO, 0, INT64_MAX, "可买件数", "Pieces to be had"),             \
+    FIELD(struct sell_mall_row, ahead, F_BOOL, FF_RO, 0, 1, "可在采收前预订", "May be ordered before the harvest"),           \
     FIELD(struct sell_mall_row, trace, F_TEXT, FF_RO, 0, 100, "追溯页", "Trace page")
 static const struct field ROW[] = {ROW_FIELDS};
 const struct shape sell_mall_row_shape = SHAPE("MallItem", struct sell_mall_row, ROW);

@@ -32,12 +32,15 @@
     "(SELECT COUNT(*) FROM sell_part q WHERE q.sku_id = s.id) AS parts, " FREE_PIECES("$2") " AS free_pieces "                       \
     "FROM sell_sku s JOIN sell_goods g ON g.id = s.goods_id JOIN sell_shop h ON h.id = g.shop_id "                                 \
     "LEFT JOIN sell_agent a ON a.shop_id = g.shop_id AND a.operator_id = g.owner_id AND a.ended_us IS NULL AND g.owner_id <> h.operator_id "
-/* A row of the mall. $1: today; $2, $3: category, shop or NULL. free_pieces: how many can be bought now; trace: the lot one gets first. */
+/* A row of the mall. $1: today; $2, $3: category, shop or NULL. free_pieces: how many can be bought now; ahead: whether a whole
+ * piece can be ordered before its harvest (few goods have a window: that is asked first); trace: the lot one gets first. */
 #define MALL_SELECT                                                                                                              \
     "SELECT g.id, g.uuid, g.title, g.title_en, g.cover_sha, g.category, g.price_fen, g.sold, h.uuid AS shop, h.name AS shop_name, h.name_en AS shop_name_en, o.level_name AS place, " \
     "CAST(COALESCE((SELECT SUM(v.free_g / s.weight_g) FROM sell_live_v v JOIN sell_sku s ON s.id = v.sku_id WHERE v.goods_id = g.id AND v.free_g > 0 " \
     "AND (v.expires_day IS NULL OR v.expires_day > $1) GROUP BY s.id ORDER BY 1 DESC LIMIT 1), "                                             \
     "(SELECT MAX(" FREE_PIECES("$1") ") FROM sell_sku s WHERE s.goods_id = g.id AND s.state = 'on'), 0) AS BIGINT) AS free_pieces, "          \
+    "CASE WHEN EXISTS (SELECT 1 FROM sell_sku s JOIN sell_window w ON w.sku_id = s.id AND w.state = 'open' WHERE s.goods_id = g.id) "               \
+    "AND EXISTS (SELECT 1 FROM sell_window_live_v w JOIN sell_sku s ON s.id = w.sku_id WHERE w.goods_id = g.id AND w.free_g >= s.weight_g) THEN 1 ELSE 0 END AS ahead, " \
     "COALESCE((SELECT '/01/' || c.gtin || '/10/' || c.lot_no FROM sell_live_v v JOIN sell_clear_v c ON c.lot_id = v.lot_id WHERE v.goods_id = g.id "  \
     "AND (v.expires_day IS NULL OR v.expires_day > $1) ORDER BY c.harvest_day, c.lot_id LIMIT 1), "                                        \
     "(SELECT '/01/' || c.gtin || '/10/' || c.lot_no FROM sell_sku s JOIN sell_part q ON q.sku_id = s.id JOIN sell_live_v v ON v.sku_id = q.part_id "     \

@@ -2885,6 +2885,8 @@ export interface MallItem {
   place: string | null;
   /** 可买件数 / Pieces to be had */
   free_pieces: number | null;
+  /** 可在采收前预订 / May be ordered before the harvest */
+  ahead: boolean;
   /** 追溯页 / Trace page */
   trace: string | null;
 }
@@ -14091,6 +14093,7 @@ export const shapes = {
     { name: "shop_name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店铺英文名", en: "Shop's English name", values: [] },
     { name: "place", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "产地", en: "From", values: [] },
     { name: "free_pieces", type: "i64", req: false, ro: true, secret: false, zh: "可买件数", en: "Pieces to be had", values: [] },
+    { name: "ahead", type: "bool", req: false, ro: true, secret: false, zh: "可在采收前预订", en: "May be ordered before the harvest", values: [] },
     { name: "trace", type: "text", req: false, ro: true, secret: false, min: 0, max: 100, zh: "追溯页", en: "Trace page", values: [] },
   ],
   MallShop: [

@@ -8,7 +8,7 @@ import { newKey } from './lib/client.mjs'
 import { build, day } from './lib/county.mjs'
 import { Sandbox } from './lib/sandbox.mjs'
 
-const KILLS = Number(process.env.TIANTOU_DEAL_KILLS ?? 100)
+const KILLS = Number(process.env.TIANTOU_DEAL_KILLS ?? 30)
 const HANDS = 10
 const TERMS = { buyer_deposit_bp: 1000, seller_deposit_bp: 500, late_bp: 100, late_max_days: 5, short_bp: 2000, grade_bp: 3000, pay_days: 3 }
 const MACHINES = ['demand', 'offer', 'contract', 'delivery', 'deposit', 'bond', 'bill', 'package', 'pledge', 'handout', 'part', 'tender', 'bid']

@@ -194,6 +194,12 @@ test('browser: campaign, coupon, order ahead, promoter, talk, money', { timeout:
   await button(s, '开放预订').click()
   await seen(s, /能接 100 (千克|kg)/)
   await narrow(s, "the seller's goods with a window")
+  await s.goto(at(`/seller/goods/${goods.uuid}`))
+  await button(s, '改介绍、图片').click()
+  await field(s, '价格里含的增值税').selectOption({ label: '9%' })
+  await narrow(s, 'the form of words and pictures')
+  await button(s, '保存').click()
+  await seen(s, /价格里含的增值税：9%/)
   await s.goto(at('/seller/money'))
   await button(s, '修改收款账户').click()
   await field(s, '户名').fill('青山蔬菜专业合作社')
@@ -282,6 +288,9 @@ test('browser: campaign, coupon, order ahead, promoter, talk, money', { timeout:
   await j.owner.postOk(`/api/v1/orders/${paid}/pack`, {})
   await j.owner.postOk(`/api/v1/orders/${paid}/ship`, { carrier: '县内配送', waybill_no: 'QT20261122001' })
   await who.postOk(`/api/v1/orders/${paid}/receive`)
+  await b.goto(at(`/orders/${paid}`))
+  await b.locator('.sum > div', { hasText: '货款中含增值税' }).getByText('¥0.40').waitFor() // 4.90 * 9 / 109, half a fen up
+  await narrow(b, 'an order with a tax')
   const until = Date.now() + 90000
   for (await p.goto(at('/me/promoter')); !(await p.getByText('¥0.49').count()); await p.reload(), await p.getByRole('heading', { name: '怎么结算' }).waitFor()) {
     assert.ok(Date.now() < until, 'no commission came')

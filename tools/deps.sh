@@ -64,8 +64,12 @@ need_modules() {
   now=$(cat front/package-lock.json front/package.json | sha256sum) || return 1
   if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ]; then return 0; fi
   echo "installing the packages of the web applications" >&2
-  (cd front && npm ci --no-audit --no-fund --loglevel=error >/dev/null) || { echo "npm ci failed" >&2; return 1; }
-  echo "$now" >"$stamp"
+  for _ in 1 2 3; do # a registry that stumbles once is no reason to stop
+    (cd front && npm ci --no-audit --no-fund --loglevel=error >/dev/null) && { echo "$now" >"$stamp"; return 0; }
+    sleep 10
+  done
+  echo "npm ci failed three times" >&2
+  return 1
 }
 
 # need_front: the web applications, built when their sources are newer than the last build.

@@ -74,7 +74,7 @@ enum err sell_agents(struct cx *cx, struct tx *tx, const char *shop, struct list
 struct sell_sku_body { const char *spec; int64_t unit, weight_g, price_fen, state; };
 struct sell_goods_body {
     const char *shop, *product, *title, *title_en, *text;      /* shop and product: not changed later */
-    int64_t category, storage, shelf_days, order_max;          /* shelf_days FIELD_NULL: not stated; order_max FIELD_NULL: 99 */
+    int64_t category, storage, shelf_days, order_max, tax_bp;  /* shelf_days FIELD_NULL: not stated; order_max FIELD_NULL: 99; tax_bp FIELD_NULL: 0 */
     struct texts pictures;                                     /* content hashes of uploads, the first is the cover */
     struct list skus;                                          /* of struct sell_sku_body: at creation */
     const char *reason;
@@ -84,7 +84,7 @@ struct sell_sku {
     const char *uuid; int64_t rev; int64_t id, goods_id, unit, weight_g, price_fen, piece_fen, state; const char *spec; int64_t free_pieces; struct list listings, parts; /* of struct sell_listing; of struct sell_part (sell_made.h): a box */
 };
 struct sell_goods {
-    const char *uuid; int64_t rev; int64_t id, shop_id, product_id, owner_id, category, storage, shelf_days, order_max, state, state_at, created_at, price_fen, sold;
+    const char *uuid; int64_t rev; int64_t id, shop_id, product_id, owner_id, category, storage, shelf_days, order_max, tax_bp, state, state_at, created_at, price_fen, sold;
     const char *shop, *shop_name, *product, *product_name, *gtin, *owner, *owner_name, *title, *title_en, *text, *cover_sha, *level_path, *county, *owner_path;
     int64_t serve_id; struct texts pictures; struct list skus, steps;     /* of struct sell_sku, sell_step */
 };

@@ -55,6 +55,9 @@ extern const char *const sell_share_kinds[];   /* "platform" "commission" "promo
 /* What is due of a line that weighed so much: never more than paid. */
 bool sell_sum_weighed(int64_t price_fen, int64_t weighed_g, int64_t gross_fen, int64_t paid_fen, int64_t *due_out);
 
+/* SQL: the value added tax within what is due of the line l and was not given back: fen * bp / (10,000 + bp), half a fen up, line by line. */
+#define SELL_LINE_TAX(l) "((2 * (" l ".due_fen - " l ".back_fen) * " l ".tax_bp + 10000 + " l ".tax_bp) / (2 * (10000 + " l ".tax_bp)))"
+
 /* ---- carts and quotes (sell_cart.c, sell_checkout_quote.c) -------------------------------------------------------------------------------- */
 struct sell_item_body { const char *sku; int64_t pieces; const char *campaign;         /* campaign: by whose price; NULL: the usual one */
                         struct texts choices; const char *text; };                      /* wishes (sell_made.h): UUIDs; what is to be engraved */
@@ -125,11 +128,11 @@ const char *sell_order_state_name(int64_t s, enum lang lang);
 const char *sell_refund_state_name(int64_t s, enum lang lang);
 
 struct sell_line { const char *uuid; int64_t id, order_id, sku_id, goods_id, product_id, unit, price_fen, weight_g, pieces, gross_fen, paid_fen, due_fen, back_fen, back_pieces, weighed_g, owner_id, paid_id,
-                   commission_bp, campaign_id, harvest_day; const char *sku, *goods, *title, *title_en, *spec, *cover_sha, *owner_name, *review;
+                   commission_bp, tax_bp, tax_fen, campaign_id, harvest_day; const char *sku, *goods, *title, *title_en, *spec, *cover_sha, *owner_name, *review;
                    int64_t extra_fen; const char *made, *made_en, *sealed, *engraved; bool final; struct list parts; };   /* wishes (sell_made.h); parts: what a box held */
 struct sell_lot { const char *sku, *lot, *lot_no, *path; int64_t pieces, grams; };      /* path: where its history is shown */
 struct sell_order {
-    const char *uuid; int64_t rev; int64_t id, purchase_id, account_id, shop_id, serve_id, paid_id, state, back_state, state_at, due_at, goods_fen, fees_fen, total_fen, back_fen, platform_bp, promoter_bp,
+    const char *uuid; int64_t rev; int64_t id, purchase_id, account_id, shop_id, serve_id, paid_id, state, back_state, state_at, due_at, goods_fen, fees_fen, total_fen, back_fen, tax_fen, platform_bp, promoter_bp,
         paid_at, shipped_at, received_at, completed_at, created_at, delivery, household_id, promoter_id;
     const char *order_no, *purchase, *payment, *shop, *shop_name, *level_path, *sale_place, *to_place, *carrier, *waybill_no, *event_id, *county, *shown, *buyer, *note, *channel, *household_name, *pickup_place;
     struct list lines, lots, fees, steps, refunds;      /* of struct sell_line, sell_lot, sell_fee, sell_step, sell_refund */

@@ -243,6 +243,11 @@ static const char *cover(const struct texts *pictures)
     return pictures->n ? pictures->p[0] : NULL;
 }
 
+static int64_t tax_bp(int64_t asked)
+{
+    return asked == FIELD_NULL ? 0 : asked;
+}
+
 static int64_t order_max(int64_t asked)
 {
     return asked == FIELD_NULL ? 99 : asked;
@@ -253,7 +258,7 @@ static enum err insert(struct cx *cx, struct tx *tx, const struct sell_shop *s, 
     return sql_i64(tx, SQ(goods_insert),
                    ARGS(v_t(uuid), v_i(s->id), v_i(p->product_id), v_i(p->owner_id), v_t(in->title), v_t(in->title_en), v_t(in->text), v_t(sell_categories[in->category]),
                         v_t(sell_storages[in->storage]), v_i(in->shelf_days), v_i(order_max(in->order_max)), v_t(cover(&in->pictures)), v_i(cx->now_us),
-                        v_t(s->level_path), v_t(s->county)),
+                        v_t(s->level_path), v_t(s->county), v_i(tax_bp(in->tax_bp))),
                    id_out);
 }
 
@@ -341,7 +346,7 @@ enum err sell_goods_change(struct cx *cx, struct tx *tx, const char *uuid, int64
         return err_say(cx, ERR_INVALID, in->shop && strcmp(in->shop, g.shop) != 0 ? "/shop" : "/product", "店铺和产品不能改，请另上一件商品", "Shop and product stay: make other goods");
     bool again = reviewed_changes(&g, in);
     TRY(sql_exec(tx, SQ(goods_update), ARGS(v_i(g.id), v_t(in->title), v_t(in->title_en), v_t(in->text), v_t(sell_categories[in->category]), v_t(sell_storages[in->storage]),
-                                            v_i(in->shelf_days), v_i(order_max(in->order_max)), v_t(cover(&in->pictures)))));
+                                            v_i(in->shelf_days), v_i(order_max(in->order_max)), v_t(cover(&in->pictures)), v_i(tax_bp(in->tax_bp)))));
     TRY(pictures_put(cx, tx, g.id, &in->pictures));
     TRY(sql_exec(tx, SQ(listing_expiry), ARGS(v_i(g.id), v_i(in->shelf_days))));
     if (again)

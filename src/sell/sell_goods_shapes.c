@@ -141,6 +141,7 @@ static const struct field GOODS_BODY[] = {
     FIELD_ENUM(struct sell_goods_body, storage, 0, sell_storages, "储存", "Storage"),
     FIELD(struct sell_goods_body, shelf_days, F_I64, 0, 1, 3650, "采收后可售天数", "Days it keeps after the harvest"),
     FIELD(struct sell_goods_body, order_max, F_I64, 0, 1, 9999, "每单限购件数", "Pieces in one order at most"),
+    FIELD(struct sell_goods_body, tax_bp, F_I64, 0, 0, 2000, "价格所含增值税的税率（万分之；不写：0，免税）", "Value added tax in the prices, parts of 10,000; absent: 0, exempt"),
     FIELD(struct sell_goods_body, pictures, F_TEXTS, 0, 0, SELL_PICTURES_MAX, "图片", "Pictures"),
     FIELD_SUB(struct sell_goods_body, skus, F_LIST, 0, 0, SELL_SKUS_MAX, &sell_sku_body_shape, "规格", "Sizes"),
     FIELD(struct sell_goods_body, reason, F_TEXT, 0, 0, 500, "修改原因", "Reason of the change"),
@@ -210,6 +211,7 @@ const struct shape sell_sku_row = SHAPE("", struct sell_sku, SKU_ROW);
     FIELD_ENUM(struct sell_goods, storage, FF_RO, sell_storages, "储存", "Storage"),                                  \
     FIELD(struct sell_goods, shelf_days, F_I64, FF_RO, 0, 3650, "采收后可售天数", "Days it keeps after the harvest"), \
     FIELD(struct sell_goods, order_max, F_I64, FF_RO, 0, 9999, "每单限购件数", "Pieces in one order at most"),        \
+    FIELD(struct sell_goods, tax_bp, F_I64, FF_RO, 0, 2000, "增值税税率（万分之）", "Value added tax, parts of 10,000"),  \
     FIELD(struct sell_goods, cover_sha, F_TEXT, FF_RO, 0, 64, "封面", "Cover"),                                       \
     FIELD(struct sell_goods, price_fen, F_I64, FF_RO, 0, INT64_MAX, "最低价（分）", "From, fen"),                     \
     FIELD(struct sell_goods, sold, F_I64, FF_RO, 0, INT64_MAX, "已售件数", "Pieces sold"),                            \

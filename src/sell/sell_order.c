@@ -177,6 +177,9 @@ enum err sell_order_fill(struct cx *cx, struct tx *tx, struct sell_order *o)
 {
     o->buyer = people_name_mask(cx->ar, o->buyer == NULL ? "" : o->buyer);
     TRY(sql_all(tx, SQ(ord_lines), ARGS(v_i(o->id)), &sell_line_row, SELL_LINES_MAX, &o->lines));
+    o->tax_fen = 0;
+    for (size_t i = 0; i < o->lines.n; i++)
+        o->tax_fen += ((const struct sell_line *)o->lines.p)[i].tax_fen; /* parts of total_fen */
     TRY(sql_all(tx, SQ(ord_lots), ARGS(v_t(sell_ref(cx, o->uuid))), &lot_row, SELL_LINES_MAX * 20, &o->lots));
     TRY(sql_all(tx, SQ(ord_fees), ARGS(v_i(o->id)), &sell_fee_shape, 10, &o->fees));
     fee_names(cx, o->fees);

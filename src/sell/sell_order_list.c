@@ -20,6 +20,7 @@
     {"pieces", "CAST((SELECT SUM(x.pieces) FROM sell_line x WHERE x.order_id = o.id) AS BIGINT)", F_I64, 0, NULL, "件数", "Pieces"}, \
     {"total_fen", "o.total_fen", F_I64, LC_SORT | LC_FILTER, NULL, "合计（分）", "Total, fen"},                              \
     {"back_fen", "o.back_fen", F_I64, 0, NULL, "退款（分）", "Given back, fen"},                                             \
+    {"tax_fen", "CAST((SELECT SUM(" SELL_LINE_TAX("x") ") FROM sell_line x WHERE x.order_id = o.id) AS BIGINT)", F_I64, 0, NULL, "货款中的增值税（分）", "Value added tax in the goods, fen"}, \
     {"delivery", "p.delivery", F_ENUM, LC_FILTER, sell_deliveries, "寄送或自提", "Sent or collected"},                       \
     {"channel", "p.channel", F_ENUM, LC_FILTER, sell_channels, "从哪里来", "Channel"},                                       \
     {"sale_place", "o.sale_place", F_TEXT, LC_FILTER, NULL, "销售地", "Place of sale"},                                      \

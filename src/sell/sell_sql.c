@@ -11,7 +11,7 @@
     "SELECT a.uuid, a.id, a.shop_id, a.operator_id, o.uuid AS operator, o.name AS operator_name, o.level_path, a.consent, a.by_name, a.pay_owner, " \
     "a.commission_bp, a.since_us AS since_at, a.ended_us AS ended_at FROM sell_agent a JOIN people_operator_v o ON o.id = a.operator_id "
 #define GOODS_SELECT                                                                                                             \
-    "SELECT g.uuid, g.rev, g.id, g.shop_id, g.product_id, g.owner_id, g.category, g.storage, g.shelf_days, g.order_max, g.state, " \
+    "SELECT g.uuid, g.rev, g.id, g.shop_id, g.product_id, g.owner_id, g.category, g.storage, g.shelf_days, g.order_max, g.tax_bp, g.state, " \
     "g.state_us AS state_at, g.created_us AS created_at, g.price_fen, g.sold, h.uuid AS shop, h.name AS shop_name, p.uuid AS product, " \
     "p.name AS product_name, p.gtin, o.uuid AS owner, o.name AS owner_name, o.level_path AS owner_path, g.title, g.title_en, g.text, g.cover_sha, " \
     "h.level_path, g.county, h.serve_id FROM sell_goods g JOIN sell_shop h ON h.id = g.shop_id JOIN grow_product_v p ON p.id = g.product_id " \

@@ -429,6 +429,51 @@ static void refunds(struct t_buy *b)
     assert_int_equal(t_findings(b), 0);
 }
 
+/* ---- taxes: within the price, line by line, half a fen up; as they were when it was bought ---------------------------------------------------- */
+
+static void rate_is(struct t_buy *b, int64_t bp)
+{
+    struct sell_goods g = b->goods;
+    t_as_seller(b);
+    t_ok(b->f, t_goods_change(b->cx, b->goods.uuid, &(struct sell_goods_body){.title = b->goods.title, .text = b->goods.text, .category = b->goods.category, .shelf_days = 20, .order_max = FIELD_NULL, .tax_bp = bp}, &g));
+    assert_int_equal(g.state, GOODS_ON); /* nothing that an office looked at */
+    assert_int_equal(g.tax_bp, bp == FIELD_NULL ? 0 : bp);
+    t_as_buyer(b);
+}
+
+static void taxes(struct t_buy *b)
+{
+    static const struct { int64_t due, back, bp, want; } CASES[] = {
+        {10900, 0, 900, 900}, {4990, 0, 900, 412}, {4990, 4990, 900, 0}, {10900, 5450, 900, 450}, {11300, 0, 1300, 1300}, {100, 0, 0, 0},
+        {6, 0, 900, 0},       {7, 0, 900, 1},      {3, 0, 2000, 1},      {2, 0, 2000, 0},         {FEN_MAX, 0, 2000, 1666666666667},
+    };
+    struct sell_order o;
+    struct sell_refund r;
+    struct sell_purchase p;
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++)
+        assert_int_equal(t_number(b->f, ar_printf(b->cx->ar, "SELECT " SELL_LINE_TAX("l") " FROM (SELECT CAST(%lld AS BIGINT) AS due_fen, CAST(%lld AS BIGINT) AS back_fen, CAST(%lld AS BIGINT) AS tax_bp) l",
+                                                  (long long)CASES[i].due, (long long)CASES[i].back, (long long)CASES[i].bp)), CASES[i].want);
+    rate_is(b, 900);
+    o = sent(b, 4, &p);
+    rate_is(b, FIELD_NULL); /* what was bought keeps its rate */
+    t_ok(b->f, t_order_get(b->cx, o.uuid, &o));
+    const struct sell_line *l = o.lines.p;
+    assert_int_equal(l->tax_bp, 900);
+    assert_int_equal(l->tax_fen, 1648); /* 19,960 * 9 / 109 = 1,648.07 */
+    assert_int_equal(o.tax_fen, 1648);
+    struct sell_refund_item one = {l->uuid, 1};
+    t_ok(b->f, t_ask(b->cx, o.uuid, &(struct sell_refund_body){.items = {&one, 1}, .cause = CAUSE_DAMAGED, .fen = FIELD_NULL}, &r));
+    t_as_seller(b);
+    t_ok(b->f, t_answer(b->cx, r.uuid, &(struct sell_answer_body){true, "退"}, &r));
+    t_ok(b->f, t_tell_refunds(b, true));
+    t_as_buyer(b);
+    t_ok(b->f, t_order_get(b->cx, o.uuid, &o));
+    assert_int_equal(o.tax_fen, 1236);  /* of 14,970 */
+    o = sent(b, 1, &p);
+    t_ok(b->f, t_order_get(b->cx, o.uuid, &o));
+    assert_int_equal(o.tax_fen, 0);
+}
+
 /* ---- by weight -------------------------------------------------------------------------------------------------------------------------------------------- */
 
 static void by_weight(struct t_buy *b)
@@ -702,6 +747,7 @@ CASE(refused)
 CASE(three)
 CASE(not_paid)
 CASE(refunds)
+CASE(taxes)
 CASE(by_weight)
 CASE(recalls)
 CASE(carts)
@@ -711,7 +757,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_straight), cmocka_unit_test(test_whose), cmocka_unit_test(test_three), cmocka_unit_test(test_refused), cmocka_unit_test(test_not_paid), cmocka_unit_test(test_refunds),
-        cmocka_unit_test(test_by_weight), cmocka_unit_test(test_recalls), cmocka_unit_test(test_carts), cmocka_unit_test(test_random_lives),
+        cmocka_unit_test(test_taxes), cmocka_unit_test(test_by_weight), cmocka_unit_test(test_recalls), cmocka_unit_test(test_carts), cmocka_unit_test(test_random_lives),
     };
     return cmocka_run_group_tests_name("sell.order", tests, NULL, NULL);
 }

@@ -54,6 +54,7 @@ CREATE TABLE sell_goods (
   storage TEXT NOT NULL,              -- ambient cool frozen
   shelf_days BIGINT,                  -- keeps so long from the harvest; NULL: not stated
   order_max BIGINT NOT NULL,          -- pieces of a SKU in one order
+  tax_bp BIGINT NOT NULL DEFAULT 0 CHECK (tax_bp BETWEEN 0 AND 2000), -- value added tax that the prices hold, parts of 10,000; 0: exempt
   cover_sha TEXT,                     -- first picture
   state TEXT NOT NULL,                -- sell_goods_states.def
   state_us BIGINT NOT NULL,

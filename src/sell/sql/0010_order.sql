@@ -132,6 +132,7 @@ CREATE TABLE sell_line (
   owner_id BIGINT NOT NULL,           -- whose goods
   paid_id BIGINT NOT NULL,            -- who is paid
   commission_bp BIGINT NOT NULL,
+  tax_bp BIGINT NOT NULL,             -- of the goods, as it was
   campaign_id BIGINT,
   CHECK (paid_fen BETWEEN 0 AND gross_fen AND due_fen BETWEEN 0 AND paid_fen AND back_fen BETWEEN 0 AND due_fen AND back_pieces BETWEEN 0 AND pieces),
   UNIQUE (order_id, sku_id)

@@ -2588,6 +2588,8 @@ export interface GoodsBodyInput {
   shelf_days?: number | null | undefined;
   /** 每单限购件数 / Pieces in one order at most */
   order_max?: number | null | undefined;
+  /** 价格所含增值税的税率（万分之；不写：0，免税） / Value added tax in the prices, parts of 10,000; absent: 0, exempt */
+  tax_bp?: number | null | undefined;
   /** 图片 / Pictures */
   pictures?: string[] | null | undefined;
   /** 规格 / Sizes */
@@ -2644,6 +2646,8 @@ export interface Goods {
   shelf_days: number | null;
   /** 每单限购件数 / Pieces in one order at most */
   order_max: number | null;
+  /** 增值税税率（万分之） / Value added tax, parts of 10,000 */
+  tax_bp: number | null;
   /** 封面 / Cover */
   cover_sha: string | null;
   /** 最低价（分） / From, fen */
@@ -3572,6 +3576,8 @@ export interface Order {
   total_fen: number | null;
   /** 退款（分） / Given back, fen */
   back_fen: number | null;
+  /** 货款中的增值税，已减退款（分） / Value added tax in the goods' price, less refunds, fen */
+  tax_fen: number | null;
   /** 承运 / Carrier */
   carrier: string | null;
   /** 运单号 / Waybill */
@@ -3633,6 +3639,10 @@ export interface OrderLine {
   due_fen: number | null;
   /** 退款（分） / Given back, fen */
   back_fen: number | null;
+  /** 增值税税率（万分之） / Value added tax, parts of 10,000 */
+  tax_bp: number | null;
+  /** 其中增值税（分） / Of it value added tax, fen */
+  tax_fen: number | null;
   /** 退的件数 / Pieces given back */
   back_pieces: number | null;
   /** 称得（克） / Weighed, grams */
@@ -7850,6 +7860,8 @@ export interface MyOrderItem {
   total_fen: number;
   /** 退款（分） / Given back, fen */
   back_fen: number | null;
+  /** 货款中的增值税（分） / Value added tax in the goods, fen */
+  tax_fen: number | null;
   /** 寄送或自提 / Sent or collected */
   delivery: "ship" | "pickup";
   /** 从哪里来 / Channel */
@@ -7922,6 +7934,8 @@ export interface OrderItem {
   total_fen: number;
   /** 退款（分） / Given back, fen */
   back_fen: number | null;
+  /** 货款中的增值税（分） / Value added tax in the goods, fen */
+  tax_fen: number | null;
   /** 寄送或自提 / Sent or collected */
   delivery: "ship" | "pickup";
   /** 从哪里来 / Channel */
@@ -12266,6 +12280,7 @@ export const listColumns = {
     { name: "pieces", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "件数", en: "Pieces", values: [] },
     { name: "total_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "合计（分）", en: "Total, fen", values: [] },
     { name: "back_fen", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "退款（分）", en: "Given back, fen", values: [] },
+    { name: "tax_fen", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "货款中的增值税（分）", en: "Value added tax in the goods, fen", values: [] },
     { name: "delivery", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "寄送或自提", en: "Sent or collected", values: ["ship", "pickup"] },
     { name: "channel", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "从哪里来", en: "Channel", values: ["mall", "scan", "point", "promoter"] },
     { name: "sale_place", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "销售地", en: "Place of sale", values: [] },
@@ -12288,6 +12303,7 @@ export const listColumns = {
     { name: "pieces", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "件数", en: "Pieces", values: [] },
     { name: "total_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "合计（分）", en: "Total, fen", values: [] },
     { name: "back_fen", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "退款（分）", en: "Given back, fen", values: [] },
+    { name: "tax_fen", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "货款中的增值税（分）", en: "Value added tax in the goods, fen", values: [] },
     { name: "delivery", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "寄送或自提", en: "Sent or collected", values: ["ship", "pickup"] },
     { name: "channel", type: "enum", sort: false, filter: true, search: false, hidden: false, zh: "从哪里来", en: "Channel", values: ["mall", "scan", "point", "promoter"] },
     { name: "sale_place", type: "text", sort: false, filter: true, search: false, hidden: false, zh: "销售地", en: "Place of sale", values: [] },
@@ -13940,6 +13956,7 @@ export const shapes = {
     { name: "storage", type: "enum", req: false, ro: false, secret: false, zh: "储存", en: "Storage", values: ["ambient", "cool", "frozen"] },
     { name: "shelf_days", type: "i64", req: false, ro: false, secret: false, min: 1, max: 3650, zh: "采收后可售天数", en: "Days it keeps after the harvest", values: [] },
     { name: "order_max", type: "i64", req: false, ro: false, secret: false, min: 1, max: 9999, zh: "每单限购件数", en: "Pieces in one order at most", values: [] },
+    { name: "tax_bp", type: "i64", req: false, ro: false, secret: false, min: 0, max: 2000, zh: "价格所含增值税的税率（万分之；不写：0，免税）", en: "Value added tax in the prices, parts of 10,000; absent: 0, exempt", values: [] },
     { name: "pictures", type: "texts", req: false, ro: false, secret: false, min: 0, max: 9, zh: "图片", en: "Pictures", values: [] },
     { name: "skus", type: "list", req: false, ro: false, secret: false, min: 0, max: 30, zh: "规格", en: "Sizes", sub: "SkuBody", values: [] },
     { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "修改原因", en: "Reason of the change", values: [] },
@@ -13969,6 +13986,7 @@ export const shapes = {
     { name: "storage", type: "enum", req: false, ro: true, secret: false, zh: "储存", en: "Storage", values: ["ambient", "cool", "frozen"] },
     { name: "shelf_days", type: "i64", req: false, ro: true, secret: false, min: 0, max: 3650, zh: "采收后可售天数", en: "Days it keeps after the harvest", values: [] },
     { name: "order_max", type: "i64", req: false, ro: true, secret: false, min: 0, max: 9999, zh: "每单限购件数", en: "Pieces in one order at most", values: [] },
+    { name: "tax_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "增值税税率（万分之）", en: "Value added tax, parts of 10,000", values: [] },
     { name: "cover_sha", type: "text", req: false, ro: true, secret: false, min: 0, max: 64, zh: "封面", en: "Cover", values: [] },
     { name: "price_fen", type: "i64", req: false, ro: true, secret: false, zh: "最低价（分）", en: "From, fen", values: [] },
     { name: "sold", type: "i64", req: false, ro: true, secret: false, zh: "已售件数", en: "Pieces sold", values: [] },
@@ -14444,6 +14462,7 @@ export const shapes = {
     { name: "fees_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "费用（分）", en: "Fees, fen", values: [] },
     { name: "total_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "合计（分）", en: "Total, fen", values: [] },
     { name: "back_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "退款（分）", en: "Given back, fen", values: [] },
+    { name: "tax_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "货款中的增值税，已减退款（分）", en: "Value added tax in the goods' price, less refunds, fen", values: [] },
     { name: "carrier", type: "text", req: false, ro: true, secret: false, min: 0, max: 30, zh: "承运", en: "Carrier", values: [] },
     { name: "waybill_no", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "运单号", en: "Waybill", values: [] },
     { name: "event_id", type: "text", req: false, ro: true, secret: false, min: 0, max: 200, zh: "发货事件", en: "Event of the dispatch", values: [] },
@@ -14475,6 +14494,8 @@ export const shapes = {
     { name: "paid_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "已付（分）", en: "Charged, fen", values: [] },
     { name: "due_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "按重量结算后（分）", en: "After weighing, fen", values: [] },
     { name: "back_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "退款（分）", en: "Given back, fen", values: [] },
+    { name: "tax_bp", type: "i64", req: false, ro: true, secret: false, min: 0, max: 2000, zh: "增值税税率（万分之）", en: "Value added tax, parts of 10,000", values: [] },
+    { name: "tax_fen", type: "i64", req: false, ro: true, secret: false, min: 0, max: 10000000000000, zh: "其中增值税（分）", en: "Of it value added tax, fen", values: [] },
     { name: "back_pieces", type: "i64", req: false, ro: true, secret: false, zh: "退的件数", en: "Pieces given back", values: [] },
     { name: "weighed_g", type: "i64", req: false, ro: true, secret: false, zh: "称得（克）", en: "Weighed, grams", values: [] },
     { name: "owner_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "谁的货", en: "Whose goods", values: [] },

@@ -26,7 +26,7 @@ export function useNewGoods(shop: () => string | undefined) {
     /** What the server said of a lot that it did not take after all. */
     refused = reactive<Record<string, string>>({}),
     made = shallowRef<Goods | null>(null)
-  const f = reactive({ title: '', text: '', category: 'vegetable' as Category, spec: '', weight: '', unit: 'piece' as 'piece' | 'weight', price: '', pictures: [] as string[], shelf: '' })
+  const f = reactive({ title: '', text: '', category: 'vegetable' as Category, spec: '', weight: '', unit: 'piece' as 'piece' | 'weight', price: '', pictures: [] as string[], shelf: '', tax_bp: 0 })
   const products = useThing(async (signal) => (await api.productList({ limit: 100 }, { signal })).items)
   const busy = ref(false),
     fault = ref('')
@@ -47,6 +47,7 @@ export function useNewGoods(shop: () => string | undefined) {
     category: f.category,
     pictures: f.pictures,
     shelf_days: Number(f.shelf) || null,
+    tax_bp: f.tax_bp,
     skus: [{ spec: f.spec.trim(), unit: f.unit, weight_g: weightG.value!, price_fen: priceFen.value!, state: 'on' }],
   })
   async function run(work: () => Promise<void>): Promise<boolean> {

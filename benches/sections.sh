@@ -337,6 +337,18 @@ section_xml() {
 
 # ---- i: the mall -------------------------------------------------------------------------------------------------------------------------------
 # What a stranger opens.
+# paints GOODS: the largest contentful paint of what a stranger opens, and what it weighs, on a phone throttled as Slow 4G.
+paints() {
+  local path what line
+  while read -r path what; do
+    line=$(node benches/paint.mjs "http://127.0.0.1:$server_port" "$([ -n "$quick" ] && echo 3 || echo 5)" "$path" 2>"$work/log") || { cat "$work/log" >&2; broken "paint.mjs"; }
+    row i "largest paint on Slow 4G: $what" "$(value lcp_ms "$line")" ms 2500 "ms allowed" "figure<=2500"
+    row i "  all that it loads" "$(($(value bytes "$line") / 1024))" KiB "" "" ""
+  done <<<"/mall/ the first page
+/mall/search search
+/mall/goods/$1 goods"
+}
+
 section_mall() {
   local goods
   need_demo
@@ -345,6 +357,7 @@ section_mall() {
   serve "$demo"
   against_nginx "page of goods" "/api/v1/mall/goods/$goods" "ratio>=0.4" i
   against_nginx "first page of the mall" "/api/v1/mall/home" "ratio>=0.4" i
+  ! $front || paints "$goods"
   stop_server
   TIANTOU_WEB_PAGE_CACHE=0 serve "$demo"
   against_nginx "page of goods, made anew each time" "/api/v1/mall/goods/$goods" "" i

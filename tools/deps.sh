@@ -8,7 +8,7 @@ RUN_PACKAGES="gcc libc6-dev meson ninja-build pkg-config python3 ca-certificates
 TEST_PACKAGES="libcmocka-dev libjansson-dev sqlite3 openssl procps libxml2-utils"
 SERVER_PACKAGES="postgresql chromium poppler-utils zbar-tools"
 CI_PACKAGES="clang libclang-rt-14-dev clang-tidy cppcheck shellcheck"
-BENCH_PACKAGES="nginx-light wrk postgresql"
+BENCH_PACKAGES="nginx-light wrk postgresql chromium"
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; return; fi

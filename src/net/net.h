@@ -131,7 +131,7 @@ struct net_opt {
     const struct room *const *rooms;     /* NULL-terminated, in floor order */
     struct net_auth auth;                /* from room people */
     const struct asset *(*find_asset)(const char *path);   /* embedded files; NULL function: none */
-    const char *(*asset_link)(struct arena *ar, const char *path); /* "Link" of a page that is no file of its own: what it will ask first; NULL: none */
+    const char *(*asset_link)(struct arena *ar, const char *path, struct str query); /* "Link" of a page that is no file of its own: what it will ask first; NULL: none */
     enum err (*ready)(struct cx *cx);    /* /readyz */
     enum err (*error_page)(struct req *rq, struct resp *rs, enum err e);  /* RT_HTML errors; NULL: plain text */
     const struct net_keep *keep;         /* NULL: every answer is made anew */

@@ -83,7 +83,7 @@ static enum err serve_asset(struct req *rq)
     const struct asset *a = net.opt.find_asset(path);
     if (!a)
         return err_set(&rq->cx, ERR_NOT_FOUND, NULL);
-    if (!a->immutable && net.opt.asset_link && (link = net.opt.asset_link(rq->ar, path)) != NULL)
+    if (!a->immutable && net.opt.asset_link && (link = net.opt.asset_link(rq->ar, path, rq->query)) != NULL)
         rs_header(&rq->rs, "Link", link);
     const char *ae = req_header(rq, "Accept-Encoding");
     bool gz = a->gzip.size && ae && accept_gzip(str_of(ae));

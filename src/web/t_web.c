@@ -264,14 +264,23 @@ static void applications(void **state)
 static void first_questions(void **state)
 {
     (void)state;
-    static const struct { const char *path, *asks; } cases[] = {
+    static const struct { const char *path, *asks, *query; } cases[] = {
         {"/mall/", "</api/v1/mall/home>"}, {"/mall/goods/01a202de-9c13-7ee1-bf32-44e739e6d6fd", "</api/v1/mall/goods/01a202de-9c13-7ee1-bf32-44e739e6d6fd>"},
         {"/mall", NULL}, {"/mall/cart", NULL}, {"/mall/goods/", NULL}, {"/mall/goods/1", NULL}, {"/mall/goods/01a202de-9c13-7ee1-bf32-44e739e6d6fd/", NULL},
         {"/mall/goods/01a202de-9c13-7ee1-bf32-44e739e6d6f>", NULL}, {"/mall/goods/01a202de-9c13-7ee1-bf32-44e739e6d6\r\n", NULL}, {"/console/", NULL},
+        {"/mall/search", "</api/v1/mall/goods?sort=sold&limit=24>"},
+        {"/mall/search", "</api/v1/mall/goods?q=%E7%B1%B3+a*-._&category=rice&sort=cheap&limit=24>", "from=x&sort=cheap&category=rice&q=%E7%B1%B3+a*-._&q=2"},
+        {"/mall/search", "</api/v1/mall/goods?category=rice&sort=sold&limit=24>", "q=&category=rice&sort=wrong"},
+        {"/mall/search", "</api/v1/mall/goods?q=%0D%0A%3E&sort=new&limit=24>", "q=%0D%0A%3E&sort=new"},
+        {"/mall/search", NULL, "q=%e7%b1%b3"}, {"/mall/search", NULL, "q=a%20b"}, {"/mall/search", NULL, "q=%41"}, {"/mall/search", NULL, "q=%"}, {"/mall/search", NULL, "q=%4"},
+        {"/mall/search", NULL, "q=\xe7\xb1\xb3"}, {"/mall/search", NULL, "category=x>;rel=y"}, {"/mall/search", NULL, "q=a\r\nSet-Cookie: a"}, {"/mall/search/", NULL},
     };
+    char over[1200] = "from=";
+    memset(over + 5, 'a', sizeof over - 6);
     struct arena *ar = ar_new(1 << 16);
+    assert_null(web_asset_link(ar, "/mall/search", str_of(over)));
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        const char *link = web_asset_link(ar, cases[i].path), *want = cases[i].asks;
+        const char *link = web_asset_link(ar, cases[i].path, str_of(cases[i].query)), *want = cases[i].asks;
         if (!link != !want || (link && strcmp(link, ar_printf(ar, "%s; rel=preload; as=fetch; crossorigin", want)) != 0))
             fail_msg("%s: %s", cases[i].path, link ? link : "nothing");
     }

@@ -9,8 +9,8 @@
 
 /* The embedded file of a path ("/console/assets/x.js"), the console's index for unknown /console/ paths, or NULL. */
 const struct asset *web_asset(const char *path);
-/* The "Link" header of an application's page whose first question is known (the mall's first page, its pages of goods), or NULL. In the arena or constant. */
-const char *web_asset_link(struct arena *ar, const char *path);
+/* The "Link" header of an application's page whose first question is known (the mall's first page, its search, its pages of goods), or NULL. In the arena. query: as sent. */
+const char *web_asset_link(struct arena *ar, const char *path, struct str query);
 
 /* An error as a page (RT_HTML routes). */
 enum err web_error_page(struct req *rq, struct resp *rs, enum err e);

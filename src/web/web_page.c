@@ -198,16 +198,72 @@ const struct asset *web_asset(const char *path)
 }
 
 /* The browser asks for the data of a page while the scripts that will draw it are still on their way (front/apps/mall/public/early.js takes
- * the answer up): on a slow network this is half a second. Goods are named by letters of a UUID only, so nothing of the path can end the header. */
-const char *web_asset_link(struct arena *ar, const char *path)
+ * the answer up, and asks it of browsers that know no preload): on a slow network this is half a second. */
+static const char *ask_early(struct arena *ar, const char *address)
+{
+    return ar_printf(ar, "</api/v1/mall/%s>; rel=preload; as=fetch; crossorigin", address);
+}
+
+static bool plain_in_form(int c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '*' || c == '-' || c == '.' || c == '_';
+}
+
+/* Spelt as the page will spell it (application/x-www-form-urlencoded as browsers write it: each byte in one way only), so that both are one
+ * address; and no byte that could end the header. */
+static bool spelt_as_asked(struct str s)
+{
+    static const char HEX[] = "0123456789ABCDEF";
+    for (size_t i = 0; i < s.size; i++) {
+        if (plain_in_form(s.p[i]) || s.p[i] == '+')
+            continue;
+        const char *high = s.p[i] == '%' && s.size - i > 2 ? memchr(HEX, s.p[i + 1], 16) : NULL, *low = high ? memchr(HEX, s.p[i + 2], 16) : NULL;
+        if (!low || plain_in_form((int)(high - HEX) * 16 + (int)(low - HEX)) || memcmp(s.p + i, "%20", 3) == 0)
+            return false;
+        i += 2;
+    }
+    return true;
+}
+
+/* The first value of a parameter as it was sent; empty when absent. */
+static struct str sent_param(struct str query, const char *name)
+{
+    struct str one, key, value;
+    while (str_cut(query, '&', &one, &query) || one.size) {
+        str_cut(one, '=', &key, &value);
+        if (str_eqz(key, name))
+            return value;
+    }
+    return STR("");
+}
+
+#define SEARCH_QUERY_MAX 1000 /* bytes; more is no search that a person typed */
+static const char *search_link(struct arena *ar, struct str query)
+{
+    static const char *const SORTS[] = {"sold", "new", "cheap", "dear"}; /* of search-page.vue; the first when none */
+    struct str q = sent_param(query, "q"), category = sent_param(query, "category"), sort = sent_param(query, "sort");
+    const char *by = SORTS[0];
+    if (query.size > SEARCH_QUERY_MAX || !spelt_as_asked(q) || !spelt_as_asked(category))
+        return NULL;
+    for (size_t i = 0; i < sizeof SORTS / sizeof SORTS[0]; i++)
+        if (str_eqz(sort, SORTS[i]))
+            by = SORTS[i];
+    return ask_early(ar, ar_printf(ar, "goods?%s" STR_FMT "%s" STR_FMT "%ssort=%s&limit=24", q.size ? "q=" : "", STR_ARG(q), !category.size ? "" : q.size ? "&category=" : "category=",
+                                   STR_ARG(category), q.size || category.size ? "&" : "", by));
+}
+
+/* Goods are named by letters of a UUID only, so nothing of the path can end the header. */
+const char *web_asset_link(struct arena *ar, const char *path, struct str query)
 {
     static const char GOODS[] = "/mall/goods/";
     const char *id = path + sizeof GOODS - 1;
     if (strcmp(path, "/mall/") == 0)
-        return "</api/v1/mall/home>; rel=preload; as=fetch; crossorigin";
+        return ask_early(ar, "home");
+    if (strcmp(path, "/mall/search") == 0)
+        return search_link(ar, query);
     if (strncmp(path, GOODS, sizeof GOODS - 1) != 0 || strlen(id) != 36 || strspn(id, "0123456789abcdef-") != 36)
         return NULL;
-    return ar_printf(ar, "</api/v1/mall/goods/%s>; rel=preload; as=fetch; crossorigin", id);
+    return ask_early(ar, ar_printf(ar, "goods/%s", id));
 }
 
 static enum err ready_tx(struct cx *cx, struct tx *tx, void *arg)

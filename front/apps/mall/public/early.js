@@ -3,8 +3,19 @@
  * early.test.ts holds its addresses and sizes to those of the pages. */
 ;(function () {
   var goods = /^\/mall\/goods\/([0-9a-f-]{36})$/.exec(location.pathname),
-    url = location.pathname === '/mall/' ? '/api/v1/mall/home' : goods ? '/api/v1/mall/goods/' + goods[1] : '',
+    list = location.pathname === '/mall/search' && window.URLSearchParams,
+    url = location.pathname === '/mall/' ? '/api/v1/mall/home' : goods ? '/api/v1/mall/goods/' + goods[1] : list ? search() : '',
     kept = null
+  function search() {
+    var has = new URLSearchParams(location.search),
+      ask = new URLSearchParams()
+    ;['q', 'category'].forEach(function (name) {
+      if (has.get(name)) ask.set(name, has.get(name))
+    })
+    ask.set('sort', /^(sold|new|cheap|dear)$/.test(has.get('sort')) ? has.get('sort') : 'sold')
+    ask.set('limit', '24')
+    return '/api/v1/mall/goods?' + ask
+  }
   try {
     kept = localStorage.getItem('tt-lang')
   } catch {
@@ -31,10 +42,10 @@
     .then(function (x) {
       if (!x) return
       if (goods) return photo(x.pictures[0], '(min-width: 900px) 40rem, 100vw')
-      var sold = x.sold.filter(function (g) {
+      var sold = (x.sold || []).filter(function (g) {
         return g.sold
       })
-      ;(sold.length ? sold : x.fresh).slice(0, 4).forEach(function (g) {
+      ;(list ? x.items : sold.length ? sold : x.fresh).slice(0, 4).forEach(function (g) {
         photo(g.cover_sha, '(min-width: 600px) 14rem, 24vw')
       })
     })

@@ -13,10 +13,10 @@ interface Photo {
 }
 
 /** What early.js does at a place: the address it asks, the photos it begins. */
-async function visit(path: string, body: unknown, { kept = '', language = 'zh-CN', status = 200 } = {}) {
+async function visit(place: string, body: unknown, { kept = '', language = 'zh-CN', status = 200 } = {}) {
   const asked: string[] = [],
     photos: Photo[] = [],
-    w = { fetch: true } as { fetch: boolean; ttEarly?: { url: string } }
+    w = { fetch: true, URLSearchParams } as { fetch: boolean; ttEarly?: { url: string } }
   const fetchIt = (url: string) => {
     asked.push(url)
     return Promise.resolve(new Response(JSON.stringify(body), { status }))
@@ -28,7 +28,7 @@ async function visit(path: string, body: unknown, { kept = '', language = 'zh-CN
       photos.push(this)
     }
   }
-  new Function('location', 'localStorage', 'navigator', 'window', 'fetch', 'Image', source)({ pathname: path }, { getItem: () => kept || null }, { language }, w, fetchIt, Img)
+  new Function('location', 'localStorage', 'navigator', 'window', 'fetch', 'Image', source)(new URL(place, 'http://mall.test'), { getItem: () => kept || null }, { language }, w, fetchIt, Img)
   await new Promise((done) => setTimeout(done, 5))
   return { asked, photos, early: w.ttEarly }
 }
@@ -44,6 +44,15 @@ it('asks what the page will ask, and begins the photos that it will show', async
   const goods = await visit(`/mall/goods/${ID}`, { pictures: ['p', 'q'] })
   expect(goods.asked).toEqual([goodsUrl])
   expect(goods.photos.map((p) => p.sizes)).toEqual([GOODS_SIZES])
+})
+it.each([
+  ['/mall/search', { sort: 'sold' }],
+  ['/mall/search?sort=cheap&category=rice', { category: 'rice', sort: 'cheap' }],
+  [`/mall/search?focus=1&q=${encodeURIComponent("新米 5 公斤 'a+b'(~)!")}&sort=x`, { q: "新米 5 公斤 'a+b'(~)!", sort: 'sold' }],
+] as const)('asks at %s what the search will ask', async (place, query) => {
+  const found = await visit(place, { items: [{ cover_sha: 'a' }, { cover_sha: null }, { cover_sha: 'c' }, { cover_sha: 'd' }, { cover_sha: 'e' }] })
+  expect(found.asked).toEqual([address((a) => a.mallGoodsList({ ...query, limit: 24 }))])
+  expect(found.photos.map((p) => p.sizes)).toEqual([CARD_SIZES, CARD_SIZES, CARD_SIZES])
 })
 it.each([
   ['another page', '/mall/cart', {}],

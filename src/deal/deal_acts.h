@@ -120,8 +120,6 @@ struct deal_pledge {
 struct deal_handout_body { int64_t pos, delivered_bp; bool substituted; struct list lots; const char *note, *consent; struct texts photos; };
 struct deal_part_body { int64_t pos; const char *reason; };                    /* reason: of a dispute */
 struct deal_judge_body { int64_t pos, delivered_bp; const char *reason; };
-struct deal_log_line { int64_t day; const char *kind, *name, *note, *by_name; struct texts photos; };   /* kind: of the field record; by_name: masked */
-struct deal_log { const char *uuid; int64_t rev; const char *season, *plot; int64_t area_m2; bool published; struct list lines; };  /* newest first */
 struct deal_receiver { const char *pledge_no, *name, *phone, *address; int64_t shares; };
 struct deal_receivers { const char *uuid; int64_t rev; struct list receivers; };
 
@@ -129,7 +127,6 @@ deal_act deal_package_create,  /* deal_package_body → deal_package; to be revi
     deal_package_review,       /* deal_review_body → deal_package */
     deal_package_stop,         /* deal_reason_body → deal_package, by the office: what is not delivered yet goes back */
     deal_package_get,
-    deal_package_log,          /* → deal_log: the public record of an adopted plot's season */
     deal_package_receivers,    /* → deal_receivers: to whom to send; leaves a line in the trail */
     deal_handout_send,         /* id: of the package; deal_handout_body → deal_package */
     deal_pledge_create,        /* id: of the package; deal_pledge_body → deal_pledge with its payment */

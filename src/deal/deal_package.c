@@ -211,42 +211,6 @@ enum err deal_package_get(struct cx *cx, struct tx *tx, const char *id, const vo
     return deal_package_show(cx, tx, out);
 }
 
-/* ---- the log of an adopted plot ------------------------------------------------------------------------------------------------------ */
-static struct list log_lines(struct cx *cx, const struct grow_story *story)
-{
-    const struct grow_story_op *op = story->ops.p;
-    size_t n = story->ops.n < DEAL_LOG_MAX ? story->ops.n : DEAL_LOG_MAX;
-    struct deal_log_line *l = AR_ARRAY(cx->ar, struct deal_log_line, n ? n : 1);
-    for (size_t i = 0; i < n; i++) {
-        const struct grow_story_op *o = &op[story->ops.n - 1 - i];
-        struct texts photos = {o->photos.p, o->photos.n < DEAL_PHOTOS_MAX ? o->photos.n : DEAL_PHOTOS_MAX};
-        l[i] = (struct deal_log_line){o->day, o->kind, o->kind_name, o->note, o->by_name, photos};
-    }
-    return (struct list){l, n};
-}
-
-/* What the season's page shows to anybody, once the record was reviewed and published. */
-enum err deal_package_log(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out)
-{
-    struct deal_log *log = out;
-    struct deal_package g;
-    struct grow_story story = {0};
-    (void)in;
-    TRY(deal_package_load(cx, tx, id, 0, &g));
-    *log = (struct deal_log){.uuid = g.uuid, .rev = g.rev, .season = g.season, .area_m2 = FIELD_NULL};
-    if (!g.season)
-        return ERR_NONE;
-    enum err e = grow_season_story(cx, tx, g.season, &story);
-    if (e == ERR_NOT_FOUND) {
-        cx_clear(cx);
-        return ERR_NONE;
-    }
-    TRY(e);
-    log->published = true, log->plot = story.base_name, log->area_m2 = story.area_m2;
-    log->lines = log_lines(cx, &story);
-    return ERR_NONE;
-}
-
 /* ---- the life ------------------------------------------------------------------------------------------------------------------------ */
 static enum err enter(struct cx *cx, struct tx *tx, struct deal_package *g, int64_t to, const char *reason)
 {

@@ -200,7 +200,7 @@ extern const struct shape deal_buyer_body_shape, deal_buyer_shape, deal_buyer_ro
 extern const struct list_spec deal_buyer_list, deal_statement_list, deal_tender_list, deal_bid_list;
 
 /* ---- packages (deal_package.c, deal_handout.c, deal_pledge.c) ---------------------------------------------------------------------------------------- */
-enum { DEAL_SHARES_MAX = 2000, DEAL_CONTENTS_MAX = 20, DEAL_EXTRAS_MAX = 10, DEAL_PHOTOS_MAX = 9, DEAL_LOG_MAX = 500 };
+enum { DEAL_SHARES_MAX = 2000, DEAL_CONTENTS_MAX = 20, DEAL_EXTRAS_MAX = 10, DEAL_PHOTOS_MAX = 9 };
 enum err deal_package_load(struct cx *cx, struct tx *tx, const char *uuid, int64_t id, struct deal_package *out) MUST_CHECK;  /* with the right to see it */
 enum err deal_package_show(struct cx *cx, struct tx *tx, struct deal_package *out) MUST_CHECK;
 enum err deal_pledge_load(struct cx *cx, struct tx *tx, const char *uuid, int64_t id, struct deal_pledge *out) MUST_CHECK;    /* without any */
@@ -213,7 +213,7 @@ enum err deal_package_decide(struct cx *cx, struct tx *tx, const char *id, const
 enum err deal_pledge_return(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out) MUST_CHECK;
 enum err deal_part_overdue(struct cx *cx, struct tx *tx, const char *id, const void *in, void *out) MUST_CHECK;
 void deal_pledge_start(void);
-extern const struct shape deal_log_shape, deal_content_shape, deal_content_row, deal_handout_row, deal_handout_shape, deal_extra_shape, deal_extra_row, deal_package_body_shape, deal_package_shape, deal_package_row, deal_pledge_body_shape, deal_pledge_shape,
+extern const struct shape deal_content_shape, deal_content_row, deal_handout_row, deal_handout_shape, deal_extra_shape, deal_extra_row, deal_package_body_shape, deal_package_shape, deal_package_row, deal_pledge_body_shape, deal_pledge_shape,
     deal_pledge_row, deal_part_shape, deal_part_row, deal_pledge_extra_shape, deal_handout_body_shape, deal_part_body_shape, deal_judge_shape, deal_receivers_shape;
 extern const struct list_spec deal_package_list, deal_pledge_list;
 

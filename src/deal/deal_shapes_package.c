@@ -62,17 +62,6 @@ const struct shape deal_package_shape = SHAPE("Package", G, PACKAGE);
 static const struct field PACKAGE_ROW[] = {PACKAGE_SEEN, IN(G, id), IN(G, operator_id), IN(G, season_id), IN(G, account_id), IT(G, level_path), IT(G, county)};
 const struct shape deal_package_row = SHAPE("", G, PACKAGE_ROW);
 
-static const struct field LOG_LINE[] = {
-    D(struct deal_log_line, day, FF_RO, "日期", "Day"), T(struct deal_log_line, kind, FF_RO, 0, 20, "类别", "Kind"), T(struct deal_log_line, name, FF_RO, 0, 80, "做了什么", "What was done"),
-    T(struct deal_log_line, note, FF_RO, 0, 1000, "说明", "Note"), T(struct deal_log_line, by_name, FF_RO, 0, 80, "谁做的", "By"), FIELD(struct deal_log_line, photos, F_TEXTS, FF_RO, 0, DEAL_PHOTOS_MAX, "照片", "Photos"),
-};
-static const struct shape log_line_shape = SHAPE("PackageLogLine", struct deal_log_line, LOG_LINE);
-static const struct field LOG[] = {
-    ROW(struct deal_log), U(struct deal_log, season, FF_RO, "种植季", "Season"), T(struct deal_log, plot, FF_RO, 0, 80, "地块", "Plot"), N(struct deal_log, area_m2, FF_RO, 0, INT64_MAX, "面积（平方米）", "Area, square metres"),
-    FIELD(struct deal_log, published, F_BOOL, FF_RO, 0, 1, "已公开", "Published"), FIELD_SUB(struct deal_log, lines, F_LIST, FF_RO, 0, DEAL_LOG_MAX, &log_line_shape, "记录", "Lines"),
-};
-const struct shape deal_log_shape = SHAPE("PackageLog", struct deal_log, LOG);
-
 static const struct field HANDOUT_BODY[] = {
     N(struct deal_handout_body, pos, FF_REQ, 1, DEAL_PLAN_MAX, "第几期", "Instalment"), N(struct deal_handout_body, delivered_bp, FF_REQ, 0, 10000, "实际交付（万分之）", "Given, parts of 10,000"),
     FIELD(struct deal_handout_body, substituted, F_BOOL, 0, 0, 1, "有代替", "Substituted"), FIELD_SUB(struct deal_handout_body, lots, F_LIST, 0, 0, DEAL_LOTS_MAX, &deal_delivery_lot_shape, "批次", "Lots"),

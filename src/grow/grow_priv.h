@@ -196,9 +196,9 @@ extern const struct migration grow_migrations[];
 extern const size_t grow_migrations_n;
 
 /* ---- tables of the room --------------------------------------------------------------------------------------------------- */
-#define GROW_ROUTES_N 66
+#define GROW_ROUTES_N 67
 extern const struct route grow_routes[GROW_ROUTES_N];
-extern const struct shape grow_map_query_shape, grow_stats_query_shape, grow_photo_query_shape;
+extern const struct shape grow_map_query_shape, grow_stats_query_shape, grow_photo_query_shape, grow_diary_shape;
 extern const struct list_spec grow_plot_list, grow_gap_list, grow_crop_list, grow_variety_list, grow_product_list, grow_season_list, grow_record_list,
     grow_due_list, grow_template_list, grow_input_list, grow_substance_list, grow_edition_list, grow_lot_list, grow_store_list;
 
@@ -216,6 +216,6 @@ handler grow_input_post, grow_input_put, grow_input_get, grow_input_index, grow_
 handler grow_substance_index, grow_edition_index, grow_substance_post;
 handler grow_harvest_post, grow_lot_get_one, grow_lot_index, grow_lot_state_post, grow_lot_change_post;
 handler grow_store_index, grow_store_get, grow_store_post;
-handler grow_photo_post, grow_photo_get, grow_stats_get, grow_words_get;
+handler grow_photo_post, grow_photo_get, grow_stats_get, grow_words_get, grow_diary_get;
 
 #endif

@@ -66,6 +66,7 @@ const struct route grow_routes[GROW_ROUTES_N] = {
     {"POST", V1 "/seasons/{id}/submit", grow_season_submit_post, "grow.season.write", 0, NULL, NULL, &grow_season_shape, NULL, 0, 200, "seasonSubmit", "申请公开生产记录", "Ask for publication"},
     {"POST", V1 "/seasons/{id}/review", grow_season_review_post, "grow.publish.review", 0, NULL, &grow_review_shape, &grow_season_shape, NULL, 0, 200, "seasonReview", "审核公开申请", "Review a publication"},
     PAST("/seasons", grow_season_past, "seasonHistory"),
+    {"GET", V1 "/seasons/{id}/diary", grow_diary_get, "public", RT_PUBLIC, NULL, NULL, &grow_diary_shape, NULL, 0, 0, "seasonDiary", "公开的生产记录：做了什么，新的在前", "The published record: what was done, the newest first"},
     /* field records */
     GET_LIST("/records", grow_record_index, grow_record_list, "recordList", "农事记录列表", "List of field records"),
     MAKE("/records", grow_record_post, "grow.record.write", grow_record_body_shape, grow_record_shape, "recordCreate", "记录农事", "Record work"),

@@ -1244,6 +1244,32 @@ export interface SeasonReviewInput {
   reason?: string | null | undefined;
 }
 
+export interface Diary {
+  /** 地块 / Plot */
+  plot: string | null;
+  /** 面积（平方米） / Area, square metres */
+  area_m2: number | null;
+  /** 已公开 / Published */
+  published: boolean;
+  /** 记录 / Lines */
+  lines: DiaryLine[];
+}
+
+export interface DiaryLine {
+  /** 日期 / Day */
+  day: string | null;
+  /** 类别 / Kind */
+  kind: string | null;
+  /** 做了什么 / What was done */
+  name: string | null;
+  /** 说明 / Note */
+  note: string | null;
+  /** 谁做的（姓） / By, the surname */
+  by_name: string | null;
+  /** 照片 / Photos */
+  photos: string[];
+}
+
 export interface RecordBodyInput {
   /** 生产季 / Season */
   season: string;
@@ -4947,38 +4973,6 @@ export interface Package {
   extras: PackageExtra[];
   /** 经过 / History */
   steps: DealStep[];
-}
-
-export interface PackageLog {
-  /** 编号 / Id */
-  uuid: string;
-  /** 版本 / Revision */
-  rev: number | null;
-  /** 种植季 / Season */
-  season: string | null;
-  /** 地块 / Plot */
-  plot: string | null;
-  /** 面积（平方米） / Area, square metres */
-  area_m2: number | null;
-  /** 已公开 / Published */
-  published: boolean;
-  /** 记录 / Lines */
-  lines: PackageLogLine[];
-}
-
-export interface PackageLogLine {
-  /** 日期 / Day */
-  day: string | null;
-  /** 类别 / Kind */
-  kind: string | null;
-  /** 做了什么 / What was done */
-  name: string | null;
-  /** 说明 / Note */
-  note: string | null;
-  /** 谁做的 / By */
-  by_name: string | null;
-  /** 照片 / Photos */
-  photos: string[];
 }
 
 export interface PackageReceivers {
@@ -10305,6 +10299,11 @@ export class Api {
     return this.#send<unknown>({ op: "seasonHistory", method: "GET", path: `/api/v1/seasons/${encodeURIComponent(path.id)}/history`, idempotent: false, options });
   }
 
+  /** 公开的生产记录：做了什么，新的在前 / The published record: what was done, the newest first */
+  seasonDiary(path: { id: string }, options: CallOptions = {}): Promise<Diary> {
+    return this.#send<Diary>({ op: "seasonDiary", method: "GET", path: `/api/v1/seasons/${encodeURIComponent(path.id)}/diary`, idempotent: false, options });
+  }
+
   /** 农事记录列表 / List of field records */
   recordList(query: RecordListQuery & RecordItemQuery = {}, options: CallOptions = {}): Promise<Page<RecordItem>> {
     return this.#send<Page<RecordItem>>({ op: "recordList", method: "GET", path: `/api/v1/records`, query, idempotent: false, options });
@@ -11283,11 +11282,6 @@ export class Api {
   /** 一个预订 / One package */
   packageGet(path: { id: string }, options: CallOptions = {}): Promise<Package> {
     return this.#send<Package>({ op: "packageGet", method: "GET", path: `/api/v1/packages/${encodeURIComponent(path.id)}`, idempotent: false, options });
-  }
-
-  /** 认养地块的生产记录 / The record of an adopted plot */
-  packageLog(path: { id: string }, options: CallOptions = {}): Promise<PackageLog> {
-    return this.#send<PackageLog>({ op: "packageLog", method: "GET", path: `/api/v1/packages/${encodeURIComponent(path.id)}/log`, idempotent: false, options });
   }
 
   /** 审核预订 / Review a package */
@@ -13250,6 +13244,20 @@ export const shapes = {
     { name: "decision", type: "enum", req: true, ro: false, secret: false, zh: "审核结论", en: "Decision", values: ["publish", "return", "withdraw"] },
     { name: "reason", type: "text", req: false, ro: false, secret: false, min: 1, max: 300, zh: "原因", en: "Reason", values: [] },
   ],
+  Diary: [
+    { name: "plot", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "地块", en: "Plot", values: [] },
+    { name: "area_m2", type: "i64", req: false, ro: true, secret: false, zh: "面积（平方米）", en: "Area, square metres", values: [] },
+    { name: "published", type: "bool", req: false, ro: true, secret: false, zh: "已公开", en: "Published", values: [] },
+    { name: "lines", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "记录", en: "Lines", sub: "DiaryLine", values: [] },
+  ],
+  DiaryLine: [
+    { name: "day", type: "date", req: false, ro: true, secret: false, zh: "日期", en: "Day", values: [] },
+    { name: "kind", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "类别", en: "Kind", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "做了什么", en: "What was done", values: [] },
+    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "说明", en: "Note", values: [] },
+    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "谁做的（姓）", en: "By, the surname", values: [] },
+    { name: "photos", type: "texts", req: false, ro: true, secret: false, min: 0, max: 9, zh: "照片", en: "Photos", values: [] },
+  ],
   RecordBody: [
     { name: "season", type: "uuid", req: true, ro: false, secret: false, zh: "生产季", en: "Season", values: [] },
     { name: "step", type: "uuid", req: false, ro: false, secret: false, zh: "规程步骤", en: "Step of the procedure", values: [] },
@@ -15153,23 +15161,6 @@ export const shapes = {
     { name: "extras", type: "list", req: false, ro: true, secret: false, min: 0, max: 10, zh: "活动", en: "Extras", sub: "PackageExtra", values: [] },
     { name: "steps", type: "list", req: false, ro: true, secret: false, min: 0, max: 200, zh: "经过", en: "History", sub: "DealStep", values: [] },
   ],
-  PackageLog: [
-    { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
-    { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
-    { name: "season", type: "uuid", req: false, ro: true, secret: false, zh: "种植季", en: "Season", values: [] },
-    { name: "plot", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "地块", en: "Plot", values: [] },
-    { name: "area_m2", type: "i64", req: false, ro: true, secret: false, zh: "面积（平方米）", en: "Area, square metres", values: [] },
-    { name: "published", type: "bool", req: false, ro: true, secret: false, zh: "已公开", en: "Published", values: [] },
-    { name: "lines", type: "list", req: false, ro: true, secret: false, min: 0, max: 500, zh: "记录", en: "Lines", sub: "PackageLogLine", values: [] },
-  ],
-  PackageLogLine: [
-    { name: "day", type: "date", req: false, ro: true, secret: false, zh: "日期", en: "Day", values: [] },
-    { name: "kind", type: "text", req: false, ro: true, secret: false, min: 0, max: 20, zh: "类别", en: "Kind", values: [] },
-    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "做了什么", en: "What was done", values: [] },
-    { name: "note", type: "text", req: false, ro: true, secret: false, min: 0, max: 1000, zh: "说明", en: "Note", values: [] },
-    { name: "by_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "谁做的", en: "By", values: [] },
-    { name: "photos", type: "texts", req: false, ro: true, secret: false, min: 0, max: 9, zh: "照片", en: "Photos", values: [] },
-  ],
   PackageReceivers: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
     { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
@@ -15697,6 +15688,7 @@ export const routePerms = {
   seasonSubmit: "grow.season.write",
   seasonReview: "grow.publish.review",
   seasonHistory: "grow.read",
+  seasonDiary: "public",
   recordList: "grow.read",
   recordCreate: "grow.record.write",
   recordGet: "grow.read",
@@ -15893,7 +15885,6 @@ export const routePerms = {
   billPay: "deal.buy",
   packageCreate: "deal.sell",
   packageGet: "public",
-  packageLog: "public",
   packageReview: "deal.review",
   packageStop: "deal.review",
   packageReceivers: "deal.sell",

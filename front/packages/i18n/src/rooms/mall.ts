@@ -307,6 +307,7 @@ export default {
   'mall.stFrozen': ['冷冻', 'Frozen'],
   'mall.shelf': ['采收后 {n} 天内销售', 'sold within {n} days of harvest'],
   'mall.about': ['商品介绍', 'About'],
+  'mall.howGrown': ['怎么种出来的', 'How it was grown'],
   'mall.lotsOnSale': ['在卖的批次', 'Lots on sale'],
   'mall.photoOf': ['{name}的照片', 'Photo of {name}'],
   'mall.pieces': ['{n}', '{n}'],

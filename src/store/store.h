@@ -142,8 +142,8 @@ enum err rows_end(struct rows **r) MUST_CHECK;
 enum err sql_query_text(struct tx *tx, const char *name, const char *text, const struct val *v, size_t n, struct rows **out) MUST_CHECK;
 
 /* Insert many rows of one table quickly (SQLite: one prepared statement; PostgreSQL: COPY, unnest() arrays for few rows or with
- * on_conflict). types: one of 'i' 't' 'b' 'f' per column: BIGINT, TEXT, @BYTES, DOUBLE PRECISION. on_conflict: "" or "ON CONFLICT DO
- * NOTHING". Rows may be sent as late as bulk_close(). */
+ * on_conflict). types: one of 'i' 't' 'b' 'f' per column: BIGINT, TEXT, @BYTES, DOUBLE PRECISION. on_conflict: "" or a whole clause; one
+ * with DO UPDATE may not meet the same key twice among the rows. Rows may be sent as late as bulk_close(). */
 struct bulk;
 enum err bulk_open(struct tx *tx, const char *table, const char *cols, const char *types, const char *on_conflict, struct bulk **out) MUST_CHECK;
 enum err bulk_row(struct bulk *b, const struct val *v) MUST_CHECK;

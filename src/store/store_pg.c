@@ -7,7 +7,10 @@
  * snapshot, never repeated for conflicts. The store's own work that takes explicit locks (migrations, claiming jobs) is READ
  * COMMITTED, and so are functions that say that unique keys are all they need (tx_run_keyed): captures, which would fail each other
  * for reading and writing pages of one index. A connection that broke before COMMIT is cured by a new one; one that breaks during COMMIT leaves the outcome
- * unknown: ERR_UNCERTAIN. */
+ * unknown: ERR_UNCERTAIN.
+ *
+ * What a request takes on a server next door is the number of times one waits for the other. So BEGIN goes with the first statement of its
+ * transaction, and nobody waits for the COMMIT of a reading transaction: its answer is read before the connection is used again. */
 #include "store_pg_priv.h"
 
 #include <errno.h>
@@ -52,7 +55,7 @@ enum err pg_fail(struct tx *tx, const char *name, PGresult *res)
     const char *state = res ? PQresultErrorField(res, PG_DIAG_SQLSTATE) : NULL;
     const char *what = res ? PQresultErrorField(res, PG_DIAG_MESSAGE_PRIMARY) : NULL;
     const char *constraint = res ? PQresultErrorField(res, PG_DIAG_CONSTRAINT_NAME) : NULL;
-    bool lost = PQstatus(c->h) != CONNECTION_OK || (state && strncmp(state, "57P", 3) == 0); /* the server is going down */
+    bool lost = c->lost || PQstatus(c->h) != CONNECTION_OK || (state && strncmp(state, "57P", 3) == 0); /* the server is going down */
     enum err e = lost ? ERR_BUSY : pg_map(state);
     c->lost = c->lost || lost;
     bool taken = e == ERR_DUPLICATE && (tx->call->flags & TX_KEYED);
@@ -75,7 +78,9 @@ void pg_disconnect(struct pg_conn *c)
     if (c->h)
         PQfinish(c->h);
     c->h = NULL;
-    c->lost = false;
+    c->lost = c->pipelined = c->ending = false;
+    c->begin = NULL;
+    c->limit[0] = '\0';
     stmt_clear(&c->cache);
 }
 
@@ -171,6 +176,7 @@ enum err pg_do(struct tx *tx, const char *name, const char *text)
 {
     struct pg_conn *c = tx->conn;
     pg_drain(c);
+    TRY(pg_begin_now(tx, name));
     PGresult *r = PQexec(c->h, text);
     ExecStatusType st = PQresultStatus(r);
     if (st != PGRES_COMMAND_OK && st != PGRES_TUPLES_OK)
@@ -186,9 +192,32 @@ static const char *begin_text(unsigned flags)
     return flags & TX_RELAXED ? "BEGIN ISOLATION LEVEL READ COMMITTED" : "BEGIN ISOLATION LEVEL SERIALIZABLE";
 }
 
+/* What was read was read: nothing depends on this COMMIT. */
+static enum err end_reading(struct pg_conn *c)
+{
+    c->ending = PQsendQuery(c->h, "COMMIT") == 1;
+    c->lost = c->lost || !c->ending;
+    return ERR_NONE;
+}
+
+static void finish_ending(struct pg_conn *c)
+{
+    for (PGresult *r; c->ending && (r = PQgetResult(c->h));)
+        PQclear(r);
+    c->lost = c->lost || (c->ending && PQtransactionStatus(c->h) != PQTRANS_IDLE);
+    c->ending = false;
+}
+
 static enum err commit(struct tx *tx)
 {
     struct pg_conn *c = tx->conn;
+    if (c->begin) { /* nothing was asked */
+        c->begin = NULL;
+        c->limit[0] = '\0';
+        return ERR_NONE;
+    }
+    if (!(tx->call->flags & TX_WRITE))
+        return end_reading(c);
     PGresult *r = PQexec(c->h, "COMMIT");
     if (PQresultStatus(r) == PGRES_COMMAND_OK) {
         bool done = strcmp(PQcmdStatus(r), "COMMIT") == 0; /* "ROLLBACK": it had failed already */
@@ -199,8 +228,6 @@ static enum err commit(struct tx *tx)
     if (!c->lost)
         return e;
     tx->again = false;
-    if (!(tx->call->flags & TX_WRITE))
-        return ERR_NONE; /* what was read was read */
     log_error(tx->cx, "store.uncertain", "tx=%s", tx->call->name);
     return err_set(tx->cx, ERR_UNCERTAIN, NULL);
 }
@@ -209,12 +236,14 @@ static enum err run_once(struct tx *tx)
 {
     struct pg_conn *c = tx->conn;
     struct pg *p = tx->db->impl;
+    if (c->h)
+        finish_ending(c);
     if (!c->h || c->lost || PQstatus(c->h) != CONNECTION_OK) {
         enum err e = pg_connect(tx->cx, p, c, tx->call->name);
         tx->again = e != ERR_NONE;
         TRY(e);
     }
-    TRY(pg_do(tx, tx->call->name, begin_text(tx->call->flags)));
+    c->begin = begin_text(tx->call->flags);
     enum err e = store_tx_body(tx);
     pg_quiet(c);
     if (c->lost || PQstatus(c->h) != CONNECTION_OK) {
@@ -223,7 +252,10 @@ static enum err run_once(struct tx *tx)
     }
     if (e == ERR_NONE && !tx->again)
         return commit(tx);
-    PQclear(PQexec(c->h, "ROLLBACK"));
+    if (!c->begin)
+        PQclear(PQexec(c->h, "ROLLBACK"));
+    c->begin = NULL;
+    c->limit[0] = '\0';
     return e != ERR_NONE ? e : err_set(tx->cx, ERR_BUSY, NULL);
 }
 
@@ -292,9 +324,13 @@ static enum err savepoint(struct tx *tx, enum savepoint op)
 
 static enum err limit(struct tx *tx, int64_t ms)
 {
-    char text[64];
+    struct pg_conn *c = tx->conn;
+    char text[sizeof c->limit];
     snprintf(text, sizeof text, "SET LOCAL statement_timeout = %lld", (long long)ms);
-    return pg_do(tx, "store.limit", text);
+    if (!c->begin)
+        return pg_do(tx, "store.limit", text);
+    snprintf(c->limit, sizeof c->limit, "%s", text);
+    return ERR_NONE;
 }
 
 static enum err script(struct tx *tx, const char *name, const char *text)

@@ -25,6 +25,10 @@ struct pg_cur {
 struct pg_conn {
     PGconn *h;                     /* NULL: not connected yet */
     bool lost;                     /* to be connected again */
+    const char *begin;             /* BEGIN of the transaction, not sent yet: it goes with the first statement; NULL: sent */
+    char limit[64];                /* a SET that goes with it; empty: none */
+    bool pipelined;                /* the two are on their way together (libpq's pipeline mode) */
+    bool ending;                   /* the COMMIT of a reading transaction was sent, its answer not read */
     struct stmt_cache cache;
     unsigned ids;                  /* last statement name used */
     struct pg_cur *open;           /* newest first */
@@ -54,6 +58,10 @@ void pg_disconnect(struct pg_conn *c);
 enum err pg_fail(struct tx *tx, const char *name, PGresult *res);
 /* A text without parameters ("BEGIN"), or several statements. */
 enum err pg_do(struct tx *tx, const char *name, const char *text);
+/* Send the BEGIN that waits for the first statement by itself. */
+enum err pg_begin_now(struct tx *tx, const char *name);
+/* PQgetResult(); at the end of a pipelined statement back to the plain mode. */
+PGresult *pg_next(struct pg_conn *c);
 /* Free the connection for another statement. */
 void pg_drain(struct pg_conn *c);
 void pg_quiet(struct pg_conn *c);

@@ -149,6 +149,73 @@ static enum err bind(struct tx *tx, const char *name, struct params *p, const st
 }
 
 /* ---- running ---------------------------------------------------------------------------------------------------------- */
+PGresult *pg_next(struct pg_conn *c)
+{
+    PGresult *r = PQgetResult(c->h);
+    if (r || !c->pipelined)
+        return r;
+    c->pipelined = false;
+    PQclear(PQgetResult(c->h)); /* the mark that ends it */
+    if (PQexitPipelineMode(c->h) != 1)
+        c->lost = true;
+    return NULL;
+}
+
+static bool send_text(struct pg_conn *c, const char *text)
+{
+    return !*text || PQsendQueryParams(c->h, text, 0, NULL, NULL, NULL, NULL, 0) == 1;
+}
+
+static bool answered(struct pg_conn *c, const char *text)
+{
+    if (!*text)
+        return true;
+    PGresult *r = PQgetResult(c->h);
+    bool ok = PQresultStatus(r) == PGRES_COMMAND_OK;
+    PQclear(r);
+    return ok && !PQgetResult(c->h);
+}
+
+/* Send a prepared statement, the first of a transaction together with its BEGIN: one wait for the server in place of two. */
+static bool send_prepared(struct pg_conn *c, const char *id, size_t n, const struct params *p)
+{
+    const char *begin = c->begin;
+    c->begin = NULL;
+    if (!begin)
+        return PQsendQueryPrepared(c->h, id, (int)n, p->value, p->size, p->format, 0) == 1;
+    c->pipelined = PQenterPipelineMode(c->h) == 1;
+    bool ok = c->pipelined && send_text(c, begin) && send_text(c, c->limit) && PQsendQueryPrepared(c->h, id, (int)n, p->value, p->size, p->format, 0) == 1 &&
+              PQpipelineSync(c->h) == 1 && answered(c, begin) && answered(c, c->limit);
+    c->limit[0] = '\0';
+    c->lost = c->lost || !ok; /* BEGIN fails when the server goes away */
+    return ok;
+}
+
+/* The same, and its result. */
+static PGresult *run_prepared(struct pg_conn *c, const char *id, size_t n, const struct params *p)
+{
+    if (!c->begin)
+        return PQexecPrepared(c->h, id, (int)n, p->value, p->size, p->format, 0);
+    PGresult *r = send_prepared(c, id, n, p) ? pg_next(c) : NULL;
+    for (PGresult *more; r && (more = pg_next(c));)
+        PQclear(more);
+    return r;
+}
+
+enum err pg_begin_now(struct tx *tx, const char *name)
+{
+    struct pg_conn *c = tx->conn;
+    const char *begin = c->begin;
+    char limit[sizeof c->limit];
+    if (!begin)
+        return ERR_NONE;
+    c->begin = NULL;
+    snprintf(limit, sizeof limit, "%s", c->limit);
+    c->limit[0] = '\0';
+    TRY(pg_do(tx, name, begin));
+    return *limit ? pg_do(tx, name, limit) : ERR_NONE;
+}
+
 enum err pg_exec(struct tx *tx, const char *name, const char *text, const struct val *v, size_t n, int64_t *changed_out)
 {
     struct pg_conn *c = tx->conn;
@@ -158,7 +225,7 @@ enum err pg_exec(struct tx *tx, const char *name, const char *text, const struct
     TRY(bind(tx, name, &p, v, n));
     TRY(get(tx, name, text, &s));
     stmt_name(s, id);
-    PGresult *r = PQexecPrepared(c->h, id, (int)n, p.value, p.size, p.format, 0);
+    PGresult *r = run_prepared(c, id, n, &p);
     ExecStatusType st = PQresultStatus(r);
     if (st != PGRES_COMMAND_OK && st != PGRES_TUPLES_OK)
         return pg_fail(tx, name, r);
@@ -173,6 +240,7 @@ enum err pg_copy(struct tx *tx, const char *name, const char *text, struct str r
     enum { PIECE = 1 << 20 };
     struct pg_conn *c = tx->conn;
     pg_drain(c);
+    TRY(pg_begin_now(tx, name));
     PGresult *r = PQexec(c->h, text);
     if (PQresultStatus(r) != PGRES_COPY_IN)
         return pg_fail(tx, name, r);
@@ -209,7 +277,7 @@ void pg_drain(struct pg_conn *c)
     struct pg_cur *k = c->live;
     if (!k)
         return;
-    for (PGresult *r; (r = PQgetResult(c->h));)
+    for (PGresult *r; (r = pg_next(c));)
         keep_more(k, r);
     k->live = false;
     c->live = NULL;
@@ -226,7 +294,7 @@ static void free_bytes(struct pg_cur *k)
 /* The rest of a streamed result that nobody wants. */
 static void throw_rest(struct pg_cur *k)
 {
-    for (PGresult *r; k->live && (r = PQgetResult(k->c->h));)
+    for (PGresult *r; k->live && (r = pg_next(k->c));)
         PQclear(r);
     if (k->c->live == k)
         k->c->live = NULL;
@@ -268,7 +336,7 @@ static PGresult *fetch(struct pg_cur *k)
 {
     if (k->more_at < k->more_n)
         return k->more[k->more_at++];
-    PGresult *r = k->live ? PQgetResult(k->c->h) : NULL;
+    PGresult *r = k->live ? pg_next(k->c) : NULL;
     if (!r && k->live) {
         k->live = false;
         k->c->live = NULL;
@@ -291,13 +359,13 @@ enum err pg_cur_open(struct tx *tx, const char *name, const char *text, const st
     k->c = c;
     k->name = name;
     k->row = -1;
-    if (stream && PQsendQueryPrepared(c->h, id, (int)n, p.value, p.size, p.format, 0)) {
+    if (stream && send_prepared(c, id, n, &p)) {
         PQsetSingleRowMode(c->h);
         k->live = true;
         c->live = k;
         k->res = fetch(k);
     } else if (!stream) {
-        k->res = PQexecPrepared(c->h, id, (int)n, p.value, p.size, p.format, 0);
+        k->res = run_prepared(c, id, n, &p);
     }
     k->next = c->open;
     c->open = k;

@@ -449,6 +449,64 @@ static void t_lost(void **state)
     store_test_close(&st);
 }
 
+/* ---- what stands first in a transaction (on PostgreSQL it goes together with BEGIN) -------------------------------------- */
+enum first { NO_STATEMENT, FAILS, HALF_READ, STEP, KILLED };
+struct begun { enum first what; int64_t runs, n; };
+
+static enum err half_read(struct tx *tx, struct begun *b)
+{
+    static const struct sql TWO = {"t.two", "SELECT n FROM t_sum ORDER BY k", NULL};
+    struct rows *r;
+    TRY(sql_query(tx, &TWO, NOARGS, &r));
+    bool row = rows_next(r);
+    TRY(sql_i64(tx, &QS[COUNT], NOARGS, &b->n));
+    b->n += row && rows_next(r) && !rows_next(r) ? 0 : 1000;
+    return rows_end(&r);
+}
+
+static enum err begin_fn(struct cx *cx, struct tx *tx, void *arg)
+{
+    static const struct sql FAIL = {"t.fail", "SELECT abs(CAST('-9223372036854775808' AS BIGINT) + n) FROM t_sum WHERE k = 1", NULL};
+    struct begun *b = arg;
+    struct put p = {3, ++b->runs, false};
+    (void)cx;
+    switch (b->what) {
+    case NO_STATEMENT: return ERR_NONE;
+    case FAILS: return sql_i64(tx, &FAIL, NOARGS, &b->n);
+    case HALF_READ: return half_read(tx, b);
+    case STEP: return tx_step(tx, put_fn, &p);
+    default: return b->runs == 1 ? sql_i64(tx, &SUICIDE, NOARGS, &b->n) : sql_i64(tx, &QS[COUNT], NOARGS, &b->n);
+    }
+}
+
+static void firsts(struct cx *cx, struct db *db, void *arg)
+{
+    static const struct { enum first what; bool write; enum err err; int64_t rows; } CASES[] = {
+        {NO_STATEMENT, false, ERR_NONE, 0}, {NO_STATEMENT, true, ERR_NONE, 0}, {FAILS, false, ERR_DB, 0}, {FAILS, true, ERR_DB, 0}, {HALF_READ, false, ERR_NONE, 0},
+        {HALF_READ, true, ERR_NONE, 0}, {STEP, true, ERR_NONE, 1}, {HALF_READ, false, ERR_NONE, 1}, {KILLED, false, ERR_NONE, 1}, {KILLED, true, ERR_NONE, 1}, {STEP, true, ERR_DUPLICATE, 1},
+    };
+    (void)arg;
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        struct begun b = {CASES[i].what, 0, CASES[i].rows};
+        int64_t n = -1;
+        if (b.what == KILLED && db_engine(db) != STORE_PG)
+            continue;
+        assert_int_equal((CASES[i].write ? tx_run : tx_read)(cx, "t.first", begin_fn, &b), CASES[i].err);
+        cx_clear(cx);
+        assert_int_equal(b.runs, b.what == KILLED ? 2 : 1);
+        if (CASES[i].err == ERR_NONE)
+            assert_int_equal(b.n, CASES[i].rows);
+        assert_int_equal(tx_read(cx, "t.count", count_fn, &n), ERR_NONE); /* the connection serves the next one */
+        assert_int_equal(n, CASES[i].rows);
+    }
+}
+
+static void t_first(void **state)
+{
+    (void)state;
+    store_test_each(MS, firsts, NULL);
+}
+
 /* All connections are taken: waiting is bounded. */
 static enum err sleepy(struct cx *cx, struct tx *tx, void *arg)
 {
@@ -481,7 +539,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(t_groups), cmocka_unit_test(t_conflicts), cmocka_unit_test(t_keyed), cmocka_unit_test(t_steps), cmocka_unit_test(t_seal),
-        cmocka_unit_test(t_snapshots), cmocka_unit_test(t_disk_full), cmocka_unit_test(t_lost), cmocka_unit_test(t_crowd),
+        cmocka_unit_test(t_snapshots), cmocka_unit_test(t_disk_full), cmocka_unit_test(t_lost), cmocka_unit_test(t_first), cmocka_unit_test(t_crowd),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -113,14 +113,19 @@ static enum err store_items(struct tx *tx, int64_t id, const struct reach *r)
 }
 
 /* A holder that is listed already keeps its answer. */
+/* Holders known from an earlier look keep their id and their answer. */
 static enum err store_holders(struct cx *cx, struct tx *tx, int64_t id, const struct reach *r)
 {
+    struct bulk *b;
+    TRY(bulk_open(tx, "trace_recall_holder", "uuid, recall_id, uri, operator_id, place_id, part, touched, here, first_us, last_us", "titiitiiii",
+        "ON CONFLICT (recall_id, uri) DO UPDATE SET operator_id = excluded.operator_id, place_id = excluded.place_id, part = excluded.part, touched = excluded.touched, "
+        "here = excluded.here, first_us = excluded.first_us, last_us = excluded.last_us", &b));
     for (size_t i = 0; i < r->holders_n; i++) {
         const struct reach_holder *h = &r->holders[i];
-        TRY(sql_exec(tx, TQ(Q_RECALL_HOLDER_PUT), ARGS(v_t(uuid_make(cx->ar)), v_i(id), v_t(h->uri), v_i(h->operator_id), v_i(h->place_id), v_t(trace_holder_parts[h->part]), v_i(h->touched),
-            v_i(h->here), v_i(h->first_us), v_i(h->last_us))));
+        TRY(bulk_row(b, (const struct val[]){v_t(uuid_make(cx->ar)), v_i(id), v_t(h->uri), v_i(h->operator_id), v_i(h->place_id), v_t(trace_holder_parts[h->part]), v_i(h->touched),
+                                             v_i(h->here), v_i(h->first_us), v_i(h->last_us)}));
     }
-    return ERR_NONE;
+    return bulk_close(&b, NULL);
 }
 
 static enum err store_reach(struct cx *cx, struct tx *tx, int64_t id, const struct reach *r)

@@ -79,10 +79,6 @@ const struct sql trace_sql[Q__COUNT] = {
     [Q_RECALL_NO_OF_LOT] = {"trace.recall_no_of_lot",
                             "SELECT r.recall_no FROM trace_recall_lot l JOIN trace_recall r ON r.id = l.recall_id WHERE l.lot_id = $1 AND r.state = 'open' ORDER BY r.id DESC LIMIT 1"},
     [Q_RECALL_DROP_ITEMS] = {"trace.recall_drop_items", "DELETE FROM trace_recall_item WHERE recall_id = $1"},
-    [Q_RECALL_HOLDER_PUT] = {"trace.recall_holder_put",
-                             "INSERT INTO trace_recall_holder (uuid, recall_id, uri, operator_id, place_id, part, touched, here, first_us, last_us) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) "
-                             "ON CONFLICT (recall_id, uri) DO UPDATE SET operator_id = excluded.operator_id, place_id = excluded.place_id, part = excluded.part, touched = excluded.touched, "
-                             "here = excluded.here, first_us = excluded.first_us, last_us = excluded.last_us"},
     [Q_RECALL_HOLDERS] = {"trace.recall_holders",
                           "SELECT uuid, uri, part, here, COALESCE(operator_id, 0), touched, answered_us, answered_by FROM trace_recall_holder WHERE recall_id = $1 ORDER BY here DESC, id LIMIT $2"},
     [Q_RECALL_HOLDER_ONE] = {"trace.recall_holder_one", "SELECT " HOLDER "WHERE h.recall_id = $1 AND h.uuid = $2"},

@@ -1,0 +1,1 @@
+-- Nothing to change on SQLite, where the check is a look into a page at hand. See the PostgreSQL twin.

@@ -18,7 +18,7 @@ test('browser: made to wish, and the input store', { timeout: 300000, skip: noBr
   const { browser } = await openBrowser(t), watch = new Watch()
   const someone = async (size, path, login) => {
     const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: size, hasTouch: size.width < 900 })
-    const page = watch.on(await context.newPage(), ['/api/v1/session', '/favicon.ico'])
+    const page = watch.on(await context.newPage(), ['/favicon.ico'])
     page.setDefaultTimeout(15000)
     if (login) {
       await page.goto(`${server.url}/mall/sign-in`)

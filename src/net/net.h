@@ -85,6 +85,7 @@ void rq_set_cookie_auth(struct req *rq);
 void rs_status(struct resp *rs, int status);
 void rs_header(struct resp *rs, const char *name, const char *value);   /* copied; CR and LF refused; replaces one of the same name (but cookies) */
 void rs_cookie(struct resp *rs, const char *name, const char *value, int64_t max_age_s); /* HttpOnly; SameSite=Lax; Secure under TLS */
+void rs_mark(struct resp *rs, const char *name, const char *value, int64_t max_age_s);   /* the same, but scripts of the page may read it: no secret */
 void rs_object(struct resp *rs, const struct shape *sh, const void *obj); /* JSON by descriptor */
 void rs_created(struct resp *rs, const char *location, const struct shape *sh, const void *obj); /* 201 */
 void rs_list(struct resp *rs, const struct shape *sh, struct list items);  /* {"items":[…]}: short, unpaged lists */

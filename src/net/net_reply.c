@@ -64,10 +64,20 @@ void rs_header(struct resp *rs, const char *name, const char *value)
     head_push(rs, str_of(ar_strdup(rs->rq->ar, name)), str_of(copy));
 }
 
+static void add_cookie(struct resp *rs, const char *name, const char *value, int64_t max_age_s, const char *more)
+{
+    rs_header(rs, "Set-Cookie", ar_printf(rs->rq->ar, "%s=%s; Path=/; Max-Age=%lld%s; SameSite=Lax%s", name, value, (long long)max_age_s, more,
+                                          rq_tls(rs->rq) ? "; Secure" : ""));
+}
+
 void rs_cookie(struct resp *rs, const char *name, const char *value, int64_t max_age_s)
 {
-    rs_header(rs, "Set-Cookie", ar_printf(rs->rq->ar, "%s=%s; Path=/; Max-Age=%lld; HttpOnly; SameSite=Lax%s", name, value,
-                                          (long long)max_age_s, rq_tls(rs->rq) ? "; Secure" : ""));
+    add_cookie(rs, name, value, max_age_s, "; HttpOnly");
+}
+
+void rs_mark(struct resp *rs, const char *name, const char *value, int64_t max_age_s)
+{
+    add_cookie(rs, name, value, max_age_s, "");
 }
 
 void rs_bytes(struct resp *rs, const char *type, struct str bytes)

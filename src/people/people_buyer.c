@@ -246,7 +246,7 @@ enum err people_buyer_leave_post(struct req *rq, struct resp *rs)
     people_token_new(random, sizeof random, "");
     TRY(people_password_hash(cx, random, &l.hash)); /* nobody knows it */
     TRY(tx_run(cx, "people.buyer_leave", leave_run, &l));
-    rs_cookie(rs, "tt_session", "", 0);
+    people_session_cookies(rs, NULL);
     return ERR_NONE;
 }
 

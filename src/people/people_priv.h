@@ -155,6 +155,9 @@ bool people_password_outdated(const char *hash);
 void people_password_warm(void);
 
 /* ---- people_token.c ---------------------------------------------------------------------------------------------------------------- */
+/* The session's cookie, which only we read, and beside it "tt_in=1", which says to our pages that there is one: a stranger's page asks for no session.
+ * It opens nothing. NULL: both go. */
+void people_session_cookies(struct resp *rs, const char *token);
 void people_token_new(char *out, size_t size, const char *prefix); /* prefix + 43 characters of base64url */
 void people_token_hash(const char *token, char out[PEOPLE_HASH_HEX]);
 

@@ -7,7 +7,12 @@
 #include "uuid.h"
 #include "when.h"
 
-static const char COOKIE[] = "tt_session";
+void people_session_cookies(struct resp *rs, const char *token)
+{
+    int64_t age_s = token ? conf_int("people.session_max") / 1000 : 0;
+    rs_cookie(rs, "tt_session", token ? token : "", age_s);
+    rs_mark(rs, "tt_in", token ? "1" : "", age_s);
+}
 
 /* ---- who am I ------------------------------------------------------------------------------------------------------------ */
 
@@ -174,7 +179,7 @@ enum err people_sign_in(struct req *rq, struct resp *rs)
     people_attempt_end(s->attempt);
     if (e != ERR_NONE)
         return sign_in_refused(cx, rq, s, e);
-    rs_cookie(rs, COOKIE, s->token, conf_int("people.session_max") / 1000);
+    people_session_cookies(rs, s->token);
     rs_object(rs, &people_me_shape, &s->me);
     return ERR_NONE;
 }
@@ -200,7 +205,7 @@ enum err people_sign_out(struct req *rq, struct resp *rs)
     struct cx *cx = rq_cx(rq);
     TRY(person_only(cx));
     TRY(tx_run(cx, "people.sign_out", session_close, NULL));
-    rs_cookie(rs, COOKIE, "", 0);
+    people_session_cookies(rs, NULL);
     return ERR_NONE;
 }
 

@@ -134,7 +134,7 @@ export async function shot(page, name) {
 /** A person at a screen: a browser of his own, signed in by the form. */
 export async function person(server, browser, watch, login, { viewport = DESK, expected } = {}) {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport, permissions: ['geolocation'], geolocation: { longitude: 119.3, latitude: 30.2 }, acceptDownloads: true })
-  const page = watch.on(await context.newPage(), ['/api/v1/session', ...(expected ?? [])]) // asked before signing in: 401
+  const page = watch.on(await context.newPage(), expected ?? [])
   page.setDefaultTimeout(10000)
   await page.goto(`${server.url}/console/`)
   const form = new Form(page)

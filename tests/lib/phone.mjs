@@ -10,7 +10,7 @@ export class Phone {
   /** Somebody who is not signed in. */
   static async of(server, browser, watch, viewport = { width: 360, height: 740 }) {
     const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport, userAgent: ANDROID, isMobile: true, hasTouch: true })
-    const page = watch.on(await context.newPage(), ['/api/v1/session', '/favicon.ico'])
+    const page = watch.on(await context.newPage(), ['/favicon.ico'])
     page.setDefaultTimeout(20000)
     return Object.assign(new Phone(), { server, page, shots: process.env.TIANTOU_SHOTS, n: 0 })
   }

@@ -2,14 +2,19 @@
 import { shallowRef } from 'vue'
 import { ApiError, type Api, type Me } from '@tiantou/api'
 
+/** The server says by a cookie of no worth that a session was begun here: whoever has none is a stranger and is not asked about. */
+const MARK = 'tt_in'
+const wasHere = () => document.cookie.split('; ').includes(`${MARK}=1`)
+
 export type Session = ReturnType<typeof createSession>
 
 export function createSession(api: Api) {
   const me = shallowRef<Me | null>(null)
   let asked: Promise<void> | null = null
 
-  /** Ask once who is signed in; a network failure is thrown, "nobody" is no failure. */
+  /** Ask once who is signed in, if anybody may be; a network failure is thrown, "nobody" is no failure. */
   function knowMe(again = false): Promise<void> {
+    if (!again && !asked && !wasHere()) return Promise.resolve()
     if (again || !asked) {
       asked = api.sessionGet().then(
         (m) => {
@@ -19,6 +24,7 @@ export function createSession(api: Api) {
           asked = null
           me.value = null
           if (!(e instanceof ApiError) || e.status !== 401) throw e
+          document.cookie = `${MARK}=; Path=/; Max-Age=0` // it was over: ask no more
         },
       )
     }

@@ -41,7 +41,7 @@ async function lived(county, j, shop, goods, b, phone) {
   await owner.postOk('/api/v1/talks', { talk: talk.uuid, text: '明早采，中午发。' })
   await b.ok('PUT', `/api/v1/favourites/${goods.uuid}`)
   await b.postOk('/api/v1/promoters/me')
-  await owner.ok('PUT', `/api/v1/operators/${j.op.uuid}/payee`, { body: { holder: j.op.name, bank: '县农商银行', number: '6228480000000000018' } })
+  await owner.ok('PUT', `/api/v1/payees/operator/${j.op.uuid}`, { body: { holder: j.op.name, bank: '县农商银行', number: '6228480000000000018' } })
   for (let left = 120; (await b.getOk(`/api/v1/orders/${order}`)).state !== 'completed'; left--, await sleep(500)) assert.ok(left, 'the order is not complete')
   await county.office.postOk('/api/v1/settlements', { until_day: day() })
   const unpaid = await buy()

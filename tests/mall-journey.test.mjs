@@ -16,7 +16,7 @@ const PHONE = { width: 390, height: 800 }
 
 const noMall = async (server) => (await server.client().get('/mall/', undefined, { headers: { accept: 'text/html' } })).status !== 200 && 'this binary was built without -Dfront=true and holds no mall'
 /** Answers that say "not yet" or "no", which pages ask for: no account, no bank account, no promoter, the house had its share. */
-const KNOWN = ['/ledger/statement', '/payee', '/promoters/me', '/api/v1/purchases', '/favicon.ico'] // the sandbox has no icon
+const KNOWN = ['/ledger/statement', '/payees/', '/promoters/me', '/api/v1/purchases', '/favicon.ico'] // the sandbox has no icon
 /** A phone in somebody's hand; login: already signed in. */
 async function someone(server, browser, watch, login) {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: PHONE, userAgent: ANDROID, isMobile: true, hasTouch: true })

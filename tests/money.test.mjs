@@ -204,7 +204,7 @@ onBoth('money: what a producer earned is settled by two people', async (t, engin
   const today = new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10)
   const drawn = await county.office.postOk('/api/v1/settlements', { until_day: today })
   assert.equal(drawn.settlements, 1)
-  await a.owner.call('PUT', `/api/v1/operators/${a.op.uuid}/payee`, { body: { holder: '青山蔬菜专业合作社', bank: '农业银行', number: '6228480402564890018' } })
+  await a.owner.call('PUT', `/api/v1/payees/operator/${a.op.uuid}`, { body: { holder: '青山蔬菜专业合作社', bank: '农业银行', number: '6228480402564890018' } })
   const [row] = await rows(county.office, '/api/v1/settlements') // after the payee was set: whoever looked before looks again
   await county.office.refused(422, 'rule_refused', 'POST', `/api/v1/settlements/${row.uuid}/state`, { body: { state: 'approved' }, ifMatch: row.rev })
   const approved = await second.postOk(`/api/v1/settlements/${row.uuid}/state`, { state: 'approved' }, { ifMatch: row.rev })

@@ -5,8 +5,8 @@
  *   channel:wechat channel:alipay channel:unionpay channel:cash channel:transfer    money that arrived by a channel (we hold it)
  *   held:PAYMENT            paid by a buyer, not yet due to anybody
  *   operator:UUID           owed to a producer      deposit:UUID   a producer's or buyer's deposit      buyer:UUID   owed to a buyer
- *   fee:platform fee:commission fee:packing fee:cold …   fees by their owner      promoter:UUID   owed to a promoter
- *   settling:UUID           drawn for a settlement, on its way to a producer's bank      paidout:bank   left the house for good
+ *   fee:platform            what the house itself earned      promoter:UUID   owed to a promoter
+ *   settling:UUID           drawn for a settlement, on its way to a payee's bank      paidout:bank   left the house for good
  * Lines: fen > 0 is a debit (the house has more), fen < 0 a credit (the house owes more). So operator:X at −500 means that the
  * house owes X five yuan. */
 #ifndef LEDGER_LEDGER_H
@@ -37,6 +37,16 @@ enum err ledger_balance(struct cx *cx, struct tx *tx, const char *account, int64
 /* Turnover of accounts beginning with prefix ("fee:") between two instants (from <= at < until): sums of debits and credits. */
 enum err ledger_turnover(struct cx *cx, struct tx *tx, const char *prefix, int64_t from_us, int64_t until_us, int64_t *debit_out, int64_t *credit_out) MUST_CHECK;
 
+/* Whom settlements pay: what stands on "operator:UUID", "buyer:UUID", "promoter:UUID". */
+enum ledger_payee_kind {
+#define KIND(name, code, zh, en) name,
+#include "ledger_payee_kinds.def"
+#undef KIND
+};
+/* In room.start: who the payees of a kind are. view: (uuid, name, operator_id, account_id, level_path, county), one row each; operator_id
+ * or account_id says whose the money is, the other is NULL; level_path and county NULL: at the county's level. Producers and buyers are known here. */
+void ledger_payees_in(enum ledger_payee_kind kind, const char *view);
+
 /* Balances are kept as sums up to a mark plus the lines behind it. Move the mark up to what is committed now (job ledger.fold), in
  * transactions of its own. */
 enum err ledger_fold(struct cx *cx) MUST_CHECK;
@@ -49,7 +59,7 @@ enum err ledger_county_path(struct cx *cx, const char **out) MUST_CHECK;
 /* ---- SQL views -------------------------------------------------------------------------------------------------------------------
  * ledger_line_v(id, posting_id, account, fen, operator_id, kind, key, at_us, memo_zh, memo_en, county)
  * ledger_account_v(account, operator_id, fen, lines_n)     balances as of now
- * ledger_settlement_v(id, uuid, number, operator_id, fen, state, until_day, created_us, paid_us)
+ * ledger_settlement_v(id, uuid, number, kind, payee, operator_id, fen, state, until_day, created_us, paid_us)
  *     state: drawn approved paid failed cancelled */
 
 extern const struct room ledger_room;

@@ -13,7 +13,7 @@ enum ledger_query {
     Q_POSTING_PROOF, Q_LOGGED_LOCK, Q_LOGGED_SET, Q_LOGGED_LEFT,
     Q_STATEMENT_OPENING, Q_STATEMENT_LINES, Q_ACCOUNT_OPERATOR, Q_COUNTY_PATH,
     Q_SETTLE_DUE, Q_SETTLE_TAKE, Q_SETTLE_FREE, Q_SETTLE_NUMBER, Q_SETTLE_INSERT, Q_SETTLE_GET, Q_SETTLE_MOVE, Q_SETTLE_STEP, Q_SETTLE_STEPS, Q_SETTLE_PARTS, Q_SETTLE_PARTS_EN,
-    Q_PAYEE_PUT, Q_PAYEE_GET, Q_PAYEE_MOVED, Q_SETTLE_FILED, Q_CHECK_SETTLE,
+    Q_PAYEE_PUT, Q_PAYEE_GET, Q_PAYEE_MOVED, Q_PAYEE_FORGET, Q_WALLET, Q_SETTLE_FILED, Q_CHECK_SETTLE,
     Q__COUNT
 };
 extern const struct sql ledger_sql[];
@@ -60,7 +60,7 @@ void ledger_csv_put(struct buf *b, const char *text);             /* one quoted 
 enum err ledger_county_path_tx(struct cx *cx, struct tx *tx, const char **out) MUST_CHECK;
 
 extern const struct list_spec ledger_account_list, ledger_line_list;
-enum { LEDGER_ROUTES_N = 12, LEDGER_CHECKS_N = 3 };
+enum { LEDGER_ROUTES_N = 14, LEDGER_CHECKS_N = 3 };
 extern const struct route ledger_routes[LEDGER_ROUTES_N];
 extern const struct room_check ledger_checks[LEDGER_CHECKS_N];
 

@@ -1,4 +1,4 @@
-/* ledger_settle.c: settlements: what a producer is owed leaves its account for "settling:UUID" when it is drawn, so that two people
+/* ledger_settle.c: settlements: what a payee (ledger_payee.h) is owed leaves his account for "settling:UUID" when it is drawn, so that two people
  * drawing at once draw it once; another person approves; who paid at the bank enters the reference. What fails or is cancelled is due
  * again. Which lines are paid is kept line by line, each at most once. */
 #include <string.h>
@@ -29,37 +29,52 @@ static const char *state_name(const struct cx *cx, int64_t s)
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------------------------------------------ */
-struct due { const char *account, *uuid, *level_path, *county; int64_t operator_id; };
-struct drawing { int64_t until_day, end_us; const char *only; struct due *due; size_t n, i; struct ledger_draw *out; int64_t drawn_fen; };
+struct drawing { int64_t until_day, end_us; const struct ledger_draw_body *in; struct ledger_party *due; size_t n, cap, i; int64_t drawn_fen; };
+
+static void due_put(struct cx *cx, struct drawing *d, struct ledger_party p)
+{
+    if (d->n == d->cap) {
+        struct ledger_party *more = AR_ARRAY(cx->ar, struct ledger_party, d->cap ? d->cap * 2 : 64);
+        if (d->n)
+            memcpy(more, d->due, d->n * sizeof *more);
+        d->due = more, d->cap = d->cap ? d->cap * 2 : 64;
+    }
+    d->due[d->n++] = p;
+}
+
+/* Payees of a kind whom the house owes something, as far as cx->who may draw for them. Paths are digits and slashes. */
+static enum err due_of_kind(struct cx *cx, struct tx *tx, struct drawing *d, int64_t kind, const struct people_county *county, const char *path)
+{
+    struct people_scope s;
+    struct rows *r;
+    const char *code = ledger_payee_kinds[kind];
+    TRY(people_scope(cx, "ledger.settlement.draw", ar_printf(cx->ar, "COALESCE(v.level_path, '%s')", path), "v.operator_id", &s));
+    struct val *v = AR_ARRAY(cx->ar, struct val, s.n + 1);
+    for (size_t i = 0; i < s.n; i++)
+        v[i] = s.v[i];
+    v[s.n] = v_t(d->in->payee);
+    TRY(sql_query_text(tx, "ledger.due",
+                       ar_printf(cx->ar,
+                                 "SELECT " LEDGER_PARTY_COLS " FROM ledger_account a JOIN %s v ON v.uuid = SUBSTR(a.account, %zu) "
+                                 "WHERE (%s) AND (CAST($%zu AS TEXT) IS NULL OR v.uuid = $%zu) AND a.account >= '%s:' AND a.account < '%s;' AND a.fen < 0 ORDER BY a.id",
+                                 ledger_payee_view(kind), strlen(code) + 2, s.where, s.n + 1, s.n + 1, code, code),
+                       v, s.n + 1, &r));
+    while (rows_next(r))
+        due_put(cx, d, ledger_party_row(cx, r, kind, county, path));
+    return rows_end(&r);
+}
 
 static enum err due_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct drawing *d = arg;
-    struct people_scope s;
-    struct rows *r;
-    size_t cap = 0;
-    TRY(people_scope(cx, "ledger.settlement.draw", "o.level_path", "o.id", &s));
-    struct val *v = AR_ARRAY(cx->ar, struct val, s.n + 1);
-    for (size_t i = 0; i < s.n; i++)
-        v[i] = s.v[i];
-    v[s.n] = v_t(d->only);
+    struct people_county county = {0};
+    const char *path;
     d->n = 0;
-    TRY(sql_query_text(tx, "ledger.due",
-                       ar_printf(cx->ar,
-                                 "SELECT a.account, o.uuid, o.level_path, o.county, o.id FROM ledger_account a JOIN people_operator_v o ON o.id = a.operator_id "
-                                 "WHERE (%s) AND (CAST($%zu AS TEXT) IS NULL OR o.uuid = $%zu) AND a.account >= 'operator:' AND a.account < 'operator;' ORDER BY a.id",
-                                 s.where, s.n + 1, s.n + 1),
-                       v, s.n + 1, &r));
-    while (rows_next(r)) {
-        if (d->n == cap) {
-            struct due *p = AR_ARRAY(cx->ar, struct due, cap ? cap * 2 : 64);
-            if (d->n)
-                memcpy(p, d->due, d->n * sizeof *p);
-            d->due = p, cap = cap ? cap * 2 : 64;
-        }
-        d->due[d->n++] = (struct due){rows_z(r, 0), rows_z(r, 1), rows_z(r, 2), rows_z(r, 3), rows_i64(r, 4)};
-    }
-    return rows_end(&r);
+    TRY(ledger_county_here(cx, tx, &county, &path));
+    for (int64_t k = 0; ledger_payee_kinds[k]; k++)
+        if (ledger_payee_view(k) && (d->in->kind == 0 || d->in->kind == k + 1))
+            TRY(due_of_kind(cx, tx, d, k, &county, path));
+    return ERR_NONE;
 }
 
 static enum err next_number(struct cx *cx, struct tx *tx, const char **out)
@@ -80,11 +95,11 @@ static enum err step(struct cx *cx, struct tx *tx, int64_t id, const char *from,
 
 static enum err move_money(struct cx *cx, struct tx *tx, const char *kind, const struct ledger_settlement *s, const char *from, const char *to)
 {
-    bool from_operator = strncmp(from, "operator:", 9) == 0, to_operator = strncmp(to, "operator:", 9) == 0;
-    bool drawn = strcmp(kind, "settlement.drawn") == 0;
+    bool back = strcmp(to, s->account) == 0, drawn = strcmp(kind, "settlement.drawn") == 0;
+    int64_t operator = s->operator_id > 0 ? s->operator_id : 0;
     const struct ledger_line lines[] = {
-        {from, s->fen, from_operator ? s->operator_id : 0, drawn ? "结算" : "结算付款", drawn ? "Settlement" : "Settlement paid out"},
-        {to, -s->fen, to_operator ? s->operator_id : 0, to_operator ? "结算退回" : drawn ? "结算" : "结算付款", to_operator ? "Settlement returned" : drawn ? "Settlement" : "Settlement paid out"},
+        {from, s->fen, strcmp(from, s->account) == 0 ? operator : 0, drawn ? "结算" : "结算付款", drawn ? "Settlement" : "Settlement paid out"},
+        {to, -s->fen, back ? operator : 0, back ? "结算退回" : drawn ? "结算" : "结算付款", back ? "Settlement returned" : drawn ? "Settlement" : "Settlement paid out"},
     };
     return ledger_post(cx, tx, kind, s->number, lines, 2);
 }
@@ -94,7 +109,7 @@ static enum err move_money(struct cx *cx, struct tx *tx, const char *kind, const
 static enum err draw_tx(struct cx *cx, struct tx *tx, void *arg)
 {
     struct drawing *d = arg;
-    const struct due *o = &d->due[d->i];
+    const struct ledger_party *o = &d->due[d->i];
     struct ledger_settlement s = {.operator_id = o->operator_id, .account = o->account};
     struct rows *r;
     const char *uuid = uuid_make(cx->ar);
@@ -108,8 +123,9 @@ static enum err draw_tx(struct cx *cx, struct tx *tx, void *arg)
         return ERR_NONE;
     TRY(next_number(cx, tx, &s.number));
     TRY(sql_i64(tx, LQ(Q_SETTLE_INSERT),
-                ARGS(v_t(uuid), v_t(s.number), v_i(o->operator_id), v_t(o->account), v_i(s.fen), v_i(s.lines_n), v_i(d->until_day), v_t(o->level_path), v_i(cx->who->account_id),
-                     v_t(cx->who->name), v_i(cx->now_us), v_t(o->county ? o->county : "000000")),
+                ARGS(v_t(uuid), v_t(s.number), v_t(ledger_payee_kinds[o->kind]), v_t(o->uuid), v_t(o->name), v_i(o->operator_id > 0 ? o->operator_id : FIELD_NULL),
+                     v_i(o->owner_id > 0 ? o->owner_id : FIELD_NULL), v_t(o->account), v_i(s.fen), v_i(s.lines_n), v_i(d->until_day), v_t(o->level_path), v_i(cx->who->account_id), v_t(cx->who->name),
+                     v_i(cx->now_us), v_t(o->county)),
                 &s.id));
     TRY(sql_exec(tx, LQ(Q_SETTLE_TAKE), ARGS(v_t(o->account), v_i(d->end_us), v_i(s.id))));
     TRY(move_money(cx, tx, "settlement.drawn", &s, o->account, ar_printf(cx->ar, "settling:%s", uuid)));
@@ -123,7 +139,7 @@ enum err ledger_settlements_draw(struct cx *cx, const struct ledger_draw_body *i
 {
     struct ledger_draw sum = {0};
     int64_t today = when_day(cx->now_us, WHEN_CST_MIN);
-    struct drawing d = {.until_day = in->until_day == FIELD_NULL ? today - 1 : in->until_day, .only = in->operator};
+    struct drawing d = {.until_day = in->until_day == FIELD_NULL ? today - 1 : in->until_day, .in = in};
     TRY(people_may(cx, "ledger.settlement.draw"));
     if (!cx->who || cx->who->account_id == 0)
         return err_say(cx, ERR_FORBIDDEN, NULL, "结算必须由人发起", "A person must draw settlements, not a key");
@@ -145,8 +161,8 @@ enum err ledger_settlements_draw(struct cx *cx, const struct ledger_draw_body *i
 /* ---- seeing --------------------------------------------------------------------------------------------------------------------------- */
 static enum err with_payee(struct cx *cx, struct tx *tx, struct ledger_settlement *s)
 {
-    struct ledger_payee p = {0};
-    enum err e = sql_one(tx, LQ(Q_PAYEE_GET), ARGS(v_i(s->operator_id)), &ledger_payee_row, &p);
+    struct ledger_payee p;
+    enum err e = ledger_payee_of(cx, tx, s->account, &p);
     if (e == ERR_NOT_FOUND) {
         cx_clear(cx);
         return ERR_NONE;
@@ -161,8 +177,7 @@ static enum err with_payee(struct cx *cx, struct tx *tx, struct ledger_settlemen
 enum err ledger_settlement_get(struct cx *cx, struct tx *tx, const char *uuid, struct ledger_settlement *out)
 {
     TRY(sql_one(tx, LQ(Q_SETTLE_GET), ARGS(v_t(uuid)), &ledger_settlement_row, out));
-    if (people_may_on(cx, "ledger.settlement.read", out->level_path, out->operator_id) != ERR_NONE)
-        return err_set(cx, ERR_NOT_FOUND, NULL);
+    TRY(ledger_party_may(cx, "ledger.settlement.read", out->level_path, out->operator_id, out->owner_id));
     TRY(with_payee(cx, tx, out));
     TRY(sql_all(tx, LQ(cx->lang == LANG_EN ? Q_SETTLE_PARTS_EN : Q_SETTLE_PARTS), ARGS(v_i(out->id)), &ledger_settle_part_shape, 500, &out->parts));
     return sql_all(tx, LQ(Q_SETTLE_STEPS), ARGS(v_i(out->id)), &ledger_settle_step_shape, 50, &out->steps);
@@ -180,9 +195,11 @@ static enum err check_move(struct cx *cx, const struct ledger_settlement *s, con
     if (m->state == SETTLE_APPROVED && cx->who->account_id == s->drawn_by)
         return err_say(cx, ERR_RULE, NULL, "生成人不能批准自己的结算单，请另一人批准", "Whoever drew it does not approve it: another person must");
     if (m->state == SETTLE_APPROVED && !s->bank_number)
-        return err_say(cx, ERR_RULE, NULL, "这个主体还没有收款账户", "It is not known where this producer is paid");
+        return err_say(cx, ERR_RULE, NULL, "收款人还没有填收款账户", "It is not known where the payee is paid");
     if (m->state == SETTLE_APPROVED && cx->who->account_id == s->payee_by)
-        return err_say(cx, ERR_RULE, NULL, "您改过这个主体的收款账户，请另一人批准", "You changed where this producer is paid: another person must approve");
+        return err_say(cx, ERR_RULE, NULL, "您改过这个收款账户，请另一人批准", "You changed where the payee is paid: another person must approve");
+    if (m->state == SETTLE_APPROVED && ledger_is_own(cx, s->owner_id))
+        return err_say(cx, ERR_RULE, NULL, "付给您自己的结算单，请另一人批准", "What is paid to yourself is approved by another person");
     if (m->state == SETTLE_CANCELLED && s->filed_at != FIELD_NULL)
         return err_say(cx, ERR_RULE, NULL, "这张结算单已列入银行付款文件，银行可能已经付款，不能取消；没有付成的请登记“付款失败”",
                        "It stood in a file for the bank, which may have paid: it cannot be cancelled. If the bank did not pay, enter that it failed");
@@ -212,7 +229,7 @@ enum err ledger_settlement_enter(struct cx *cx, struct tx *tx, const char *uuid,
     TRY(ledger_settlement_get(cx, tx, uuid, &s));
     TRY(check_move(cx, &s, m));
     if (m->state == SETTLE_APPROVED)
-        TRY(sql_one(tx, LQ(Q_PAYEE_GET), ARGS(v_i(s.operator_id)), &ledger_payee_row, &p));
+        TRY(ledger_payee_of(cx, tx, s.account, &p));
     TRY(sql_exec_n(tx, LQ(Q_SETTLE_MOVE),
                    ARGS(v_i(s.id), v_i(if_rev), v_t(ledger_settlement_states[m->state]), v_i(cx->who->account_id), v_t(cx->who->name), v_i(cx->now_us), v_i(p.rev), v_t(m->text)),
                    &changed));
@@ -226,57 +243,8 @@ enum err ledger_settlement_enter(struct cx *cx, struct tx *tx, const char *uuid,
                         str_of(ar_printf(cx->ar, "{\"state\":\"%s\"}", ledger_settlement_states[m->state])), m->text);
 }
 
-/* ---- payees ------------------------------------------------------------------------------------------------------------------------------ */
-static const char *owner_of(struct cx *cx, const char *operator_uuid)
-{
-    return ar_printf(cx->ar, "ledger_payee:%s", operator_uuid);
-}
-
-static enum err payee_of(struct cx *cx, struct tx *tx, const char *operator_uuid, const char *perm, struct people_operator *op)
-{
-    TRY(people_operator_get(cx, tx, operator_uuid, op));
-    return people_may_on(cx, perm, op->level_path, op->id) == ERR_NONE ? ERR_NONE : err_set(cx, ERR_NOT_FOUND, NULL);
-}
-
-static enum err check_payee(struct cx *cx, const struct ledger_payee_body *in, char number[32])
-{
-    size_t n = 0;
-    for (const char *p = in->number; *p; p++)
-        if (*p >= '0' && *p <= '9') {
-            if (n == 30)
-                return err_say(cx, ERR_INVALID, "/number", "银行账号太长", "The account number is too long");
-            number[n++] = *p;
-        } else if (*p != ' ' && *p != '-')
-            return err_say(cx, ERR_INVALID, "/number", "银行账号只能是数字", "An account number is digits");
-    number[n] = 0;
-    return n >= 8 ? ERR_NONE : err_say(cx, ERR_INVALID, "/number", "银行账号太短", "The account number is too short");
-}
-
-enum err ledger_payee_put(struct cx *cx, struct tx *tx, const char *operator_uuid, const struct ledger_payee_body *in, struct ledger_payee *out)
-{
-    struct people_operator op = {0};
-    char number[32] = "";
-    const char *sealed = NULL;
-    TRY(payee_of(cx, tx, operator_uuid, "ledger.payee.write", &op));
-    TRY(check_payee(cx, in, number));
-    TRY(people_secret_seal(cx, tx, owner_of(cx, op.uuid), number, &sealed));
-    const char *masked = ar_printf(cx->ar, "**** %s", number + strlen(number) - 4);
-    TRY(sql_exec(tx, LQ(Q_PAYEE_PUT), ARGS(v_i(op.id), v_t(in->holder), v_t(in->bank), v_t(sealed), v_t(masked), v_t(cx->who ? cx->who->name : "system"), v_i(cx->now_us),
-                                        v_i(cx->who && cx->who->account_id ? cx->who->account_id : FIELD_NULL))));
-    TRY(sql_exec(tx, LQ(Q_PAYEE_MOVED), ARGS(v_i(op.id)))); /* who looked at a settlement before does not approve another account */
-    TRY(sql_one(tx, LQ(Q_PAYEE_GET), ARGS(v_i(op.id)), &ledger_payee_row, out));
-    return people_audit(cx, tx, "ledger.payee.put", "operator", op.uuid, (struct str){0}, str_of(ar_printf(cx->ar, "{\"number\":\"%s\"}", masked)), NULL);
-}
-
-enum err ledger_payee_get(struct cx *cx, struct tx *tx, const char *operator_uuid, struct ledger_payee *out)
-{
-    struct people_operator op = {0};
-    TRY(payee_of(cx, tx, operator_uuid, "ledger.payee.read", &op));
-    return sql_one(tx, LQ(Q_PAYEE_GET), ARGS(v_i(op.id)), &ledger_payee_row, out);
-}
-
 /* ---- the file for the bank -------------------------------------------------------------------------------------------------------------------- */
-struct bank_row { const char *number, *operator_uuid, *holder, *bank, *sealed; int64_t fen, filed_us; };
+struct bank_row { const char *number, *account, *holder, *bank, *sealed; int64_t fen, filed_us; };
 enum { BANK_ROWS_MAX = 10000 };
 
 static enum err bank_rows(struct cx *cx, struct tx *tx, struct bank_row *rows_out, int64_t *n_out, int64_t *left_out)
@@ -287,8 +255,8 @@ static enum err bank_rows(struct cx *cx, struct tx *tx, struct bank_row *rows_ou
     TRY(people_scope(cx, "ledger.settlement.pay", "s.level_path", "s.operator_id", &s));
     TRY(sql_query_text(tx, "ledger.bank_file",
                        ar_printf(cx->ar,
-                                 "SELECT s.number, o.uuid, s.fen, p.holder, p.bank, p.number_sealed, CASE WHEN p.rev = s.payee_rev THEN 1 ELSE 0 END, s.filed_us FROM ledger_settlement s "
-                                 "JOIN people_operator_v o ON o.id = s.operator_id LEFT JOIN ledger_payee p ON p.operator_id = s.operator_id WHERE (%s) AND s.state = 'approved' ORDER BY s.id LIMIT %d",
+                                 "SELECT s.number, s.account, s.fen, p.holder_sealed, p.bank, p.number_sealed, CASE WHEN p.rev = s.payee_rev THEN 1 ELSE 0 END, s.filed_us FROM ledger_settlement s "
+                                 "LEFT JOIN ledger_payee p ON p.account = s.account WHERE (%s) AND s.state = 'approved' ORDER BY s.id LIMIT %d",
                                  s.where, BANK_ROWS_MAX),
                        s.v, s.n, &r));
     while (rows_next(r))
@@ -308,9 +276,10 @@ enum err ledger_bank_file(struct cx *cx, struct tx *tx, struct str *csv_out, int
     buf_init(&b, cx->ar, 8192);
     buf_puts(&b, cx->lang == LANG_EN ? "\xEF\xBB\xBFNumber,Name,Bank,Account,Amount (yuan),In a file before\r\n" : "\xEF\xBB\xBF结算单号,户名,开户行,账号,金额（元）,此前列入文件\r\n");
     for (int64_t i = 0; i < n; i++) {
-        const char *number = NULL;
-        TRY(people_secret_open(cx, tx, owner_of(cx, rows[i].operator_uuid), rows[i].sealed, &number));
-        const char *const cells[] = {rows[i].number, rows[i].holder, rows[i].bank, number, ledger_yuan(cx->ar, rows[i].fen),
+        const char *number = NULL, *holder = NULL;
+        TRY(ledger_payee_open(cx, tx, rows[i].account, rows[i].sealed, &number));
+        TRY(ledger_payee_open(cx, tx, rows[i].account, rows[i].holder, &holder));
+        const char *const cells[] = {rows[i].number, holder, rows[i].bank, number, ledger_yuan(cx->ar, rows[i].fen),
                                      rows[i].filed_us == FIELD_NULL ? "" : ledger_local_time(cx->ar, rows[i].filed_us)};
         TRY(sql_exec(tx, LQ(Q_SETTLE_FILED), ARGS(v_t(rows[i].number), v_i(cx->now_us))));
         for (size_t c = 0; c < sizeof cells / sizeof cells[0]; c++) {

@@ -1,4 +1,4 @@
-/* ledger_settle_routes.c: shapes, list and handlers of settlements and payees; their rows stand in ledger_routes.c. */
+/* ledger_settle_routes.c: shapes, list and handlers of settlements; their rows stand in ledger_routes.c. */
 #include "ledger_settle.h"
 #include "list.h"
 #include "net.h"
@@ -26,8 +26,9 @@ const struct shape ledger_settle_part_shape = SHAPE("SettlementPart", struct led
     FIELD(struct ledger_settlement, uuid, F_UUID, FF_RO, 0, 0, "编号", "Id"),                                              \
     FIELD(struct ledger_settlement, rev, F_I64, FF_RO, 0, INT64_MAX, "版本", "Revision"),                                  \
     FIELD(struct ledger_settlement, number, F_TEXT, FF_RO, 0, 40, "结算单号", "Number"),                                   \
-    FIELD(struct ledger_settlement, operator_uuid, F_UUID, FF_RO, 0, 0, "经营主体编号", "Producer's id"),                  \
-    FIELD(struct ledger_settlement, operator_name, F_TEXT, FF_RO, 0, 80, "经营主体", "Producer"),                          \
+    FIELD_ENUM(struct ledger_settlement, kind, FF_RO, ledger_payee_kinds, "收款人类别", "Kind of payee"),                  \
+    FIELD(struct ledger_settlement, payee, F_UUID, FF_RO, 0, 0, "收款人编号", "Payee's id"),                               \
+    FIELD(struct ledger_settlement, payee_name, F_TEXT, FF_RO, 0, 80, "收款人", "Payee"),                                  \
     FIELD(struct ledger_settlement, account, F_TEXT, FF_RO, 0, 120, "账户", "Account"),                                    \
     FIELD(struct ledger_settlement, fen, F_I64, FF_RO, 0, INT64_MAX, "金额（分）", "Amount, fen"),                         \
     FIELD(struct ledger_settlement, lines_n, F_I64, FF_RO, 0, INT64_MAX, "笔数", "Lines"),                                 \
@@ -55,6 +56,7 @@ static const struct field ROW[] = {
     COMMON,
     FIELD(struct ledger_settlement, id, F_I64, 0, 0, 0, "", ""),
     FIELD(struct ledger_settlement, operator_id, F_I64, 0, 0, 0, "", ""),
+    FIELD(struct ledger_settlement, owner_id, F_I64, 0, 0, 0, "", ""),
     FIELD(struct ledger_settlement, level_path, F_TEXT, 0, 0, 0, "", ""),
     FIELD(struct ledger_settlement, drawn_by, F_I64, 0, 0, 0, "", ""),
     FIELD(struct ledger_settlement, approved_by, F_I64, 0, 0, 0, "", ""),
@@ -63,9 +65,15 @@ static const struct field ROW[] = {
 };
 const struct shape ledger_settlement_row = SHAPE("", struct ledger_settlement, ROW);
 
+static const char *const DRAW_KINDS[] = {"all",
+#define KIND(name, code, zh, en) code,
+#include "ledger_payee_kinds.def"
+#undef KIND
+                                         NULL};
 static const struct field DRAW_BODY[] = {
     FIELD(struct ledger_draw_body, until_day, F_DATE, FF_REQ, 0, 0, "截止日期（含）", "Due until, included"),
-    FIELD(struct ledger_draw_body, operator, F_UUID, 0, 0, 0, "只结算这个经营主体", "Only this producer"),
+    FIELD_ENUM(struct ledger_draw_body, kind, 0, DRAW_KINDS, "只结算这类收款人", "Only payees of this kind"),
+    FIELD(struct ledger_draw_body, payee, F_UUID, 0, 0, 0, "只结算这个收款人", "Only this payee"),
 };
 const struct shape ledger_draw_body_shape = SHAPE("SettlementDraw", struct ledger_draw_body, DRAW_BODY);
 static const struct field DRAW[] = {
@@ -78,30 +86,13 @@ static const struct field MOVE[] = {
     FIELD(struct ledger_settle_move, text, F_TEXT, 0, 0, 500, "银行流水号（付款时）或原因", "The bank's reference, or the reason"),
 };
 const struct shape ledger_settle_move_shape = SHAPE("SettlementMove", struct ledger_settle_move, MOVE);
-static const struct field PAYEE_BODY[] = {
-    FIELD(struct ledger_payee_body, holder, F_TEXT, FF_REQ, 2, 80, "户名", "Account holder"),
-    FIELD(struct ledger_payee_body, bank, F_TEXT, FF_REQ, 2, 80, "开户行", "Bank"),
-    FIELD(struct ledger_payee_body, number, F_TEXT, FF_REQ | FF_SECRET, 8, 40, "账号", "Account number"),
-};
-const struct shape ledger_payee_body_shape = SHAPE("PayeeBody", struct ledger_payee_body, PAYEE_BODY);
-#define PAYEE_FIELDS(fl)                                                                                     \
-    FIELD(struct ledger_payee, holder, F_TEXT, fl, 0, 80, "户名", "Account holder"),                         \
-    FIELD(struct ledger_payee, bank, F_TEXT, fl, 0, 80, "开户行", "Bank"),                                   \
-    FIELD(struct ledger_payee, number, F_TEXT, fl, 0, 40, "账号（隐去大部分）", "Account number, masked"),   \
-    FIELD(struct ledger_payee, changed_name, F_TEXT, fl, 0, 80, "修改人", "Changed by"),                     \
-    FIELD(struct ledger_payee, changed_at, F_TIME, fl, 0, 0, "修改时间", "Changed at"),                      \
-    FIELD(struct ledger_payee, rev, F_I64, fl, 0, INT64_MAX, "版本", "Revision")
-static const struct field PAYEE[] = {PAYEE_FIELDS(FF_RO)};
-static const struct field PAYEE_ROW[] = {PAYEE_FIELDS(FF_RO), FIELD(struct ledger_payee, changed_by, F_I64, 0, 0, 0, "", "")};
-const struct shape ledger_payee_shape = SHAPE("Payee", struct ledger_payee, PAYEE);
-const struct shape ledger_payee_row = SHAPE("", struct ledger_payee, PAYEE_ROW);
-
 static const struct list_col COLS[] = {
     {"uuid", "s.uuid", F_UUID, LC_FILTER | LC_NOEXPORT, NULL, "编号", "Id"},
     {"rev", "s.rev", F_I64, LC_NOEXPORT, NULL, "版本", "Revision"},
     {"number", "s.number", F_TEXT, LC_SORT | LC_FILTER | LC_SEARCH, NULL, "结算单号", "Number"},
-    {"operator", "o.uuid", F_UUID, LC_FILTER | LC_NOEXPORT, NULL, "经营主体编号", "Producer's id"},
-    {"operator_name", "o.name", F_TEXT, LC_SORT | LC_SEARCH, NULL, "经营主体", "Producer"},
+    {"kind", "s.kind", F_ENUM, LC_SORT | LC_FILTER, ledger_payee_kinds, "收款人类别", "Kind of payee"},
+    {"payee", "s.payee", F_UUID, LC_FILTER | LC_NOEXPORT, NULL, "收款人编号", "Payee's id"},
+    {"payee_name", "s.payee_name", F_TEXT, LC_SORT | LC_SEARCH, NULL, "收款人", "Payee"},
     {"fen", "s.fen", F_I64, LC_SORT | LC_FILTER, NULL, "金额（分）", "Amount, fen"},
     {"lines_n", "s.lines_n", F_I64, LC_SORT, NULL, "笔数", "Lines"},
     {"until_day", "s.until_day", F_DATE, LC_SORT | LC_FILTER, NULL, "截止日期", "Due until"},
@@ -113,10 +104,16 @@ static const struct list_col COLS[] = {
     {"paid_at", "s.paid_us", F_TIME, LC_FILTER, NULL, "付款时间", "Paid out at"},
     {"reference", "s.reference", F_TEXT, LC_SEARCH, NULL, "银行流水号", "Bank's reference"},
 };
-const struct list_spec ledger_settlement_list = {"SettlementItem", "ledger_settlement s JOIN people_operator_v o ON o.id = s.operator_id", "s.id", "-drawn_at", COLS, N(COLS)};
+const struct list_spec ledger_settlement_list = {"SettlementItem", "ledger_settlement s", "s.id", "-drawn_at", COLS, N(COLS)};
 
 /* ---- handlers ---------------------------------------------------------------------------------------------------------------------------- */
 enum err ledger_settle_index(struct req *rq, struct resp *rs) { return people_list(rq, rs, "ledger.settlement.read", "s.level_path", "s.operator_id", NULL); }
+
+enum err ledger_settle_mine(struct req *rq, struct resp *rs)
+{
+    const struct val v[] = {v_i(rq_cx(rq)->who->account_id)}; /* of a machine's key: 0, nobody's */
+    return list_answer(rq, rs, &ledger_settlement_list, "s.owner_id = $1", v, 1);
+}
 
 enum err ledger_settle_post_draw(struct req *rq, struct resp *rs)
 {
@@ -126,7 +123,7 @@ enum err ledger_settle_post_draw(struct req *rq, struct resp *rs)
     return ERR_NONE;
 }
 
-struct act { struct req *rq; struct resp *rs; struct ledger_settlement out; struct ledger_payee payee; struct str csv; int64_t n, left; };
+struct act { struct req *rq; struct resp *rs; struct ledger_settlement out; struct str csv; int64_t n, left; };
 
 static enum err get_tx(struct cx *cx, struct tx *tx, void *p)
 {
@@ -172,33 +169,5 @@ enum err ledger_settle_bank_file(struct req *rq, struct resp *rs)
     rs_header(rs, "X-Left-Out", ar_printf(rq_cx(rq)->ar, "%lld", (long long)a.left));
     rs_download(rs, "settlements.csv");
     rs_bytes(rs, "text/csv; charset=utf-8", a.csv);
-    return ERR_NONE;
-}
-
-static enum err payee_get_tx(struct cx *cx, struct tx *tx, void *p)
-{
-    struct act *a = p;
-    return ledger_payee_get(cx, tx, rq_path(a->rq, "id"), &a->payee);
-}
-
-enum err ledger_payee_read(struct req *rq, struct resp *rs)
-{
-    struct act a = {.rq = rq};
-    TRY(tx_read(rq_cx(rq), "ledger.payee", payee_get_tx, &a));
-    rs_object(rs, &ledger_payee_shape, &a.payee);
-    return ERR_NONE;
-}
-
-static enum err payee_put_tx(struct cx *cx, struct tx *tx, void *p)
-{
-    struct act *a = p;
-    return ledger_payee_put(cx, tx, rq_path(a->rq, "id"), rq_body(a->rq), &a->payee);
-}
-
-enum err ledger_payee_write(struct req *rq, struct resp *rs)
-{
-    struct act a = {.rq = rq};
-    TRY(tx_run(rq_cx(rq), "ledger.payee.put", payee_put_tx, &a));
-    rs_object(rs, &ledger_payee_shape, &a.payee);
     return ERR_NONE;
 }

@@ -62,12 +62,12 @@ const struct sql ledger_sql[Q__COUNT] = {
     [Q_SETTLE_NUMBER] = {"ledger.settle_number",
                          "INSERT INTO ledger_number (name, last) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET last = ledger_number.last + 1 RETURNING last"},
     [Q_SETTLE_INSERT] = {"ledger.settle_insert",
-                         "INSERT INTO ledger_settlement (uuid, number, operator_id, account, fen, lines_n, until_day, state, level_path, drawn_by, drawn_name, drawn_us, county) "
-                         "VALUES ($1, $2, $3, $4, $5, $6, $7, 'drawn', $8, $9, $10, $11, $12) RETURNING id"},
+                         "INSERT INTO ledger_settlement (uuid, number, kind, payee, payee_name, operator_id, owner_id, account, fen, lines_n, until_day, state, level_path, drawn_by, drawn_name, drawn_us, county) "
+                         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'drawn', $12, $13, $14, $15, $16) RETURNING id"},
     [Q_SETTLE_GET] = {"ledger.settle_get",
-                      "SELECT s.id, s.uuid, s.rev, s.number, s.operator_id, o.uuid AS operator_uuid, o.name AS operator_name, s.account, s.fen, s.lines_n, s.until_day, s.state, s.level_path, "
+                      "SELECT s.id, s.uuid, s.rev, s.number, s.kind, s.payee, s.payee_name, COALESCE(s.operator_id, -1) AS operator_id, COALESCE(s.owner_id, 0) AS owner_id, s.account, s.fen, s.lines_n, s.until_day, s.state, s.level_path, "
                       "s.drawn_by, s.drawn_name, s.drawn_us AS drawn_at, s.approved_by, s.approved_name, s.approved_us AS approved_at, s.payee_rev, s.filed_us AS filed_at, s.paid_us AS paid_at, s.reference, "
-                      "s.reason, s.county FROM ledger_settlement s JOIN people_operator_v o ON o.id = s.operator_id WHERE s.uuid = $1"},
+                      "s.reason, s.county FROM ledger_settlement s WHERE s.uuid = $1"},
     [Q_SETTLE_MOVE] = {"ledger.settle_move",
                        "UPDATE ledger_settlement SET state = $3, approved_by = CASE WHEN $3 = 'approved' THEN CAST($4 AS BIGINT) ELSE approved_by END, "
                        "approved_name = CASE WHEN $3 = 'approved' THEN $5 ELSE approved_name END, approved_us = CASE WHEN $3 = 'approved' THEN CAST($6 AS BIGINT) ELSE approved_us END, "
@@ -84,11 +84,15 @@ const struct sql ledger_sql[Q__COUNT] = {
                            "SELECT l.kind, COALESCE(l.memo_en, l.kind) AS memo, COUNT(*) AS lines, CAST(SUM(-l.fen) AS BIGINT) AS fen FROM ledger_settlement_line x "
                            "JOIN ledger_line l ON l.id = x.line_id WHERE x.settlement_id = $1 GROUP BY l.kind, COALESCE(l.memo_en, l.kind) ORDER BY 4 DESC, 2 LIMIT 500"},
     [Q_PAYEE_PUT] = {"ledger.payee_put",
-                     "INSERT INTO ledger_payee (operator_id, holder, bank, number_sealed, number_masked, changed_name, changed_us, changed_by, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1) "
-                     "ON CONFLICT (operator_id) DO UPDATE SET holder = excluded.holder, bank = excluded.bank, number_sealed = excluded.number_sealed, "
+                     "INSERT INTO ledger_payee (account, holder_sealed, bank, number_sealed, number_masked, changed_name, changed_us, changed_by, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1) "
+                     "ON CONFLICT (account) DO UPDATE SET holder_sealed = excluded.holder_sealed, bank = excluded.bank, number_sealed = excluded.number_sealed, "
                      "number_masked = excluded.number_masked, changed_name = excluded.changed_name, changed_us = excluded.changed_us, changed_by = excluded.changed_by, rev = ledger_payee.rev + 1"},
-    [Q_PAYEE_GET] = {"ledger.payee_get", "SELECT holder, bank, number_masked AS number, changed_name, changed_us AS changed_at, COALESCE(changed_by, 0) AS changed_by, rev FROM ledger_payee WHERE operator_id = $1"},
-    [Q_PAYEE_MOVED] = {"ledger.payee_moved", "UPDATE ledger_settlement SET rev = rev + 1 WHERE operator_id = $1 AND state = 'drawn'"},
+    [Q_PAYEE_GET] = {"ledger.payee_get", "SELECT holder_sealed AS holder, bank, number_masked AS number, changed_name, changed_us AS changed_at, COALESCE(changed_by, 0) AS changed_by, rev FROM ledger_payee WHERE account = $1"},
+    [Q_PAYEE_MOVED] = {"ledger.payee_moved", "UPDATE ledger_settlement SET rev = rev + 1 WHERE account = $1 AND state = 'drawn'"},
+    [Q_PAYEE_FORGET] = {"ledger.payee_forget", "DELETE FROM ledger_payee WHERE account = $1"},
+    [Q_WALLET] = {"ledger.wallet",
+                  "SELECT CAST(COALESCE(SUM(CASE WHEN state IN ('drawn', 'approved') THEN fen END), 0) AS BIGINT), CAST(COALESCE(SUM(CASE WHEN state = 'paid' THEN fen END), 0) AS BIGINT), "
+                  "CASE WHEN EXISTS (SELECT 1 FROM ledger_line WHERE account = $1) THEN 1 ELSE 0 END FROM ledger_settlement WHERE account = $1"},
     [Q_SETTLE_FILED] = {"ledger.settle_filed", "UPDATE ledger_settlement SET filed_us = $2, rev = rev + 1 WHERE number = $1 AND filed_us IS NULL"},
     [Q_CHECK_SETTLE] = {"ledger.check_settle",
                         "SELECT s.number, s.fen, CAST(COALESCE(SUM(-l.fen), 0) AS BIGINT) FROM ledger_settlement s LEFT JOIN ledger_settlement_line x ON x.settlement_id = s.id "

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ledger_priv.h"
+#include "ledger_payee.h"
 #include "when.h"
 
 enum { SPAN_DAYS_MAX = 3700 };
@@ -54,52 +54,56 @@ static const struct { const char *prefix, *zh, *en; } NAMES[] = {
     {"deposit:", "保证金", "Deposit"},
     {"buyer:", "应退买家", "Owed to a buyer"},
     {"fee:platform", "平台服务费", "Platform fee"},
-    {"fee:commission", "合作社佣金", "Commission of the co-op"},
-    {"fee:packing", "包装费", "Packing"},
-    {"fee:cold", "冷链费", "Cold chain"},
     {"fee:", "费用", "Fee"},
     {"promoter:", "推客佣金", "Owed to a promoter"},
     {"settling:", "结算中", "Being settled"},
     {"paidout:", "已付出", "Paid out"},
 };
 
-static enum err account_name(struct cx *cx, struct tx *tx, struct ledger_statement *s)
+static enum err party_of(struct cx *cx, struct tx *tx, const char *account, struct ledger_party *out, bool *found_out)
 {
-    bool en = cx->lang == LANG_EN;
-    s->name = s->account;
+    enum err e = ledger_party_of(cx, tx, account, out);
+    *found_out = e == ERR_NONE;
+    if (e == ERR_NOT_FOUND)
+        cx_clear(cx);
+    return e == ERR_NOT_FOUND ? ERR_NONE : e;
+}
+
+static const char *account_name(const struct cx *cx, const char *account)
+{
     for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++)
-        if (strncmp(s->account, NAMES[i].prefix, strlen(NAMES[i].prefix)) == 0) {
-            s->name = en ? NAMES[i].en : NAMES[i].zh;
-            return ERR_NONE;
-        }
-    if (s->operator_id) {
-        struct people_operator op = {0};
+        if (strncmp(account, NAMES[i].prefix, strlen(NAMES[i].prefix)) == 0)
+            return cx->lang == LANG_EN ? NAMES[i].en : NAMES[i].zh;
+    return account;
+}
+
+/* Of an account that is no payee's: of a producer whose lines stand on it, or the house's, which no grant over a producer reaches. */
+static enum err may_see_other(struct cx *cx, struct tx *tx, const struct ledger_statement *s)
+{
+    struct people_operator op = {0};
+    const char *path = "/";
+    if (s->operator_id)
         TRY(people_operator_by_id(cx, tx, s->operator_id, &op));
-        s->name = op.name;
-    }
-    return ERR_NONE;
+    else
+        TRY(ledger_county_path_tx(cx, tx, &path));
+    return ledger_party_may(cx, "ledger.read", s->operator_id ? op.level_path : path, s->operator_id, 0);
 }
 
 /* Nobody learns from the answer whether an account exists that is not his. */
 static enum err may_see(struct cx *cx, struct tx *tx, struct ledger_statement *s)
 {
-    struct people_operator op = {0};
+    struct ledger_party p = {0};
     struct rows *r;
-    const char *path = "/";
+    bool found;
     int64_t lines = 0;
     TRY(sql_query(tx, LQ(Q_ACCOUNT_OPERATOR), ARGS(v_t(s->account)), &r));
     if (rows_next(r))
         s->operator_id = rows_i64(r, 0), lines = rows_i64(r, 1);
     TRY(rows_end(&r));
-    if (lines == 0)
-        return err_set(cx, ERR_NOT_FOUND, "account");
-    if (s->operator_id)
-        TRY(people_operator_by_id(cx, tx, s->operator_id, &op));
-    else
-        TRY(ledger_county_path_tx(cx, tx, &path));
-    if (people_may_on(cx, "ledger.read", s->operator_id ? op.level_path : path, s->operator_id) != ERR_NONE)
-        return err_set(cx, ERR_NOT_FOUND, "account");
-    return ERR_NONE;
+    TRY(party_of(cx, tx, s->account, &p, &found));
+    s->name = !found ? account_name(cx, s->account) : p.operator_id > 0 ? p.name : ar_printf(cx->ar, "%s %s", ledger_payee_kind_name(cx, p.kind), p.name);
+    enum err e = lines == 0 ? ERR_NOT_FOUND : found ? ledger_party_may(cx, "ledger.read", p.level_path, p.operator_id, p.owner_id) : may_see_other(cx, tx, s);
+    return e == ERR_NOT_FOUND ? err_set(cx, ERR_NOT_FOUND, "account") : e;
 }
 
 static enum err check_span(struct cx *cx, const struct ledger_statement_query *q, struct ledger_statement *s)
@@ -139,10 +143,8 @@ static enum err read_lines(struct cx *cx, struct tx *tx, struct ledger_statement
 enum err ledger_statement_make(struct cx *cx, struct tx *tx, const struct ledger_statement_query *q, struct ledger_statement *out)
 {
     struct ledger_statement s = {.account = q->account};
-    TRY(people_may(cx, "ledger.read"));
     TRY(check_span(cx, q, &s));
     TRY(may_see(cx, tx, &s));
-    TRY(account_name(cx, tx, &s));
     TRY(sql_i64(tx, LQ(Q_STATEMENT_OPENING), ARGS(v_t(s.account), v_i(ledger_day_us(s.from_day))), &s.opening));
     s.closing = s.opening;
     TRY(read_lines(cx, tx, &s));

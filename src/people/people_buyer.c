@@ -10,7 +10,7 @@
 
 #include "uuid.h"
 
-enum { GONE_MAX = 4, PHONE_DIGITS = 11 };
+enum { GONE_MAX = 8, PHONE_DIGITS = 11 };
 #define BUYER_LOGIN "buyer:" /* ':' is in no login that can be typed */
 
 /* ---- what rooms above do when a buyer goes ------------------------------------------------------------------------------------------ */

@@ -102,10 +102,8 @@ static enum err lines_insert(struct cx *cx, struct tx *tx, int64_t order_id, con
 static enum err fee_insert(struct cx *cx, struct tx *tx, const struct sell_quote_shop *s, int64_t order_id, const struct sell_fee *f)
 {
     struct people_operator op = {0};
-    bool own = strcmp(f->kind, "freight") == 0; /* whoever sends is paid for sending */
-    if (own)
-        TRY(people_operator_by_id(cx, tx, s->serve_id, &op));
-    return sql_exec(tx, SQ(fee_insert), ARGS(v_i(order_id), v_t(f->kind), v_t(own ? ar_printf(cx->ar, "operator:%s", op.uuid) : ar_printf(cx->ar, "fee:%s", f->kind)), v_i(own ? s->serve_id : 0), v_i(f->fen)));
+    TRY(people_operator_by_id(cx, tx, s->serve_id, &op)); /* whoever packs and sends is paid for it */
+    return sql_exec(tx, SQ(fee_insert), ARGS(v_i(order_id), v_t(f->kind), v_t(ar_printf(cx->ar, "operator:%s", op.uuid)), v_i(s->serve_id), v_i(f->fen)));
 }
 
 static enum err order_insert(struct cx *cx, struct tx *tx, struct buying *b, const struct sell_quote_shop *s, const char *uuid)

@@ -198,8 +198,8 @@ static enum err fees(struct cx *cx, struct tx *tx, const struct sell_buy_body *i
     if (in->delivery == DELIVER_SHIP && !sell_sum_freight(&t, s->goods_fen - s->discount_fen, s->grams, &freight))
         return too_much(cx);
     fee_add(cx, s, "freight", "运费", "Freight", s->serve_name, freight);
-    fee_add(cx, s, "packing", "包装费", "Packing", say(cx, "包装服务", "Packing service"), t.packing_fen);
-    fee_add(cx, s, "cold", "冷链费", "Cold chain", say(cx, "冷链服务", "Cold chain service"), chilled(s) ? t.cold_fen : 0);
+    fee_add(cx, s, "packing", "包装费", "Packing", s->serve_name, t.packing_fen);
+    fee_add(cx, s, "cold", "冷链费", "Cold chain", s->serve_name, chilled(s) ? t.cold_fen : 0);
     for (size_t i = 0; i < s->fees.n; i++)
         if (!fen_add(s->fees_fen, ((const struct sell_fee *)s->fees.p)[i].fen, &s->fees_fen))
             return too_much(cx);

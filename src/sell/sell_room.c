@@ -1,6 +1,7 @@
 /* sell_room.c: what room sell gives to the house. Routes stand in sell_shop_routes.def and sell_buy_routes.def. */
 #include "conf.h"
 #include "job.h"
+#include "ledger.h"
 #include "net.h"
 #include "sell_running.h"
 #include "sell_feed.h"
@@ -58,6 +59,7 @@ static enum err start(struct cx *cx)
     pay_subject_add(&sell_subject);
     pay_subject_add(&sell_input_subject);
     people_buyer_gone(sell_buyer_gone);
+    ledger_payees_in(LEDGER_PAYEE_PROMOTER, "sell_payee_promoter_v");
     grow_lot_moved(sell_lot_moved);
     grow_lot_promised_by(sell_lot_promised);
     sell_lot_down_by(sell_recall_tell);

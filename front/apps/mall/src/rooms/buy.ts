@@ -23,6 +23,8 @@ export default [
   { path: '/me/messages/:id', name: 'talk', component: () => import('../pages/talk/talk-page.vue'), props: true, meta: { title: 'mall.messages', tab: 'me', noTabs: true, permission: 'sell.buy' } },
   { path: '/me/coupons', name: 'coupons', component: () => import('../pages/me/coupons-page.vue'), meta: { title: 'mall.coupons', tab: 'me', permission: 'sell.buy' } },
   { path: '/me/promoter', name: 'promoter', component: () => import('../pages/me/promoter-page.vue'), meta: { title: 'mall.promoter', tab: 'me', permission: 'sell.buy' } },
+  { path: '/me/money', name: 'my-money', component: () => import('../pages/money/my-money-page.vue'), meta: { title: 'mall.myMoney', tab: 'me', permission: 'ledger.own' } },
+  { path: '/me/money/:id', name: 'my-settlement', component: () => import('../pages/money/settlement-page.vue'), props: (r) => ({ id: r.params.id, up: 'my-money' }), meta: { title: 'mall.sSettlement', tab: 'me', permission: 'ledger.own' } },
   { path: '/me/addresses', name: 'addresses', component: () => import('../pages/me/addresses-page.vue'), meta: { title: 'mall.addresses', tab: 'me', permission: 'sell.buy' } },
   { path: '/sign-in', name: 'sign-in', component: () => import('../pages/me/sign-in.vue'), meta: { title: 'sign.title', tab: 'me' } },
   { path: '/register', name: 'register', component: () => import('../pages/me/register-page.vue'), meta: { title: 'mall.register', tab: 'me' } },

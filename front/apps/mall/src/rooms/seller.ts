@@ -16,5 +16,5 @@ export default [
   { path: '/seller/messages/:id', name: 's-talk', component: () => import('../pages/talk/talk-page.vue'), props: true, meta: { title: 'mall.sMessages', tab: 's-today', noTabs: true, permission: 'sell.order.handle' } },
   { path: '/seller/campaigns', name: 's-campaigns', component: () => import('../pages/seller/campaigns-page.vue'), meta: { title: 'mall.cTitle', tab: 's-today', permission: 'sell.campaign.write' } },
   { path: '/seller/money', name: 's-money', component: () => import('../pages/seller/money-page.vue'), meta: { title: 'mall.sMoney', tab: 's-money', permission: 'ledger.read' } },
-  { path: '/seller/money/settlements/:id', name: 's-settlement', component: () => import('../pages/seller/settlement-page.vue'), props: true, meta: { title: 'mall.sSettlement', tab: 's-money', permission: 'ledger.settlement.read' } },
+  { path: '/seller/money/settlements/:id', name: 's-settlement', component: () => import('../pages/money/settlement-page.vue'), props: (r) => ({ id: r.params.id, up: 's-money' }), meta: { title: 'mall.sSettlement', tab: 's-money', permission: 'ledger.settlement.read' } },
 ] satisfies RouteRecordRaw[]

@@ -104,7 +104,7 @@ test('browser: the mall and axe-core', { timeout: 600000, skip: noBrowser }, asy
   const phone = '13900000001', b = await buyer(server, phone), x = await lived(county, j, shop, goods, b, phone)
   const one = `/goods/${goods.uuid}`, mineOne = `/orders/${x.order}`, sGoods = `/seller${one}`
   const open = ['/', '/categories', '/search', '/search?q=包心菜', '/search?q=没有的东西', one, `/shops/${shop.uuid}`, '/me', '/sign-in', '/register', '/nothing']
-  const mine = [one, '/cart', '/checkout', `/pay/${x.unpaid.payment}`, '/orders', mineOne, [mineOne, '改评价'], [mineOne, '申请退款'], `/orders/${x.unpaid.orders[0].uuid}`, '/me/favourites', '/me/notices', '/me/messages', `/me/messages/${x.talk}`, `/me/messages/new?order=${x.order}`, '/me/coupons', '/me/promoter', '/me/addresses', '/me', '/me/leave']
+  const mine = [one, '/cart', '/checkout', `/pay/${x.unpaid.payment}`, '/orders', mineOne, [mineOne, '改评价'], [mineOne, '申请退款'], `/orders/${x.unpaid.orders[0].uuid}`, '/me/favourites', '/me/notices', '/me/messages', `/me/messages/${x.talk}`, `/me/messages/new?order=${x.order}`, '/me/coupons', '/me/promoter', '/me/money', '/me/addresses', '/me', '/me/leave']
   const selling = ['/seller', '/seller/shop', '/seller/goods', '/seller/goods/new', sGoods, [sGoods, '开放预订：5 kg'], '/seller/orders?tab=all', `/seller/orders/${x.order}`, '/seller/messages', `/seller/messages/${x.talk}`, `/seller/messages/new?order=${x.order}&shop=${shop.uuid}`, '/seller/campaigns', ['/seller/campaigns', '新活动'], ['/seller/campaigns', '新优惠券'], '/seller/money', ['/seller/money', '修改收款账户'], `/seller/money/settlements/${x.settlement}`]
   await walk(t, server, [['nobody', null, open], ['a buyer', phone, mine], ['a seller', 'owner1', selling]], goods.skus[0].uuid)
 })

@@ -539,8 +539,10 @@ export interface StatementLine {
 export interface SettlementDrawInput {
   /** 截止日期（含） / Due until, included */
   until_day: string;
-  /** 只结算这个经营主体 / Only this producer */
-  operator?: string | null | undefined;
+  /** 只结算这类收款人 / Only payees of this kind */
+  kind?: "all" | "operator" | "buyer" | "promoter" | null | undefined;
+  /** 只结算这个收款人 / Only this payee */
+  payee?: string | null | undefined;
 }
 
 export interface SettlementsDrawn {
@@ -557,10 +559,12 @@ export interface Settlement {
   rev: number | null;
   /** 结算单号 / Number */
   number: string | null;
-  /** 经营主体编号 / Producer's id */
-  operator_uuid: string | null;
-  /** 经营主体 / Producer */
-  operator_name: string | null;
+  /** 收款人类别 / Kind of payee */
+  kind: "operator" | "buyer" | "promoter";
+  /** 收款人编号 / Payee's id */
+  payee: string | null;
+  /** 收款人 / Payee */
+  payee_name: string | null;
   /** 账户 / Account */
   account: string | null;
   /** 金额（分） / Amount, fen */
@@ -654,6 +658,34 @@ export interface PayeeBodyInput {
   bank: string;
   /** 账号 / Account number */
   number: string;
+}
+
+export interface Wallets {
+  /** 我的账户 / My accounts */
+  items: Wallet[];
+}
+
+export interface Wallet {
+  /** 类别 / Kind */
+  kind: "operator" | "buyer" | "promoter";
+  /** 收款人编号 / Payee's id */
+  payee: string | null;
+  /** 收款人 / Payee */
+  name: string | null;
+  /** 账户 / Account */
+  account: string | null;
+  /** 应付、尚未结算（分），负数为欠平台 / Owed and not drawn yet, fen; negative: owes the house */
+  owed_fen: number | null;
+  /** 结算中（分） / Drawn, on its way, fen */
+  way_fen: number | null;
+  /** 已付出（分） / Paid out, fen */
+  paid_fen: number | null;
+  /** 户名 / Account holder */
+  holder: string | null;
+  /** 开户行 / Bank */
+  bank: string | null;
+  /** 账号（隐去大部分） / Account number, masked */
+  number: string | null;
 }
 
 export interface Payment {
@@ -6004,10 +6036,12 @@ export interface SettlementItem {
   rev: number | null;
   /** 结算单号 / Number */
   number: string;
-  /** 经营主体编号 / Producer's id */
-  operator: string | null;
-  /** 经营主体 / Producer */
-  operator_name: string;
+  /** 收款人类别 / Kind of payee */
+  kind: "operator" | "buyer" | "promoter";
+  /** 收款人编号 / Payee's id */
+  payee: string | null;
+  /** 收款人 / Payee */
+  payee_name: string;
   /** 金额（分） / Amount, fen */
   fen: number;
   /** 笔数 / Lines */
@@ -6031,7 +6065,7 @@ export interface SettlementItem {
 }
 
 export interface SettlementItemQuery {
-  sort?: "number" | "-number" | "operator_name" | "-operator_name" | "fen" | "-fen" | "lines_n" | "-lines_n" | "until_day" | "-until_day" | "state" | "-state" | "drawn_at" | "-drawn_at" | undefined;
+  sort?: "number" | "-number" | "kind" | "-kind" | "payee_name" | "-payee_name" | "fen" | "-fen" | "lines_n" | "-lines_n" | "until_day" | "-until_day" | "state" | "-state" | "drawn_at" | "-drawn_at" | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
   q?: string | undefined;
@@ -6039,7 +6073,8 @@ export interface SettlementItemQuery {
   format?: "csv" | "xlsx" | undefined;
   uuid?: (string) | readonly (string)[] | undefined;
   number?: (string) | readonly (string)[] | undefined;
-  operator?: (string) | readonly (string)[] | undefined;
+  kind?: ("operator" | "buyer" | "promoter") | readonly ("operator" | "buyer" | "promoter")[] | undefined;
+  payee?: (string) | readonly (string)[] | undefined;
   fen?: (number) | readonly (number)[] | undefined;
   "fen.ge"?: number | undefined;
   "fen.lt"?: number | undefined;
@@ -9799,14 +9834,24 @@ export class Api {
     return this.#send<unknown>({ op: "settlementsBankFile", method: "GET", path: `/api/v1/settlements-bank-file`, idempotent: false, options });
   }
 
-  /** 收款账户 / Where a producer is paid */
-  payeeGet(path: { id: string }, options: CallOptions = {}): Promise<Payee> {
-    return this.#send<Payee>({ op: "payeeGet", method: "GET", path: `/api/v1/operators/${encodeURIComponent(path.id)}/payee`, idempotent: false, options });
+  /** 收款账户（kind：operator、buyer、promoter） / Where somebody is paid (kind: operator, buyer, promoter) */
+  payeeGet(path: { kind: string; id: string }, options: CallOptions = {}): Promise<Payee> {
+    return this.#send<Payee>({ op: "payeeGet", method: "GET", path: `/api/v1/payees/${encodeURIComponent(path.kind)}/${encodeURIComponent(path.id)}`, idempotent: false, options });
   }
 
-  /** 设定收款账户 / Set where a producer is paid */
-  payeePut(path: { id: string }, body: PayeeBodyInput, options: CallOptions = {}): Promise<Payee> {
-    return this.#send<Payee>({ op: "payeePut", method: "PUT", path: `/api/v1/operators/${encodeURIComponent(path.id)}/payee`, body, idempotent: false, options });
+  /** 设定收款账户 / Set where somebody is paid */
+  payeePut(path: { kind: string; id: string }, body: PayeeBodyInput, options: CallOptions = {}): Promise<Payee> {
+    return this.#send<Payee>({ op: "payeePut", method: "PUT", path: `/api/v1/payees/${encodeURIComponent(path.kind)}/${encodeURIComponent(path.id)}`, body, idempotent: false, options });
+  }
+
+  /** 我本人的账户：应付、结算中、已付 / What is owed to me, on its way, paid out */
+  myMoney(options: CallOptions = {}): Promise<Wallets> {
+    return this.#send<Wallets>({ op: "myMoney", method: "GET", path: `/api/v1/my-money`, idempotent: false, options });
+  }
+
+  /** 付给我本人的结算单 / Settlements that pay me */
+  mySettlements(query: SettlementItemQuery = {}, options: CallOptions = {}): Promise<Page<SettlementItem>> {
+    return this.#send<Page<SettlementItem>>({ op: "mySettlements", method: "GET", path: `/api/v1/my-settlements`, query, idempotent: false, options });
   }
 
   /** 付款 / Payments */
@@ -11698,8 +11743,9 @@ export const listColumns = {
     { name: "uuid", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
     { name: "rev", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "版本", en: "Revision", values: [] },
     { name: "number", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "结算单号", en: "Number", values: [] },
-    { name: "operator", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "经营主体编号", en: "Producer's id", values: [] },
-    { name: "operator_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "经营主体", en: "Producer", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "收款人类别", en: "Kind of payee", values: ["operator", "buyer", "promoter"] },
+    { name: "payee", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "收款人编号", en: "Payee's id", values: [] },
+    { name: "payee_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "收款人", en: "Payee", values: [] },
     { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "金额（分）", en: "Amount, fen", values: [] },
     { name: "lines_n", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "笔数", en: "Lines", values: [] },
     { name: "until_day", type: "date", sort: true, filter: true, search: false, hidden: false, zh: "截止日期", en: "Due until", values: [] },
@@ -12892,7 +12938,8 @@ export const shapes = {
   ],
   SettlementDraw: [
     { name: "until_day", type: "date", req: true, ro: false, secret: false, zh: "截止日期（含）", en: "Due until, included", values: [] },
-    { name: "operator", type: "uuid", req: false, ro: false, secret: false, zh: "只结算这个经营主体", en: "Only this producer", values: [] },
+    { name: "kind", type: "enum", req: false, ro: false, secret: false, zh: "只结算这类收款人", en: "Only payees of this kind", values: ["all", "operator", "buyer", "promoter"] },
+    { name: "payee", type: "uuid", req: false, ro: false, secret: false, zh: "只结算这个收款人", en: "Only this payee", values: [] },
   ],
   SettlementsDrawn: [
     { name: "settlements", type: "i64", req: false, ro: true, secret: false, zh: "结算单数", en: "Settlements", values: [] },
@@ -12902,8 +12949,9 @@ export const shapes = {
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
     { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
     { name: "number", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "结算单号", en: "Number", values: [] },
-    { name: "operator_uuid", type: "uuid", req: false, ro: true, secret: false, zh: "经营主体编号", en: "Producer's id", values: [] },
-    { name: "operator_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "经营主体", en: "Producer", values: [] },
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "收款人类别", en: "Kind of payee", values: ["operator", "buyer", "promoter"] },
+    { name: "payee", type: "uuid", req: false, ro: true, secret: false, zh: "收款人编号", en: "Payee's id", values: [] },
+    { name: "payee_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "收款人", en: "Payee", values: [] },
     { name: "account", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "账户", en: "Account", values: [] },
     { name: "fen", type: "i64", req: false, ro: true, secret: false, zh: "金额（分）", en: "Amount, fen", values: [] },
     { name: "lines_n", type: "i64", req: false, ro: true, secret: false, zh: "笔数", en: "Lines", values: [] },
@@ -12950,9 +12998,24 @@ export const shapes = {
     { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
   ],
   PayeeBody: [
-    { name: "holder", type: "text", req: true, ro: false, secret: false, min: 2, max: 80, zh: "户名", en: "Account holder", values: [] },
+    { name: "holder", type: "text", req: true, ro: false, secret: true, min: 2, max: 80, zh: "户名", en: "Account holder", values: [] },
     { name: "bank", type: "text", req: true, ro: false, secret: false, min: 2, max: 80, zh: "开户行", en: "Bank", values: [] },
     { name: "number", type: "text", req: true, ro: false, secret: true, min: 8, max: 40, zh: "账号", en: "Account number", values: [] },
+  ],
+  Wallets: [
+    { name: "items", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "我的账户", en: "My accounts", sub: "Wallet", values: [] },
+  ],
+  Wallet: [
+    { name: "kind", type: "enum", req: false, ro: true, secret: false, zh: "类别", en: "Kind", values: ["operator", "buyer", "promoter"] },
+    { name: "payee", type: "uuid", req: false, ro: true, secret: false, zh: "收款人编号", en: "Payee's id", values: [] },
+    { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "收款人", en: "Payee", values: [] },
+    { name: "account", type: "text", req: false, ro: true, secret: false, min: 0, max: 120, zh: "账户", en: "Account", values: [] },
+    { name: "owed_fen", type: "i64", req: false, ro: true, secret: false, zh: "应付、尚未结算（分），负数为欠平台", en: "Owed and not drawn yet, fen; negative: owes the house", values: [] },
+    { name: "way_fen", type: "i64", req: false, ro: true, secret: false, zh: "结算中（分）", en: "Drawn, on its way, fen", values: [] },
+    { name: "paid_fen", type: "i64", req: false, ro: true, secret: false, zh: "已付出（分）", en: "Paid out, fen", values: [] },
+    { name: "holder", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "户名", en: "Account holder", values: [] },
+    { name: "bank", type: "text", req: false, ro: true, secret: false, min: 0, max: 80, zh: "开户行", en: "Bank", values: [] },
+    { name: "number", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "账号（隐去大部分）", en: "Account number, masked", values: [] },
   ],
   Payment: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
@@ -15580,16 +15643,18 @@ export const routePerms = {
   auditList: "people.audit.read",
   ledgerAccounts: "ledger.read",
   ledgerLines: "ledger.read",
-  ledgerStatement: "ledger.read",
-  ledgerStatementCsv: "ledger.read",
-  ledgerStatementPdf: "ledger.read",
+  ledgerStatement: "ledger.own",
+  ledgerStatementCsv: "ledger.own",
+  ledgerStatementPdf: "ledger.own",
   settlements: "ledger.settlement.read",
   settlementsDraw: "ledger.settlement.draw",
-  settlementGet: "ledger.settlement.read",
+  settlementGet: "ledger.own",
   settlementMove: "ledger.settlement.draw",
   settlementsBankFile: "ledger.settlement.pay",
-  payeeGet: "ledger.payee.read",
-  payeePut: "ledger.payee.write",
+  payeeGet: "ledger.own",
+  payeePut: "ledger.own",
+  myMoney: "ledger.own",
+  mySettlements: "ledger.own",
   payments: "pay.read",
   paymentGet: "self",
   paymentTry: "self",
@@ -15959,6 +16024,7 @@ export const routeLists = {
   ledgerAccounts: "LedgerAccountItem",
   ledgerLines: "LedgerLineItem",
   settlements: "SettlementItem",
+  mySettlements: "SettlementItem",
   payments: "PaymentItem",
   payTries: "PayTryItem",
   payRefunds: "PayRefundItem",

@@ -124,7 +124,7 @@ void t_open_shop(struct t_farm *f, struct sell_shop *out)
 void t_goods_on(struct t_farm *f, const char *shop, int64_t unit, int64_t grams, int64_t fen, struct sell_goods *out)
 {
     struct sell_sku_body sku = {.spec = "一箱", .unit = unit, .weight_g = grams, .price_fen = fen};
-    struct sell_goods_body g = {.shop = shop, .product = f->product, .title = "柳溪番茄", .category = 0, .shelf_days = 20, .order_max = FIELD_NULL, .skus = {&sku, 1}};
+    struct sell_goods_body g = {.shop = shop, .product = f->product, .title = "柳溪番茄", .category = 0, .shelf_days = 40, .order_max = FIELD_NULL, .skus = {&sku, 1}};
     t_as(f, "owner");
     t_ok(f, t_goods_create(f->cx, &g, out));
     const char *uuid = out->uuid;

@@ -222,6 +222,10 @@ onBoth('buying: the village point buys and collects for a household without a ph
   await (await shopper(county, 1)).refused(422, 'invalid', 'POST', '/api/v1/purchases', { body: { ...body, household: home.uuid, consent: '当面说好' } })
   const purchase = await county.point.postOk('/api/v1/purchases', { ...body, household: home.uuid, consent: '本人到站，当面说好' })
   assert.equal(purchase.household_name, '李阿婆')
+  const mine = (query) => county.point.getOk('/api/v1/my-orders', query)
+  assert.deepEqual((await mine()).items.map((o) => o.household_name), ['李阿婆'], 'the list of what the point bought says for whom')
+  assert.equal((await mine({ q: '阿婆' })).items.length, 1)
+  assert.equal((await mine({ q: '赵' })).items.length, 0)
   await payCash(county.point, county.office, purchase)
   const order = purchase.orders[0].uuid
   await j.owner.postOk(`/api/v1/orders/${order}/pack`, {})

@@ -58,6 +58,10 @@ bool sell_sum_weighed(int64_t price_fen, int64_t weighed_g, int64_t gross_fen, i
 /* SQL: the value added tax within what is due of the line l and was not given back: fen * bp / (10,000 + bp), half a fen up, line by line. */
 #define SELL_LINE_TAX(l) "((2 * (" l ".due_fen - " l ".back_fen) * " l ".tax_bp + 10000 + " l ".tax_bp) / (2 * (10000 + " l ".tax_bp)))"
 
+/* SQL: for whom the purchase p was made by a village point. Names of others' rows stand in subqueries: where a LEFT JOIN has a view of several tables on
+ * its right, SQLite makes the whole view first. */
+#define SELL_HOUSEHOLD_NAME "(SELECT w.name FROM people_operator_v w WHERE w.id = p.household_id)"
+
 /* ---- carts and quotes (sell_cart.c, sell_checkout_quote.c) -------------------------------------------------------------------------------- */
 struct sell_item_body { const char *sku; int64_t pieces; const char *campaign;         /* campaign: by whose price; NULL: the usual one */
                         struct texts choices; const char *text; };                      /* wishes (sell_made.h): UUIDs; what is to be engraved */

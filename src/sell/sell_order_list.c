@@ -29,7 +29,10 @@
     {"paid_at", "o.paid_us", F_TIME, LC_FILTER, NULL, "付款时间", "Paid"},                                                   \
     {"completed_at", "o.completed_us", F_TIME, LC_FILTER, NULL, "完成时间", "Completed"}
 
-static const struct list_col MY_COLS[] = {ORDER_COLS};
+static const struct list_col MY_COLS[] = {
+    ORDER_COLS,
+    {"household_name", SELL_HOUSEHOLD_NAME, F_TEXT, LC_SEARCH, NULL, "代买给", "Bought for"},
+};
 const struct list_spec sell_my_orders = {"MyOrderItem", ORDER_FROM, "o.id", "-created_at", MY_COLS, N(MY_COLS)};
 static const struct list_col COLS[] = {
     ORDER_COLS,

@@ -49,17 +49,15 @@
     "WHERE g.live = 1 AND (CAST($2 AS TEXT) IS NULL OR g.category = $2) AND (CAST($3 AS TEXT) IS NULL OR h.uuid = $3) AND EXISTS "                                              \
     "(SELECT 1 FROM sell_seen_v v WHERE v.goods_id = g.id AND (v.expires_day IS NULL OR v.expires_day > $1)) "
 
-/* Names of others' rows stand in subqueries: where a LEFT JOIN has a view of several tables on its right, SQLite makes the whole view first. */
-#define HOUSEHOLD_NAME "(SELECT w.name FROM people_operator_v w WHERE w.id = p.household_id)"
 #define PURCHASE_SELECT                                                                                                          \
-    "SELECT p.uuid, p.state, p.payment, p.shown, p.division, p.note, " HOUSEHOLD_NAME " AS household_name, p.total_fen, p.delivery, p.channel, p.created_us AS created_at, " \
+    "SELECT p.uuid, p.state, p.payment, p.shown, p.division, p.note, " SELL_HOUSEHOLD_NAME " AS household_name, p.total_fen, p.delivery, p.channel, p.created_us AS created_at, " \
     "p.expires_us AS expires_at, p.id, p.account_id, p.payment_id, p.household_id, p.promoter_id, p.digest, p.box FROM sell_purchase p "
 #define ORDER_SELECT                                                                                                             \
     "SELECT o.uuid, o.rev, o.id, o.purchase_id, o.account_id, o.shop_id, o.serve_id, o.paid_id, o.state, COALESCE(o.back_state, 'placed') AS back_state, "     \
     "o.state_us AS state_at, o.due_us AS due_at, o.goods_fen, o.fees_fen, o.total_fen, o.back_fen, o.platform_bp, o.promoter_bp, o.paid_us AS paid_at, "        \
     "o.shipped_us AS shipped_at, o.received_us AS received_at, o.completed_us AS completed_at, o.created_us AS created_at, p.delivery, p.household_id, "        \
     "p.promoter_id, o.order_no, p.uuid AS purchase, p.payment, h.uuid AS shop, h.name AS shop_name, o.level_path, o.sale_place, o.to_place, o.carrier, "         \
-    "o.waybill_no, o.event_id, o.county, p.shown, a.name AS buyer, p.note, p.channel, " HOUSEHOLD_NAME " AS household_name, t.pickup_place FROM sell_order o "              \
+    "o.waybill_no, o.event_id, o.county, p.shown, a.name AS buyer, p.note, p.channel, " SELL_HOUSEHOLD_NAME " AS household_name, t.pickup_place FROM sell_order o "              \
     "JOIN sell_purchase p ON p.id = o.purchase_id JOIN sell_shop h ON h.id = o.shop_id LEFT JOIN people_account_v a ON a.id = o.account_id "                    \
     "LEFT JOIN sell_terms t ON t.shop_id = o.shop_id "
 #define REFUND_SELECT                                                                                                            \

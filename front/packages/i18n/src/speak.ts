@@ -1,5 +1,6 @@
 /* speak.ts: how a text is said: the language of the person, kept on the device, and a speaker made from words. A text is written once, in both
- * languages side by side: zh-CN is the source, English complete by construction. Places to fill are {name}; there is no other syntax. */
+ * languages side by side: zh-CN is the source, English complete by construction. Places to fill are {name}; {name|one|many} is the word that fits its number: "{n} {n|row|rows}". There is no
+ * other syntax. */
 import { computed, ref } from 'vue'
 
 export type Lang = 'zh-CN' | 'en'
@@ -33,8 +34,9 @@ export function setLang(to: Lang): void {
 export const pick = (zh: string, en: string): string => (now.value === 'en' ? en || zh : zh)
 /** What stands between a name and its value. */
 export const colon = (): string => pick('：', ': ')
-/** A text with its {name} places filled. */
-export const fill = (text: string, values: Record<string, unknown>): string => text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+/** A text with its {name} places filled, and of each {name|one|many} the one that fits. */
+export const fill = (text: string, values: Record<string, unknown>): string =>
+  text.replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (place, name: string, one?: string, many?: string) => String(one === undefined ? (values[name] ?? place) : Number(values[name]) === 1 ? one : many))
 
 export function speaker<W extends Words>(words: W) {
   type Key = Extract<keyof W, string>

@@ -31,6 +31,14 @@ describe('words', () => {
     )
     expect(wrong).toEqual([])
   })
+  it('say one and many by a place that is there, and never a number and a plural with nothing to choose by', () => {
+    const all = Object.entries({ ...words, ...mallWords })
+    const choices = all.filter(([, pair]) => pair[1].includes('|'))
+    expect(choices.length).toBeGreaterThan(40)
+    expect(choices.filter(([, pair]) => [...pair[1].matchAll(/\{(\w+)\|[^|{}]+\|[^|{}]+\}/g)].some((m) => !holes(pair[0]).includes(m[1])))).toEqual([])
+    expect(all.filter(([, pair]) => pair[1].replaceAll(/\{\w+\|[^|{}]+\|[^|{}]+\}/g, '').includes('|'))).toEqual([])
+    expect(all.filter(([, pair]) => /\{(n|m|days|max|min|target|things|deeds)\} (?:sealed )?(days|holders|statements|packs|shops|producers|rows|shares|lots|plots|tests|points|bids|bills|events|deliveries|characters|records|kinds|times)\b/.test(pair[1]))).toEqual([])
+  })
   it('knows every key that a page uses', () => {
     expect(used.length).toBeGreaterThan(0)
     expect(used.filter((u) => !(u.key in words))).toEqual([])
@@ -48,7 +56,8 @@ describe('t and word', () => {
     setLang('zh-CN')
     expect(t('list.count' as WordKey, { n: 3 })).toBe('共 3 条')
     setLang('en')
-    expect(t('list.count' as WordKey, { n: 3 })).toBe('3 rows')
+    expect([0, 1, 3, '1', '1,000'].map((n) => t('list.count' as WordKey, { n }))).toEqual(['0 rows', '1 row', '3 rows', '1 row', '1,000 rows'])
+    expect(t('dash.toSample' as WordKey, { n: 1 })).toBe('1 test waits for the sample')
     setLang('zh-CN')
   })
   it('finds the word of a thing before the common one, and shows an unknown code as it is', () => {

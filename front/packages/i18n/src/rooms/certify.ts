@@ -53,7 +53,7 @@ export default {
   'certify.basesHelp': ['一行写一项，开证时由主体勾选', 'One a line; the party ticks them'],
   'certify.reportOpen': ['看检测报告', 'Open the report'],
   'certify.bulkRelease': ['准予出产地', 'Grant releases'],
-  'certify.bulkReleaseText': ['给选中的 {n} 张合格证逐张准出', 'Releases are granted one by one on the {n} certificates chosen'],
+  'certify.bulkReleaseText': ['给选中的 {n} 张合格证逐张准出', 'Releases are granted one by one on the {n} {n|certificate|certificates} chosen'],
   'certify.templatesHelp': [
     '文字按规定，新版只能增加，不能改旧版',
     'The wording follows the rules; a new edition is added, an old one never changed',

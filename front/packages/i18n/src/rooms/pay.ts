@@ -28,7 +28,7 @@ export default {
   'pay.settlementNone': ['没有结算单', 'No settlements'],
   'pay.draw': ['生成结算单', 'Draw settlements'],
   'pay.drawText': ['结算到昨天为止的应付款', 'Everything due until yesterday'],
-  'pay.drawn': ['生成 {n} 张，合计 {sum}', '{n} settlements, {sum} in all'],
+  'pay.drawn': ['生成 {n} 张，合计 {sum}', '{n} {n|settlement|settlements}, {sum} in all'],
   'pay.bankFile': ['银行付款文件', 'File for the bank'],
   'pay.approve': ['批准', 'Approve'],
   'pay.paid': ['已付款', 'Paid out'],

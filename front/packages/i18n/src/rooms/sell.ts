@@ -40,7 +40,7 @@ export default {
   'stat.lead': ['{from} 到 {until}', '{from} to {until}'],
   'stat.ask': ['时间和分法', 'Time and cut'],
   'stat.csv': ['导出 CSV', 'Export CSV'],
-  'stat.days': ['最近 {n} 天', 'Last {n} days'],
+  'stat.days': ['最近 {n} 天', 'Last {n} {n|day|days}'],
   'stat.from': ['从', 'From'],
   'stat.until': ['到', 'To'],
   'stat.by': ['按', 'By'],

@@ -7905,6 +7905,8 @@ export interface MyOrderItem {
   paid_at: string | null;
   /** 完成时间 / Completed */
   completed_at: string | null;
+  /** 代买给 / Bought for */
+  household_name: string | null;
 }
 
 export interface MyOrderItemQuery {
@@ -12328,6 +12330,7 @@ export const listColumns = {
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "下单时间", en: "Made", values: [] },
     { name: "paid_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "付款时间", en: "Paid", values: [] },
     { name: "completed_at", type: "time", sort: false, filter: true, search: false, hidden: false, zh: "完成时间", en: "Completed", values: [] },
+    { name: "household_name", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "代买给", en: "Bought for", values: [] },
   ],
   OrderItem: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },

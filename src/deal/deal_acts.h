@@ -190,4 +190,9 @@ deal_act deal_buyer_apply,     /* deal_buyer_body → deal_buyer */
     deal_bid_withdraw,         /* deal_reason_body → deal_bid, while the tender is open */
     deal_bid_get;
 
+/* What time brings about: packages funded or failed, parts nobody confirmed, contracts that wait, statements of the month. In transactions of its
+ * own; job "deal.tick" (j may be NULL). */
+struct job;
+enum err deal_tick(struct cx *cx, const struct job *j) MUST_CHECK;
+
 #endif

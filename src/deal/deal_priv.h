@@ -167,7 +167,6 @@ void deal_money_start(void);
 /* A lot was locked or recalled: its buyers are told (deal_recall.c), in a job queued with it. */
 enum err deal_lot_moved(struct cx *cx, struct tx *tx, int64_t lot_id, enum grow_lot_state to) MUST_CHECK;
 enum err deal_lot_job(struct cx *cx, const struct job *j) MUST_CHECK;
-enum err deal_tick(struct cx *cx, const struct job *j) MUST_CHECK;                                              /* deal_tick.c: what time brings about */
 
 struct deal_bill_row { int64_t id, contract_id, delivery_id, account_id, buyer_id, operator_id, fen, due_day, payment_id, state; const char *uuid, *payment, *delivery; };
 extern const struct shape deal_bill_shape;

@@ -158,6 +158,13 @@ enum err ledger_payee_put(struct cx *cx, struct tx *tx, const struct ledger_part
     return people_audit(cx, tx, "ledger.payee.put", ledger_payee_kinds[p->kind], p->uuid, (struct str){0}, str_of(ar_printf(cx->ar, "{\"number\":\"%s\"}", masked)), NULL);
 }
 
+enum err ledger_payee_set(struct cx *cx, struct tx *tx, enum ledger_payee_kind kind, const char *uuid, const struct ledger_payee_body *in, struct ledger_payee *out)
+{
+    struct ledger_party p;
+    TRY(ledger_party_get(cx, tx, kind, uuid, &p));
+    return ledger_payee_put(cx, tx, &p, in, out);
+}
+
 /* ---- one's own ------------------------------------------------------------------------------------------------------------------------- */
 static enum err wallet_fill(struct cx *cx, struct tx *tx, struct ledger_wallet *w, bool *used_out)
 {

@@ -3,6 +3,7 @@
 #define LEDGER_LEDGER_PAYEE_H
 
 #include "ledger_priv.h"
+#include "ledger_settle_acts.h"
 
 enum { LEDGER_WALLETS_KIND = 4 };                                  /* of one kind, of one person */
 extern const char *const ledger_payee_kinds[];                     /* "operator" "buyer" "promoter", NULL */
@@ -30,8 +31,6 @@ bool ledger_is_own(const struct cx *cx, int64_t owner_id);
 enum err ledger_party_may(struct cx *cx, const char *perm, const char *level_path, int64_t operator_id, int64_t owner_id) MUST_CHECK;
 
 /* ---- where to ---- */
-struct ledger_payee_body { const char *holder, *bank, *number; };
-struct ledger_payee { const char *holder, *bank, *number, *changed_name; int64_t changed_at, changed_by, rev; };   /* number: masked */
 extern const struct shape ledger_payee_shape, ledger_payee_body_shape;
 enum err ledger_payee_put(struct cx *cx, struct tx *tx, const struct ledger_party *p, const struct ledger_payee_body *in, struct ledger_payee *out) MUST_CHECK;
 /* ERR_NOT_FOUND: not known yet. Sees no permission. */

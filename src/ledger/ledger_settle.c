@@ -183,6 +183,13 @@ enum err ledger_settlement_get(struct cx *cx, struct tx *tx, const char *uuid, s
     return sql_all(tx, LQ(Q_SETTLE_STEPS), ARGS(v_i(out->id)), &ledger_settle_step_shape, 50, &out->steps);
 }
 
+enum err ledger_settlement_last(struct cx *cx, struct tx *tx, const char *payee, struct ledger_settlement *out)
+{
+    const char *uuid;
+    TRY(sql_text(tx, LQ(Q_SETTLE_LAST), ARGS(v_t(payee)), &uuid));
+    return ledger_settlement_get(cx, tx, uuid, out);
+}
+
 /* ---- moving ---------------------------------------------------------------------------------------------------------------------------- */
 static enum err check_move(struct cx *cx, const struct ledger_settlement *s, const struct ledger_settle_move *m)
 {

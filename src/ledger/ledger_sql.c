@@ -68,6 +68,7 @@ const struct sql ledger_sql[Q__COUNT] = {
                       "SELECT s.id, s.uuid, s.rev, s.number, s.kind, s.payee, s.payee_name, COALESCE(s.operator_id, -1) AS operator_id, COALESCE(s.owner_id, 0) AS owner_id, s.account, s.fen, s.lines_n, s.until_day, s.state, s.level_path, "
                       "s.drawn_by, s.drawn_name, s.drawn_us AS drawn_at, s.approved_by, s.approved_name, s.approved_us AS approved_at, s.payee_rev, s.filed_us AS filed_at, s.paid_us AS paid_at, s.reference, "
                       "s.reason, s.county FROM ledger_settlement s WHERE s.uuid = $1"},
+    [Q_SETTLE_LAST] = {"ledger.settle_last", "SELECT uuid FROM ledger_settlement WHERE payee = $1 ORDER BY id DESC LIMIT 1"},
     [Q_SETTLE_MOVE] = {"ledger.settle_move",
                        "UPDATE ledger_settlement SET state = $3, approved_by = CASE WHEN $3 = 'approved' THEN CAST($4 AS BIGINT) ELSE approved_by END, "
                        "approved_name = CASE WHEN $3 = 'approved' THEN $5 ELSE approved_name END, approved_us = CASE WHEN $3 = 'approved' THEN CAST($6 AS BIGINT) ELSE approved_us END, "

@@ -66,6 +66,17 @@ const char *pay_held(struct cx *cx, const char *payment_uuid);
 
 /* For the demonstration and tests: pay an open payment in cash, as cx->who, who must be permitted to confirm it. */
 enum err pay_cash_now(struct cx *cx, struct tx *tx, const char *payment_uuid) MUST_CHECK;
+/* The same in the steps of two people. Who pays says how ("cash", "transfer") … */
+enum err pay_hand_begin(struct cx *cx, struct tx *tx, const char *payment_uuid, const char *channel) MUST_CHECK;
+/* … and who may, confirms that the money is there; reference: of the bank, NULL for cash. ERR_WRONG_STATE: nothing waits. */
+enum err pay_hand_confirm(struct cx *cx, struct tx *tx, const char *payment_uuid, const char *reference) MUST_CHECK;
+/* Give back by hand what waits for a person of this payment (pay_refunds_work_due() finds out); reference: receipt or the bank's. */
+enum err pay_hand_back(struct cx *cx, struct tx *tx, const char *payment_uuid, const char *reference) MUST_CHECK;
+/* The outbox of refunds once, in transactions of its own: what job "pay.refund" does. */
+enum err pay_refunds_work_due(struct cx *cx) MUST_CHECK;
+/* Read the channels' settings (pay.*) and their files and make what they say hold from now on. A channel that is half configured is an error that
+ * names what is missing. room.start; again by the demonstration. */
+enum err pay_keys_load(struct cx *cx) MUST_CHECK;
 
 extern const struct room pay_room;
 

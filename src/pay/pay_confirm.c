@@ -86,13 +86,48 @@ enum err pay_dispute_settle(struct cx *cx, struct tx *tx, const char *try_uuid, 
     return audit(cx, tx, "pay.dispute.settle", out, "disputed", in->reason);
 }
 
-enum err pay_cash_now(struct cx *cx, struct tx *tx, const char *payment_uuid)
+/* ---- both steps, without a page ------------------------------------------------------------------------------------------------------- */
+enum err pay_hand_begin(struct cx *cx, struct tx *tx, const char *payment_uuid, const char *channel)
 {
     struct pay_payment p = {0};
-    struct pay_try t = {0}, seen = {0};
-    const struct pay_try_body body = {"cash", PAY_HAND, NULL, NULL};
+    struct pay_try t = {0};
+    const struct pay_try_body body = {channel, PAY_HAND, NULL, NULL};
     const struct pay_go go = {.kind = PAY_GO_NONE};
     TRY(pay_try_begin(cx, tx, payment_uuid, &body, &p, &t));
-    TRY(pay_try_began(cx, tx, t.number, &go, ERR_NONE));
-    return pay_confirm(cx, tx, t.uuid, &(struct pay_confirm_body){NULL}, &seen);
+    return pay_try_began(cx, tx, t.number, &go, ERR_NONE);
+}
+
+enum err pay_hand_confirm(struct cx *cx, struct tx *tx, const char *payment_uuid, const char *reference)
+{
+    struct pay_payment p = {0};
+    struct pay_try seen = {0};
+    struct list rows = {0};
+    TRY(pay_payment_get(cx, tx, payment_uuid, &p));
+    TRY(sql_all(tx, PQ(Q_TRIES_OF), ARGS(v_i(p.id)), &pay_try_row, PAY_TRIES_MAX * 2, &rows));
+    const struct pay_try *t = rows.p;
+    for (size_t i = 0; i < rows.n; i++)
+        if (t[i].state == TRY_OPEN || t[i].state == TRY_CHECKING)
+            return pay_confirm(cx, tx, t[i].uuid, &(struct pay_confirm_body){reference}, &seen);
+    return err_set(cx, ERR_WRONG_STATE, NULL);
+}
+
+enum err pay_cash_now(struct cx *cx, struct tx *tx, const char *payment_uuid)
+{
+    TRY(pay_hand_begin(cx, tx, payment_uuid, "cash"));
+    return pay_hand_confirm(cx, tx, payment_uuid, NULL);
+}
+
+enum err pay_hand_back(struct cx *cx, struct tx *tx, const char *payment_uuid, const char *reference)
+{
+    struct pay_payment p = {0};
+    struct list rows = {0};
+    TRY(pay_payment_get(cx, tx, payment_uuid, &p));
+    TRY(sql_all(tx, PQ(Q_REFUNDS_OF), ARGS(v_i(p.id)), &pay_refund_row_shape, 2000, &rows));
+    const struct pay_refund_row *r = rows.p;
+    for (size_t i = 0; i < rows.n; i++) {
+        struct pay_refund_row seen = {0};
+        if (r[i].state == REFUND_HAND)
+            TRY(pay_refund_act(cx, tx, r[i].uuid, &(struct pay_refund_act_body){PAY_REFUND_BY_HAND, reference}, &seen));
+    }
+    return ERR_NONE;
 }

@@ -1,5 +1,6 @@
 /* pay_keys.c: see pay_keys.h. Owns the set that is in force; the lock is held only to take or change the pointer. */
 #include "pay_keys.h"
+#include "pay.h"
 
 #include <pthread.h>
 #include <stdatomic.h>

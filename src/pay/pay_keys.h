@@ -53,10 +53,7 @@ struct pay_keys {
     const char *transfer;                /* pay.transfer: where to; "" not offered */
 };
 
-/* Read the settings and their files and make the set that is in force from now on. A channel that is half configured is an error that names
- * what is missing. room.start */
-enum err pay_keys_load(struct cx *cx) MUST_CHECK;
-/* The same set with these certificates of WeChat's in place of those it had. */
+/* pay_keys_load() (pay.h) makes the set that is in force from then on. The same set with these certificates of WeChat's in place of those it had. */
 enum err pay_keys_certificates(struct cx *cx, const struct pay_cert *certs, size_t n) MUST_CHECK;
 /* room.stop */
 void pay_keys_drop(void);

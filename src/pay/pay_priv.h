@@ -141,7 +141,6 @@ enum err pay_refund_queue(struct cx *cx, struct tx *tx, const struct pay_try *t,
 enum err pay_refund_told(struct cx *cx, struct tx *tx, const struct pay_channel *c, const char *number, const struct pay_told *told) MUST_CHECK;
 /* Work on one refund: send it, or ask what became of it. Makes calls. */
 enum err pay_refund_work(struct cx *cx, const char *number) MUST_CHECK;
-enum err pay_refunds_work_due(struct cx *cx) MUST_CHECK;
 enum { PAY_REFUND_AGAIN, PAY_REFUND_BY_HAND };
 extern const char *const pay_refund_acts[];
 struct pay_refund_act_body { int64_t act; const char *reference; };

@@ -349,6 +349,9 @@ static struct t_answer confirm(struct t_house *h, const char *who, const char *n
 }
 
 static enum err cash_tx(struct cx *cx, struct tx *tx, void *p) { return pay_cash_now(cx, tx, p); }
+static enum err begin_tx(struct cx *cx, struct tx *tx, void *p) { return pay_hand_begin(cx, tx, p, "transfer"); }
+static enum err confirm_tx(struct cx *cx, struct tx *tx, void *p) { return pay_hand_confirm(cx, tx, p, "ABC-5"); }
+static enum err back_tx(struct cx *cx, struct tx *tx, void *p) { return pay_hand_back(cx, tx, p, "ABC-6"); }
 
 static void by_hand(struct t_house *h)
 {
@@ -393,6 +396,22 @@ static void by_hand(struct t_house *h)
     struct act act = {.uuid = refund_uuid(h, r), .body = {PAY_REFUND_BY_HAND, "收据 12"}};
     t_as(h, "office");
     t_fine(h, tx_run(h->cx, "t.act", act_tx, &act));
+    assert_int_equal(t_refund_state(h, r), REFUND_DONE);
+    /* Both steps without a page, and the way back. */
+    const char *plain;
+    int64_t plain_id = t_open(h, 5, 700, &plain);
+    T_ERR(h, ERR_WRONG_STATE, tx_run(h->cx, "t.confirm", confirm_tx, (void *)(uintptr_t)plain));
+    t_fine(h, tx_run(h->cx, "t.begin", begin_tx, (void *)(uintptr_t)plain));
+    t_as(h, "owner-b");
+    T_ERR(h, ERR_NOT_FOUND, tx_run(h->cx, "t.confirm", confirm_tx, (void *)(uintptr_t)plain));
+    t_as(h, "office");
+    t_fine(h, tx_run(h->cx, "t.confirm", confirm_tx, (void *)(uintptr_t)plain));
+    assert_int_equal(t_payment_state(h, plain_id), PAYMENT_PAID);
+    t_fine(h, t_refund(h, plain_id, 700, "plain", NULL, &r));
+    t_fine(h, pay_refunds_work_due(h->cx));
+    assert_int_equal(t_refund_state(h, r), REFUND_HAND);
+    t_as(h, "office");
+    t_fine(h, tx_run(h->cx, "t.back", back_tx, (void *)(uintptr_t)plain));
     assert_int_equal(t_refund_state(h, r), REFUND_DONE);
 }
 

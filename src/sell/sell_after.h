@@ -1,7 +1,9 @@
-/* sell_after.h: around an order: campaigns, coupons, promoters, reviews, favourites, messages, notices, statistics. Private to the room. */
+/* sell_after.h: around an order: campaigns, coupons, promoters, reviews, favourites, messages, notices, statistics. Private to the room;
+ * the acts that others call are in sell_after_acts.h. */
 #ifndef SELL_SELL_AFTER_H
 #define SELL_SELL_AFTER_H
 
+#include "sell_after_acts.h"
 #include "sell_buy.h"
 
 enum {
@@ -17,16 +19,6 @@ enum {
 };
 
 /* ---- campaigns and coupons (sell_campaign.c) ------------------------------------------------------------------------------------------- */
-extern const char *const sell_campaign_states[];   /* "draft" "on" "off", NULL */
-enum sell_campaign_state { CAMPAIGN_DRAFT, CAMPAIGN_ON, CAMPAIGN_OFF };
-struct sell_campaign_sku { const char *sku, *title, *spec; int64_t price_fen, stock, taken, per_address; };
-struct sell_campaign_body { const char *shop, *name, *name_en; int64_t from_at, until_at, state; struct list skus; };      /* of struct sell_campaign_sku */
-struct sell_campaign { const char *uuid; int64_t rev; int64_t id, shop_id, state, from_at, until_at; const char *shop, *shop_name, *name, *name_en; struct list skus; };
-enum err sell_campaign_put(struct cx *cx, struct tx *tx, const char *uuid, int64_t if_rev, const struct sell_campaign_body *in, struct sell_campaign *out) MUST_CHECK;  /* uuid NULL: new */
-enum err sell_campaign_get(struct cx *cx, struct tx *tx, const char *uuid, struct sell_campaign *out) MUST_CHECK;
-/* Start or stop it: who keeps the shop; an office may stop it (sell.campaign.state). */
-struct sell_campaign_move { int64_t state; const char *reason; };       /* state: 0 on, 1 off */
-enum err sell_campaign_move(struct cx *cx, struct tx *tx, const char *uuid, const struct sell_campaign_move *in, struct sell_campaign *out) MUST_CHECK;
 struct sell_campaign_price { int64_t campaign_id, campaign_sku_id, price_fen, left, per_address; };
 /* The price of a SKU in a campaign now; *why_out when it cannot be had (over, sold out, too many). */
 enum err sell_campaign_price(struct cx *cx, struct tx *tx, const char *campaign, int64_t sku_id, int64_t pieces, struct sell_campaign_price *out, const char **why_out) MUST_CHECK;
@@ -35,9 +27,6 @@ enum err sell_campaign_take(struct cx *cx, struct tx *tx, int64_t campaign_sku_i
 /* A purchase was given up: what its lines took is free again. */
 enum err sell_campaign_free(struct cx *cx, struct tx *tx, int64_t purchase_id, const char *digest) MUST_CHECK;
 
-struct sell_coupon_body { const char *shop, *code, *name; int64_t off_fen, from_fen, stock, from_at, until_at; bool shown; };   /* shown: anyone may take it at the shop */
-struct sell_coupon { const char *uuid, *code, *name, *state; int64_t off_fen, from_fen, stock, used, from_at, until_at; bool shown; };
-enum err sell_coupon_make(struct cx *cx, struct tx *tx, const struct sell_coupon_body *in, struct sell_coupon *out) MUST_CHECK;
 enum err sell_coupon_move(struct cx *cx, struct tx *tx, const char *uuid, const struct sell_campaign_move *in, struct sell_coupon *out) MUST_CHECK;      /* as a campaign */
 /* Of the codes typed, the one of this shop that may be used for goods of this amount; none: off 0. */
 enum err sell_coupon_find(struct cx *cx, struct tx *tx, struct texts codes, int64_t shop_id, int64_t goods_fen, int64_t *id_out, const char **code_out, int64_t *off_out, const char **why_out) MUST_CHECK;
@@ -47,8 +36,6 @@ enum err sell_coupon_take(struct cx *cx, struct tx *tx, int64_t coupon_id, int64
 enum err sell_coupons_free(struct cx *cx, struct tx *tx, int64_t purchase_id) MUST_CHECK;
 
 /* ---- promoters (sell_promoter.c) ----------------------------------------------------------------------------------------------------------- */
-struct sell_promoter { const char *uuid, *code, *name, *state; int64_t orders, earned_fen; };
-enum err sell_promoter_join(struct cx *cx, struct tx *tx, struct sell_promoter *out) MUST_CHECK;     /* cx->who; again: the same */
 enum err sell_promoter_me(struct cx *cx, struct tx *tx, struct sell_promoter *out) MUST_CHECK;
 /* code NULL or nobody's, one's own, or of one who was stopped: 0. */
 enum err sell_promoter_of(struct cx *cx, struct tx *tx, const char *code, int64_t *id_out) MUST_CHECK;
@@ -71,12 +58,7 @@ enum err sell_talk_read(struct cx *cx, struct tx *tx, const char *uuid, struct s
 enum err sell_talks(struct cx *cx, struct tx *tx, const char *shop, struct list *out) MUST_CHECK;            /* shop NULL: one's own as a buyer */
 
 /* ---- reviews, favourites (sell_review.c) ------------------------------------------------------------------------------------------------------- */
-struct sell_review_body { const char *line; int64_t stars; const char *text; };
-struct sell_review { const char *uuid; int64_t id, goods_id, stars, at, answer_at, edited; const char *goods, *text, *by_shown, *lot_no, *path, *answer; bool hidden; };
 struct sell_reviews { struct list items; int64_t n, stars_sum, next; };
-/* Write a review of a line one received, or change it once. */
-enum err sell_review_put(struct cx *cx, struct tx *tx, const char *order, const struct sell_review_body *in, struct sell_review *out) MUST_CHECK;
-enum err sell_review_answer(struct cx *cx, struct tx *tx, const char *uuid, const char *answer, struct sell_review *out) MUST_CHECK;    /* who keeps the shop, once */
 enum err sell_review_hide(struct cx *cx, struct tx *tx, const char *uuid, const char *reason, struct sell_review *out) MUST_CHECK;      /* the office */
 /* Those of goods that are not hidden, newest first, from before (a review's id; FIELD_NULL: the newest). */
 enum err sell_reviews_of(struct cx *cx, struct tx *tx, const char *goods, int64_t before, struct sell_reviews *out) MUST_CHECK;

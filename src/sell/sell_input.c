@@ -1,5 +1,6 @@
 /* sell_input.c: what input shops offer, and their licences: see sell_input.h. */
 #include "sell_input.h"
+#include "sell_buy.h"
 
 #include <string.h>
 

@@ -9,7 +9,9 @@
 #ifndef SELL_SELL_INPUT_H
 #define SELL_SELL_INPUT_H
 
-#include "sell_buy.h"
+#include "list.h"
+#include "pay.h"
+#include "sell_acts.h"
 
 enum { SELL_INPUTS_MAX = 500, SELL_INPUT_LINES_MAX = 20, SELL_INPUT_PIECES_MAX = 10000, SELL_INPUT_OPEN_MAX = 20 };
 #define SELL_INPUT_COUNTER_US (INT64_C(3) * 86400 * 1000000)   /* what is to be paid at the counter is kept so long */

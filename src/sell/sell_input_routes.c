@@ -1,6 +1,7 @@
 /* sell_input_routes.c: handlers of input shops: each runs one act in one transaction and fills the answer within it. */
 #include "net.h"
 #include "sell_input.h"
+#include "sell_buy.h"
 
 struct call { struct req *rq; struct resp *rs; };
 #define TX(name) static enum err name##_tx(struct cx *cx, struct tx *tx, void *arg)

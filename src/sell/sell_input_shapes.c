@@ -1,6 +1,7 @@
 /* sell_input_shapes.c: bodies, answers, rows and lists of input shops. */
 #include "grow_shapes.h"
 #include "sell_input.h"
+#include "sell_buy.h"
 
 #define DAY_MIN INT64_C(0)
 #define DAY_MAX INT64_C(100000)

@@ -8,6 +8,7 @@
 #include "conf.h"
 #include "demo.h"
 #include "log.h"
+#include "pay.h"
 #include "setting.h"
 #include "trace.h"
 #include "when.h"
@@ -70,6 +71,7 @@ static void account_lines(struct buf *b)
     for (int i = 0; i < WHO_OWNER; i++)
         buf_printf(b, "account %s %s %s\n", people_role_names[DEMO_ACCOUNT[i].role], DEMO_ACCOUNT[i].login, DEMO_ACCOUNT[i].password);
     buf_puts(b, "account owner owner1 demo-owner-2026\naccount owner owner2 demo-owner-2026\n");
+    buf_printf(b, "account buyer %s %s\n", DEMO_BUYER[0].phone, DEMO_BUYER_PASSWORD);
 }
 
 /* Each line; one that ends with a path gets the host before it. */
@@ -133,6 +135,8 @@ static enum err make(struct demo *d)
     demo_add_complaints(d);
     demo_add_trace(d);
     demo_add_shops(d);
+    demo_add_buyers(d);
+    demo_add_orders(d);
     demo_add_deals(d);
     TRY(demo_run_all(d));
     return trace_find(d->cx, NULL);
@@ -165,6 +169,8 @@ static enum err demo(struct cx *cx, int argc, char **argv, int *exit_out)
     TRY(look(cx, &l));
     if (!*conf_text("net.public_url"))
         TRY(conf_set(cx, "net.public_url", url)); /* the papers' addresses in the events lead where the printed ones lead */
+    TRY(conf_set(cx, "pay.transfer", "演示账户，没有银行（0000 0000 0000 0000）"));
+    TRY(pay_keys_load(cx)); /* what buyers of these months paid with */
     log_set_level(LOG_WARN); /* thousands of ordinary acts follow */
     if (!l.lines)
         TRY(make_and_keep(cx, (uint64_t)seed, &l.lines));

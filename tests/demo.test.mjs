@@ -13,7 +13,7 @@ const VERDICT = { good: 'good', declared: 'declared', unreleased: 'declared', re
 const TOLD = {
   levels: 'SELECT id, parent_id, kind, code, name FROM people_level ORDER BY id',
   producers: 'SELECT id, kind, name, public_name, uscc, number, state, level_id, contact, phone_masked, address, trained_person, poor, gln, created_us FROM people_operator ORDER BY id',
-  accounts: 'SELECT id, login, name, state FROM people_account ORDER BY id',
+  accounts: "SELECT id, CASE WHEN login LIKE 'buyer:%' THEN 'buyer' ELSE login END, name, state FROM people_account ORDER BY id",
   plots: 'SELECT id, operator_id, level_id, kind, name, boundary, area_m2, created_us FROM grow_plot ORDER BY id',
   seasons: 'SELECT id, plot_id, crop_id, year, start_day, end_day, expected_g, state, pub_state FROM grow_season ORDER BY id',
   records: 'SELECT id, season_id, kind, state, day, person, note, created_us, rev FROM grow_record ORDER BY id',
@@ -25,6 +25,14 @@ const TOLD = {
   releases: 'SELECT id, lot_id, cert_id, release_no, state FROM certify_release ORDER BY id',
   codes: 'SELECT id, lot_id, kind, first_serial, count, state FROM scan_batch ORDER BY id',
   deals: "SELECT 'demand' AS kind, title, quantity_g, state FROM deal_demand UNION ALL SELECT 'offer', CAST(price_fen AS TEXT), quantity_g, state FROM deal_offer UNION ALL SELECT 'tender', title, quantity_g, state FROM deal_tender UNION ALL SELECT kind, title, share_fen, state FROM deal_package ORDER BY 1, 2",
+  buyers: "SELECT a.name, b.created_us, d.shown, d.division FROM people_buyer b JOIN people_account a ON a.id = b.account_id JOIN sell_address d ON d.account_id = a.id ORDER BY a.id",
+  offers: 'SELECT g.title, s.spec, s.price_fen, l.lot_id, l.created_us FROM sell_listing l JOIN sell_sku s ON s.id = l.sku_id JOIN sell_goods g ON g.id = s.goods_id ORDER BY l.id',
+  purchases: 'SELECT id, account_id, total_fen, delivery, division, channel, state, household_id, consent, promoter_id, created_us FROM sell_purchase ORDER BY id',
+  orders: 'SELECT id, purchase_id, shop_id, state, goods_fen, fees_fen, total_fen, back_fen, paid_us, shipped_us, received_us, completed_us FROM sell_order ORDER BY id',
+  lines: 'SELECT id, order_id, sku_id, pieces, paid_fen, due_fen, back_fen, back_pieces, campaign_id FROM sell_line ORDER BY id',
+  refunds: 'SELECT id, order_id, kind, state, cause, fen, created_us FROM sell_refund ORDER BY id',
+  reviews: 'SELECT id, line_id, stars, text, answer, created_us FROM sell_review ORDER BY id',
+  payments: 'SELECT id, subject, fen, state, paid_us FROM pay_payment ORDER BY id',
   complaints: 'SELECT id, lot_id, category, text, state, created_us FROM govern_complaint ORDER BY id',
   trail: 'SELECT id, at_us, actor_name, action, object_kind, outcome, error, reason FROM people_audit ORDER BY id',
 }
@@ -51,6 +59,12 @@ const COUNTS = {
   plots: ["SELECT count(*) FROM grow_plot WHERE boundary LIKE '{%Polygon%'", 80],
   'crops and animals grown': ['SELECT count(DISTINCT crop_id) FROM grow_season', 8],
   lots: ['SELECT count(*) FROM grow_lot', 60],
+  'county with 80 completed orders': ["SELECT CASE WHEN count(*) >= 80 THEN 1 ELSE 0 END FROM sell_order WHERE state = 'completed'", 1],
+  'states of orders': ['SELECT count(DISTINCT state) FROM sell_order', 9],
+  'ways to the mall': ['SELECT count(DISTINCT channel) FROM sell_purchase', 4],
+  'townships that sell': ["SELECT count(DISTINCT p.parent_id) FROM sell_order o JOIN people_operator q ON q.id = o.serve_id JOIN people_level p ON p.id = q.level_id WHERE o.state = 'completed'", 3],
+  'county that sold for 80 days': ['SELECT CASE WHEN max(paid_us) - min(paid_us) > 80 * CAST(86400000000 AS BIGINT) THEN 1 ELSE 0 END FROM sell_order', 1],
+  'promoter who has earned': ["SELECT count(*) FROM (SELECT account FROM ledger_line WHERE account LIKE 'promoter:%' GROUP BY account HAVING sum(fen) < 0) x", 1],
   recalled: ["SELECT count(*) FROM grow_lot WHERE state = 'recalled'", 2],
 }
 
@@ -133,7 +147,7 @@ onBoth('demo: as promised', async (t, engine) => {
       const me = await server.client().signIn(login, password)
       assert.deepEqual(me.grants.map((g) => g.role), [role], login)
     }
-    assert.deepEqual(new Set(accounts.map(([, role]) => role)), new Set(['admin', 'office', 'lab', 'agri', 'market', 'point', 'worker', 'owner']))
+    assert.deepEqual(new Set(accounts.map(([, role]) => role)), new Set(['admin', 'office', 'lab', 'agri', 'market', 'point', 'worker', 'owner', 'buyer']))
     t.diagnostic(`demo [${engine}]: ${accounts.length} accounts sign in`)
   })
 

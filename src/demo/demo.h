@@ -27,7 +27,7 @@ double demo_rand_unit(struct demo_rand *r);                            /* 0 <= x
 
 /* ---- the tables (demo_words.c, demo_crops.c) ------------------------------------------------------------------------------- */
 enum demo_crop { RICE, TOMATO, CUCUMBER, TEA, KIWI, SHIITAKE, HEN, CARP, DEMO_CROPS };
-enum { DEMO_TOWNSHIPS = 3, DEMO_VILLAGES = 12, DEMO_OPERATORS = 24, DEMO_PLOTS = 80, DEMO_LOTS = 60, DEMO_STEPS_MAX = 40, DEMO_SEASONS_MAX = 320 };
+enum { DEMO_TOWNSHIPS = 3, DEMO_VILLAGES = 12, DEMO_OPERATORS = 24, DEMO_PLOTS = 80, DEMO_LOTS = 60, DEMO_STEPS_MAX = 40, DEMO_SEASONS_MAX = 320, DEMO_BUYERS = 8, DEMO_ORDERS = 150 };
 
 #define DEMO_COUNTY_CODE "999901"
 #define DEMO_PREFIX "952000"       /* GS1's example prefix 952 */
@@ -44,8 +44,11 @@ extern const struct demo_group DEMO_GROUP[];
 extern const int DEMO_GROUPS;
 
 struct demo_account { const char *login, *name, *password; enum people_role role; int village, op; };   /* village, op: -1 none */
-enum demo_who { WHO_ADMIN, WHO_OFFICE, WHO_LAB, WHO_AGRI, WHO_MARKET, WHO_POINT, WHO_WORKER, WHO_OWNER, WHO__COUNT = WHO_OWNER + DEMO_OPERATORS, WHO_NOBODY };
-extern const struct demo_account DEMO_ACCOUNT[WHO_OWNER];               /* all but the owners */
+enum demo_who { WHO_ADMIN, WHO_OFFICE, WHO_OFFICE2, WHO_LAB, WHO_AGRI, WHO_MARKET, WHO_POINT, WHO_WORKER, WHO_OWNER, WHO_BUYER = WHO_OWNER + DEMO_OPERATORS, WHO__COUNT = WHO_BUYER + DEMO_BUYERS, WHO_NOBODY };
+extern const struct demo_account DEMO_ACCOUNT[WHO_OWNER];               /* all but the owners and the buyers */
+struct demo_buyer { const char *phone, *name, *division, *region, *detail; };
+extern const struct demo_buyer DEMO_BUYER[DEMO_BUYERS];                 /* phone: begins with 10, which no network has */
+#define DEMO_BUYER_PASSWORD "demo-buyer-2026"
 enum { DEMO_WORKER_OP = 1 };                                            /* the producer the worker works for */
 
 struct demo_input { const char *name, *name_en, *reg_no, *ingredients; int kind; };    /* kind: enum grow_input_kind */
@@ -99,7 +102,12 @@ struct demo_lot {
     int op, seasons[20], seasons_n, change, photo; enum demo_crop crop; bool made; unsigned fate; int32_t day; int64_t permille_of_yield;
     char uuid[UUID_SIZE], gtin[16], lot_no[24], epc[80], test[UUID_SIZE], cert[UUID_SIZE], cert_no[40], pack_path[200]; int64_t id, quantity_g, packs;
 };
-struct demo_goods { int op, shop; enum demo_crop crop; bool made; char uuid[UUID_SIZE], sku[2][UUID_SIZE]; };   /* shop: operator that keeps it */
+struct demo_goods { int op, shop, state; int32_t from; enum demo_crop crop; bool made; char uuid[UUID_SIZE], sku[2][UUID_SIZE]; };   /* shop: operator that keeps it; from: day it can first be bought */
+/* A purchase: of one or two goods, which are two orders when two shops keep them. */
+struct demo_order {
+    int buyer, goods[2], goods_n, orders_n, sku, pieces; int32_t day; int minute; unsigned how; int end;   /* how, end: of demo_orders.c */
+    char purchase[UUID_SIZE], payment[UUID_SIZE], order[2][UUID_SIZE], refund[UUID_SIZE];                  /* purchase empty: it was not made, stock was short */
+};
 struct demo_act;
 struct demo {
     struct cx *cx;                     /* of the command: owns what lives to the end */
@@ -119,6 +127,8 @@ struct demo {
     char shop[DEMO_OPERATORS][UUID_SIZE];  /* of those who keep one */
     char demand[UUID_SIZE], tender[UUID_SIZE], package[2][UUID_SIZE];
     int published;                     /* a season that everybody may read; -1 none */
+    struct demo_order orders[DEMO_ORDERS]; int orders_n;
+    char address[DEMO_BUYERS][UUID_SIZE], campaign[UUID_SIZE], promoter[24]; int campaign_goods, coupon_goods;   /* indices; -1 none */
 };
 
 /* ---- the agenda (demo_act.c) ------------------------------------------------------------------------------------------------------ */
@@ -126,12 +136,15 @@ struct demo {
 typedef enum err demo_run(struct demo *d, struct cx *cx, struct tx *tx, int a, int b);
 /* An act that has to be refused, and how the route would write it down. */
 struct demo_refusal { enum err want; const char *action, *kind; };
-struct demo_act { int64_t at_us; size_t seq; int who; demo_run *run; int a, b; const struct demo_refusal *refusal; };
+/* What a job of the server would do at that instant, in transactions of its own. */
+typedef enum err demo_job(struct demo *d, struct cx *cx, int a);
+struct demo_act { int64_t at_us; size_t seq; int who; demo_run *run; int a, b; const struct demo_refusal *refusal; demo_job *job; };
 
 /* The instant of a day at minutes after midnight in China. */
 int64_t demo_at(int32_t day, int minute);
 void demo_add(struct demo *d, int64_t at_us, int who, demo_run *run, int a, int b);
 void demo_add_refused(struct demo *d, int64_t at_us, int who, demo_run *run, int a, int b, const struct demo_refusal *refusal);
+void demo_add_job(struct demo *d, int64_t at_us, int who, demo_job *job, int a);
 /* Run what was added, in order of time, many acts a transaction, and forget it. */
 enum err demo_run_all(struct demo *d) MUST_CHECK;
 
@@ -150,6 +163,8 @@ void demo_add_trace(struct demo *d);         /* named places, a recall drill, tw
 void demo_add_chain(struct demo *d, int lot);  /* packed, shipped, kept cold, received (demo_chain.c) */
 void demo_add_refused_acts(struct demo *d); /* demo_refuse.c */
 void demo_add_shops(struct demo *d);        /* shops, goods from released lots (demo_shop.c) */
+void demo_add_buyers(struct demo *d);       /* buyers, their addresses (demo_orders.c) */
+void demo_add_orders(struct demo *d);       /* a few months of purchases, each to its end (demo_orders.c) */
 void demo_add_deals(struct demo *d);        /* a demand, a tender, packages (demo_deal.c) */
 void demo_add_complaints(struct demo *d);   /* demo_complain.c */
 enum err demo_who_load(struct demo *d) MUST_CHECK;     /* principals of all accounts, once they exist */
@@ -157,6 +172,9 @@ enum err demo_photos_make(struct demo *d) MUST_CHECK;  /* drawn and uploaded (de
 enum err demo_reports_make(struct demo *d) MUST_CHECK; /* the laboratories' sheets, uploaded (demo_report.c) */
 /* A drawn field as PNG, in the arena. variant 0..2. */
 struct str demo_picture(struct arena *ar, uint64_t seed, enum demo_crop crop, int variant);
+
+/* The day shops of the county opened: what they sold since is in the statistics. */
+int32_t demo_shops_day(const struct demo *d);
 
 /* Small helps. */
 void demo_copy(char *to, size_t size, const char *from);  /* cut when too long */

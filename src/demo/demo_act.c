@@ -1,6 +1,6 @@
 /* demo_act.c: the agenda of the demonstration county: acts in order of time, run many a transaction, each at its own instant and
  * as its own actor. An act that has to be refused runs alone, because a refusal ends its transaction, and is then written to the
- * audit trail as its route would. */
+ * audit trail as its route would; a job of the server runs alone too, because its transactions are its own. */
 #include "demo.h"
 
 #include <stdlib.h>
@@ -16,7 +16,7 @@ int64_t demo_at(int32_t day, int minute)
     return (int64_t)day * US_PER_DAY + ((int64_t)minute - WHEN_CST_MIN) * 60 * US_PER_S;
 }
 
-void demo_add_refused(struct demo *d, int64_t at_us, int who, demo_run *run, int a, int b, const struct demo_refusal *refusal)
+static void add(struct demo *d, struct demo_act act)
 {
     if (d->acts_n == d->acts_max) {
         size_t max = d->acts_max ? d->acts_max * 2 : 4096;
@@ -26,8 +26,18 @@ void demo_add_refused(struct demo *d, int64_t at_us, int who, demo_run *run, int
         d->acts = more;
         d->acts_max = max;
     }
-    d->acts[d->acts_n] = (struct demo_act){at_us, d->acts_n, who, run, a, b, refusal};
-    d->acts_n++;
+    act.seq = d->acts_n;
+    d->acts[d->acts_n++] = act;
+}
+
+void demo_add_refused(struct demo *d, int64_t at_us, int who, demo_run *run, int a, int b, const struct demo_refusal *refusal)
+{
+    add(d, (struct demo_act){.at_us = at_us, .who = who, .run = run, .a = a, .b = b, .refusal = refusal});
+}
+
+void demo_add_job(struct demo *d, int64_t at_us, int who, demo_job *job, int a)
+{
+    add(d, (struct demo_act){.at_us = at_us, .who = who, .a = a, .job = job});
 }
 
 void demo_add(struct demo *d, int64_t at_us, int who, demo_run *run, int a, int b)
@@ -46,10 +56,15 @@ static int by_time(const void *x, const void *y)
 /* One transaction's worth of acts. */
 struct unit { struct demo *d; const struct demo_act *acts; size_t n; };
 
+static void become(struct demo *d, struct cx *cx, const struct demo_act *a)
+{
+    cx->who = a->who == WHO_NOBODY ? NULL : d->who[a->who];
+    cx->now_us = a->at_us;
+}
+
 static enum err act_run(struct unit *u, struct cx *cx, struct tx *tx, const struct demo_act *a)
 {
-    cx->who = a->who == WHO_NOBODY ? NULL : u->d->who[a->who];
-    cx->now_us = a->at_us;
+    become(u->d, cx, a);
     return a->run(u->d, cx, tx, a->a, a->b);
 }
 
@@ -72,10 +87,19 @@ static enum err refused_run(struct demo *d, struct cx *cx, const struct demo_act
     return ERR_NONE;
 }
 
+/* An act that runs by itself: one that is refused, or a job. */
+static enum err alone_run(struct demo *d, struct cx *cx, const struct demo_act *a)
+{
+    if (!a->job)
+        return refused_run(d, cx, a);
+    become(d, cx, a);
+    return a->job(d, cx, a->a);
+}
+
 static size_t unit_size(const struct demo *d, size_t from)
 {
     size_t n = 0;
-    while (from + n < d->acts_n && n < ACTS_A_TX && !d->acts[from + n].refusal)
+    while (from + n < d->acts_n && n < ACTS_A_TX && !d->acts[from + n].refusal && !d->acts[from + n].job)
         n++;
     return n;
 }
@@ -87,7 +111,7 @@ static enum err run_sorted(struct demo *d, struct cx *cx)
     for (size_t i = 0; i < d->acts_n;) {
         size_t n = unit_size(d, i);
         struct unit u = {d, &d->acts[i], n};
-        TRY(n ? tx_run(cx, "demo.acts", unit_run, &u) : refused_run(d, cx, &d->acts[i]));
+        TRY(n ? tx_run(cx, "demo.acts", unit_run, &u) : alone_run(d, cx, &d->acts[i]));
         i += n ? n : 1;
         ar_reset(cx->ar);
     }

@@ -149,7 +149,7 @@ static bool has_owner(int op)
 enum err demo_who_load(struct demo *d)
 {
     struct principal *before = d->cx->who;
-    for (int i = 0; i < WHO__COUNT; i++) {
+    for (int i = 0; i < WHO_BUYER; i++) {
         if (i >= WHO_OWNER && !has_owner(i - WHO_OWNER))
             continue;
         TRY(people_become(d->cx, i < WHO_OWNER ? DEMO_ACCOUNT[i].login : owner_login(d->cx->ar, i - WHO_OWNER)));

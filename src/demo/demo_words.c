@@ -57,11 +57,24 @@ const int DEMO_GROUPS = sizeof DEMO_GROUP / sizeof DEMO_GROUP[0];
 const struct demo_account DEMO_ACCOUNT[WHO_OWNER] = {
     [WHO_ADMIN] = {"admin", "系统管理员（演示）", "demo-admin-2026", ROLE_ADMIN, -1, -1},
     [WHO_OFFICE] = {"office", "县电商办（演示）", "demo-office-2026", ROLE_OFFICE, -1, -1},
+    [WHO_OFFICE2] = {"office2", "县电商办复核（演示）", "demo-office-2026", ROLE_OFFICE, -1, -1},
     [WHO_LAB] = {"lab", "县农产品检测站（演示）", "demo-lab-2026", ROLE_LAB, -1, -1},
     [WHO_AGRI] = {"agri", "县农业农村局（演示）", "demo-agri-2026", ROLE_AGRI, -1, -1},
     [WHO_MARKET] = {"market", "县市场监管局（演示）", "demo-market-2026", ROLE_MARKET, -1, -1},
     [WHO_POINT] = {"point", "柳溪村服务站（演示）", "demo-point-2026", ROLE_POINT, 0, -1},
     [WHO_WORKER] = {"worker", "合作社记录员（演示）", "demo-worker-2026", ROLE_WORKER, -1, DEMO_WORKER_OP},
+};
+
+/* Nobody: no network gives numbers that begin with 10, 99 is no province, the places have no streets of these names. */
+const struct demo_buyer DEMO_BUYER[DEMO_BUYERS] = {
+    {"10000000001", "甲先生（演示）", "999902", "岭南市城东区", "示例路 1 号 2 栋 301 室"},
+    {"10000000002", "乙女士（演示）", "999902", "岭南市城西区", "示例街 8 号 1 栋 502 室"},
+    {"10000000003", "丙先生（演示）", "999903", "青衡市河东区", "示例大道 66 号 3 单元 1204 室"},
+    {"10000000004", "丁女士（演示）", "999903", "青衡市河西区", "示例巷 12 号"},
+    {"10000000005", "戊先生（演示）", "999901", "云岭县青岚镇", "示例路 5 号"},
+    {"10000000006", "己女士（演示）", "999904", "云州市新城区", "示例路 88 号 7 栋 1601 室"},
+    {"10000000007", "岭南市第三食堂（演示）", "999902", "岭南市城东区", "示例路 100 号后勤楼"},
+    {"10000000008", "岭南市帮扶单位（演示）", "999902", "岭南市城西区", "示例大道 1 号工会"},
 };
 
 const struct demo_input DEMO_INPUT[DEMO_INPUTS] = {

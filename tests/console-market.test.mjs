@@ -78,7 +78,9 @@ test('browser: the office examines and judges the market', { timeout: 300000, sk
     await p.go(`/campaigns/${campaign.uuid}`)
     assert.equal(await main.getByRole('button', { name: '开始', exact: true }).count(), 0, 'starting is the shop’s')
     await act('停止', '虚假宣传')
-    assert.equal((await j.owner.getOk(`${API}/campaigns/${campaign.uuid}`)).state, 'off')
+    const seen = await j.owner.getOk(`${API}/campaigns/${campaign.uuid}`)
+    assert.deepEqual([seen.state, seen.stop_reason], ['stopped', '虚假宣传'])
+    await j.owner.refused(409, 'wrong_state', 'POST', `${API}/campaigns/${campaign.uuid}/state`, { body: { state: 'on' } })
   })
   await t.test('a figure opens to as many rows as it says', async () => {
     const rows = async () => {

@@ -37,7 +37,7 @@ test('count_tests.py: a lost test is a failure', { timeout: 60000 }, async (t) =
 /** Where money or goods move, a state has one query that writes it and one function that uses the query: the table of moves cannot be passed by. */
 test('states: one query writes each, in one place', (t) => {
   const files = readdirSync(join(ROOT, 'src'), { recursive: true }).filter((f) => /\.(c|def)$/.test(f) && !/(^|\/)t_[^/]*$/.test(f)).map((f) => ({ f, text: readFileSync(join(ROOT, 'src', f), 'utf8') }))
-  const tables = ['pay_payment', 'pay_try', 'pay_refund', 'ledger_settlement', 'sell_shop', 'sell_goods', 'sell_purchase', 'sell_order', 'sell_refund', 'sell_input_sale']
+  const tables = ['pay_payment', 'pay_try', 'pay_refund', 'ledger_settlement', 'sell_shop', 'sell_goods', 'sell_campaign', 'sell_coupon', 'sell_purchase', 'sell_order', 'sell_refund', 'sell_input_sale']
   const faults = []
   for (const table of tables) {
     const writers = files.flatMap(({ f, text }) => [...text.matchAll(new RegExp(`UPDATE ${table} SET (?:(?!WHERE)[^"])*?(?<=SET |, )state = (?!state)`, 'g'))].map((m) => ({ f, name: [...text.slice(0, m.index).matchAll(/\[(Q_\w+)\] = |^Q\((\w+), /gm)].at(-1) })))

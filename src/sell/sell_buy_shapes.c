@@ -411,13 +411,14 @@ static const struct field CAMPAIGN_SKU[] = {
     FIELD(struct sell_campaign_sku, spec, F_TEXT, FF_RO, 0, 60, "规格", "Size"),
 };
 const struct shape sell_campaign_sku_row = SHAPE("CampaignSku", struct sell_campaign_sku, CAMPAIGN_SKU);
+static const char *const BODY_STATES[] = {"draft", "on", "off", NULL};
 static const struct field CAMPAIGN_BODY[] = {
     FIELD(struct sell_campaign_body, shop, F_UUID, 0, 36, 36, "店（新建时）", "Shop, of a new one"),
     FIELD(struct sell_campaign_body, name, F_TEXT, FF_REQ, 1, 40, "名称", "Name"),
     FIELD(struct sell_campaign_body, name_en, F_TEXT, 0, 0, 60, "英文名称", "English name"),
     FIELD(struct sell_campaign_body, from_at, F_TIME, FF_REQ, 0, 0, "开始", "From"),
     FIELD(struct sell_campaign_body, until_at, F_TIME, FF_REQ, 0, 0, "结束", "Until"),
-    FIELD_ENUM(struct sell_campaign_body, state, 0, sell_campaign_states, "状态", "State"),
+    FIELD_ENUM(struct sell_campaign_body, state, 0, BODY_STATES, "状态", "State"),
     FIELD_SUB(struct sell_campaign_body, skus, F_LIST, FF_REQ, 1, SELL_CAMPAIGN_SKUS_MAX, &sell_campaign_sku_row, "货品", "Goods"),
 };
 const struct shape sell_campaign_body_shape = SHAPE("CampaignBody", struct sell_campaign_body, CAMPAIGN_BODY);
@@ -431,13 +432,14 @@ static const struct field CAMPAIGN[] = {
     FIELD(struct sell_campaign, shop_name, F_TEXT, FF_RO, 0, NAME_MAX, "店名", "Shop's name"),
     FIELD(struct sell_campaign, name, F_TEXT, FF_RO, 0, 40, "名称", "Name"),
     FIELD(struct sell_campaign, name_en, F_TEXT, FF_RO, 0, 60, "英文名称", "English name"),
+    FIELD(struct sell_campaign, stop_reason, F_TEXT, FF_RO, 0, 500, "县里停止的原因", "Why the county stopped it"),
     FIELD_SUB(struct sell_campaign, skus, F_LIST, FF_RO, 0, SELL_CAMPAIGN_SKUS_MAX, &sell_campaign_sku_row, "货品", "Goods"),
 };
 const struct shape sell_campaign_shape = SHAPE("Campaign", struct sell_campaign, CAMPAIGN);
 static const struct field CAMPAIGN_ROW[] = {
     TXT(struct sell_campaign, uuid), IN(struct sell_campaign, rev), IN(struct sell_campaign, id), IN(struct sell_campaign, shop_id), FIELD_ENUM(struct sell_campaign, state, 0, sell_campaign_states, "", ""),
     IN(struct sell_campaign, from_at), IN(struct sell_campaign, until_at), TXT(struct sell_campaign, shop), TXT(struct sell_campaign, shop_name), TXT(struct sell_campaign, name),
-    TXT(struct sell_campaign, name_en),
+    TXT(struct sell_campaign, name_en), TXT(struct sell_campaign, stop_reason),
 };
 const struct shape sell_campaign_row = SHAPE("CampaignRow", struct sell_campaign, CAMPAIGN_ROW);
 #define COUPON(st, fl)                                                                     \
@@ -452,7 +454,7 @@ const struct shape sell_campaign_row = SHAPE("CampaignRow", struct sell_campaign
 static const struct field COUPON_BODY[] = {
     FIELD(struct sell_coupon_body, shop, F_UUID, FF_REQ, 36, 36, "店", "Shop"),
     COUPON(struct sell_coupon_body, FF_REQ) COUPON_SHOWN(struct sell_coupon_body, 0)};
-static const char *const MOVE_STATES[] = {"on", "off", NULL};
+static const char *const MOVE_STATES[] = {"on", "off", "stopped", NULL};
 static const struct field CAMPAIGN_MOVE[] = {
     FIELD_ENUM(struct sell_campaign_move, state, FF_REQ, MOVE_STATES, "状态", "State"),
     FIELD(struct sell_campaign_move, reason, F_TEXT, 0, 0, 500, "原因", "Reason"),
@@ -462,6 +464,7 @@ const struct shape sell_coupon_body_shape = SHAPE("CouponBody", struct sell_coup
 static const struct field COUPON_SEEN[] = {
     FIELD(struct sell_coupon, uuid, F_UUID, FF_RO, 36, 36, "编号", "Id"),
     FIELD(struct sell_coupon, state, F_TEXT, FF_RO, 0, 10, "状态", "State"),
+    FIELD(struct sell_coupon, stop_reason, F_TEXT, FF_RO, 0, 500, "县里停止的原因", "Why the county stopped it"),
     FIELD(struct sell_coupon, used, F_I64, FF_RO, 0, INT64_MAX, "用了几张", "Used"),
     COUPON(struct sell_coupon, FF_RO) COUPON_SHOWN(struct sell_coupon, FF_RO)};
 const struct shape sell_coupon_shape = SHAPE("Coupon", struct sell_coupon, COUPON_SEEN);

@@ -6,7 +6,70 @@
 #include "sell_after.h"
 #include "uuid.h"
 
-const char *const sell_campaign_states[] = {"draft", "on", "off", NULL};
+const char *const sell_campaign_states[] = {
+#define STATE(name, code, zh, en) code,
+#include "sell_campaign_states.def"
+#undef STATE
+    NULL};
+static const struct { const char *zh, *en; } NAMES[] = {
+#define STATE(name, code, zh, en) {zh, en},
+#include "sell_campaign_states.def"
+#undef STATE
+};
+static const char *const MOVES[CAMPAIGN__STATES][CAMPAIGN__STATES] = {
+#define MOVE(from, to, perm) [from][to] = perm,
+#include "sell_campaign_states.def"
+#undef MOVE
+};
+
+/* ---- states -------------------------------------------------------------------------------------------------------------------------- */
+
+static enum err may(struct cx *cx, const char *perm, const struct sell_shop *s)
+{
+    return sell_may(cx, perm, (struct sell_party){s->level_path, s->serve_id}, (struct sell_party){s->operator_path, s->operator_id});
+}
+
+static bool may_quietly(struct cx *cx, const char *perm, const struct sell_shop *s)
+{
+    bool yes = may(cx, perm, s) == ERR_NONE;
+    cx_clear(cx);
+    return yes;
+}
+
+static bool empty(const char *text)
+{
+    return text == NULL || str_trim(str_of(text)).size == 0;
+}
+
+/* May cx->who move a campaign or coupon of the shop? why: of the office's stop, where it stands stopped. *to: an office that ends what runs,
+ * stops it. */
+static enum err check_move(struct cx *cx, const struct sell_shop *s, int64_t from, int64_t *to, const char *why, const char *reason)
+{
+    bool stops = may_quietly(cx, "sell.campaign.stop", s), keeps = may_quietly(cx, "sell.campaign.write", s);
+    TRY(may(cx, "sell.campaign.state", s));
+    if (*to == CAMPAIGN_OFF && from != CAMPAIGN_STOPPED && stops && !keeps)
+        *to = CAMPAIGN_STOPPED;
+    if (from == CAMPAIGN_STOPPED && !(stops && *to == CAMPAIGN_OFF))
+        return keeps || stops ? err_say(cx, ERR_WRONG_STATE, "/state", "县里停了它，要等县里恢复：%s", "The county stopped it, and only the county lifts that: %s", why ? why : "") : err_set(cx, ERR_FORBIDDEN, NULL);
+    if (from == *to)
+        return may(cx, *to == CAMPAIGN_STOPPED ? "sell.campaign.stop" : "sell.campaign.write", s);
+    if (!MOVES[from][*to])
+        return err_say(cx, ERR_WRONG_STATE, "/state", "不能从“%s”改为“%s”", "It cannot go from \"%s\" to \"%s\"", cx->lang == LANG_EN ? NAMES[from].en : NAMES[from].zh, cx->lang == LANG_EN ? NAMES[*to].en : NAMES[*to].zh);
+    TRY(may(cx, MOVES[from][*to], s));
+    if (*to == CAMPAIGN_STOPPED && empty(reason))
+        return err_say(cx, ERR_INVALID, "/reason", "请写明停止的原因，卖家会看到", "Say why it is stopped: the shop reads it");
+    return ERR_NONE;
+}
+
+static enum err campaign_enter(struct tx *tx, int64_t id, int64_t to, const char *reason)
+{
+    return sql_exec(tx, SQ(camp_state), ARGS(v_i(id), v_t(sell_campaign_states[to]), v_t(to == CAMPAIGN_STOPPED ? reason : NULL)));
+}
+
+static enum err coupon_enter(struct tx *tx, int64_t id, int64_t to, const char *reason)
+{
+    return sql_exec(tx, SQ(coupon_state), ARGS(v_i(id), v_t(sell_campaign_states[to]), v_t(to == CAMPAIGN_STOPPED ? reason : NULL)));
+}
 
 /* ---- made by who keeps the shop ---------------------------------------------------------------------------------------------------------- */
 
@@ -46,40 +109,39 @@ enum err sell_campaign_put(struct cx *cx, struct tx *tx, const char *uuid, int64
     struct sell_shop s = {0};
     struct sell_campaign old = {0};
     const char *id = uuid == NULL ? uuid_make(cx->ar) : uuid;
-    int64_t row;
+    int64_t row, to = in->state;
     if (uuid != NULL) {
         TRY(load(tx, uuid, &old));
         TRY(sell_rev_is(cx, old.rev, if_rev));
     }
     TRY(sell_shop_load(cx, tx, uuid == NULL ? in->shop : old.shop, &s));
-    TRY(sell_may(cx, "sell.campaign.write", (struct sell_party){s.level_path, s.serve_id}, (struct sell_party){s.operator_path, s.operator_id}));
+    TRY(may(cx, "sell.campaign.write", &s));
     if (in->until_at <= in->from_at)
         return err_say(cx, ERR_INVALID, "/until_at", "结束要晚于开始", "It ends after it begins");
+    if (uuid != NULL)
+        TRY(check_move(cx, &s, old.state, &to, old.stop_reason, NULL));
     row = old.id;
     if (uuid == NULL)
         TRY(make(cx, tx, in, &s, id, &row));
     else
-        TRY(sql_exec(tx, SQ(camp_update), ARGS(v_i(row), v_t(in->name), v_t(in->name_en), v_i(in->from_at), v_i(in->until_at), v_t(sell_campaign_states[in->state]))));
+        TRY(sql_exec(tx, SQ(camp_update), ARGS(v_i(row), v_t(in->name), v_t(in->name_en), v_i(in->from_at), v_i(in->until_at))));
+    if (uuid != NULL && to != old.state)
+        TRY(campaign_enter(tx, row, to, NULL));
     TRY(skus_put(cx, tx, row, &s, in->skus));
     TRY(load(tx, id, out));
     return people_audit(cx, tx, uuid == NULL ? "sell.campaign.make" : "sell.campaign.change", "campaign", id, uuid == NULL ? (struct str){0} : sell_json(cx, &sell_campaign_shape, &old),
                         sell_json(cx, &sell_campaign_shape, out), NULL);
 }
 
-/* Who keeps the shop starts and stops; an office only stops. */
-static enum err may_move(struct cx *cx, struct tx *tx, const char *shop, int64_t to)
-{
-    struct sell_shop s = {0};
-    TRY(sell_shop_load(cx, tx, shop, &s));
-    return sell_may(cx, to == 0 ? "sell.campaign.write" : "sell.campaign.state", (struct sell_party){s.level_path, s.serve_id}, (struct sell_party){s.operator_path, s.operator_id});
-}
-
 enum err sell_campaign_move(struct cx *cx, struct tx *tx, const char *uuid, const struct sell_campaign_move *in, struct sell_campaign *out)
 {
     struct sell_campaign old = {0};
+    struct sell_shop s = {0};
+    int64_t to = CAMPAIGN_ON + in->state;
     TRY(load(tx, uuid, &old));
-    TRY(may_move(cx, tx, old.shop, in->state));
-    TRY(sql_exec(tx, SQ(camp_state), ARGS(v_i(old.id), v_t(sell_campaign_states[CAMPAIGN_ON + in->state]))));
+    TRY(sell_shop_load(cx, tx, old.shop, &s));
+    TRY(check_move(cx, &s, old.state, &to, old.stop_reason, in->reason));
+    TRY(campaign_enter(tx, old.id, to, in->reason));
     TRY(load(tx, uuid, out));
     return people_audit(cx, tx, "sell.campaign.change", "campaign", uuid, sell_json(cx, &sell_campaign_shape, &old), sell_json(cx, &sell_campaign_shape, out), in->reason);
 }
@@ -87,13 +149,17 @@ enum err sell_campaign_move(struct cx *cx, struct tx *tx, const char *uuid, cons
 enum err sell_campaign_get(struct cx *cx, struct tx *tx, const char *uuid, struct sell_campaign *out)
 {
     TRY(load(tx, uuid, out));
-    if (out->state != CAMPAIGN_DRAFT)
+    if (out->state != CAMPAIGN_DRAFT && out->state != CAMPAIGN_STOPPED)
         return ERR_NONE;
     struct sell_shop s = {0};
-    enum err e = cx->who == NULL ? ERR_NOT_FOUND : sell_shop_load(cx, tx, out->shop, &s); /* a draft is seen by who sees it in the list */
+    enum err e = cx->who == NULL ? ERR_NOT_FOUND : sell_shop_load(cx, tx, out->shop, &s); /* a draft is seen by who sees it in the list; so is why one was stopped */
     if (e == ERR_NONE)
-        e = sell_may(cx, "sell.read", (struct sell_party){s.level_path, s.serve_id}, (struct sell_party){s.operator_path, s.operator_id});
-    return e == ERR_NOT_FOUND ? err_set(cx, ERR_NOT_FOUND, NULL) : e;
+        e = may(cx, "sell.read", &s);
+    if (e == ERR_NONE || e != ERR_NOT_FOUND)
+        return e;
+    out->stop_reason = NULL;
+    cx_clear(cx);
+    return out->state == CAMPAIGN_DRAFT ? err_set(cx, ERR_NOT_FOUND, NULL) : ERR_NONE;
 }
 
 /* ---- at checkout -------------------------------------------------------------------------------------------------------------------------- */
@@ -176,7 +242,7 @@ enum err sell_coupon_make(struct cx *cx, struct tx *tx, const struct sell_coupon
     struct sell_shop s = {0};
     int64_t id, n;
     TRY(sell_shop_load(cx, tx, in->shop, &s));
-    TRY(sell_may(cx, "sell.campaign.write", (struct sell_party){s.level_path, s.serve_id}, (struct sell_party){s.operator_path, s.operator_id}));
+    TRY(may(cx, "sell.campaign.write", &s));
     if (!code_ok(in->code))
         return err_say(cx, ERR_INVALID, "/code", "券码为 6 到 20 个大写字母或数字", "A code has 6 to 20 capital letters or digits");
     if (in->until_at <= in->from_at)
@@ -196,14 +262,20 @@ enum err sell_coupon_make(struct cx *cx, struct tx *tx, const struct sell_coupon
 
 enum err sell_coupon_move(struct cx *cx, struct tx *tx, const char *uuid, const struct sell_campaign_move *in, struct sell_coupon *out)
 {
-    int64_t id;
+    struct sell_shop s = {0};
+    struct sell_coupon old = {0};
+    int64_t id, from = CAMPAIGN_OFF, to = CAMPAIGN_ON + in->state;
     const char *shop;
     TRY(sql_i64(tx, SQ(coupon_id), ARGS(v_t(uuid)), &id));
     TRY(sql_text(tx, SQ(coupon_shop), ARGS(v_i(id)), &shop));
-    TRY(may_move(cx, tx, shop, in->state));
-    TRY(sql_exec(tx, SQ(coupon_state), ARGS(v_i(id), v_t(sell_campaign_states[CAMPAIGN_ON + in->state]))));
+    TRY(sell_shop_load(cx, tx, shop, &s));
+    TRY(sql_one(tx, SQ(coupon_one), ARGS(v_i(id)), &sell_coupon_shape, &old));
+    for (int64_t i = 0; i < CAMPAIGN__STATES; i++)
+        from = strcmp(old.state, sell_campaign_states[i]) == 0 ? i : from;
+    TRY(check_move(cx, &s, from, &to, old.stop_reason, in->reason));
+    TRY(coupon_enter(tx, id, to, in->reason));
     TRY(sql_one(tx, SQ(coupon_one), ARGS(v_i(id)), &sell_coupon_shape, out));
-    return people_audit(cx, tx, "sell.coupon.change", "coupon", uuid, (struct str){0}, sell_json(cx, &sell_coupon_shape, out), in->reason);
+    return people_audit(cx, tx, "sell.coupon.change", "coupon", uuid, sell_json(cx, &sell_coupon_shape, &old), sell_json(cx, &sell_coupon_shape, out), in->reason);
 }
 
 static const char *coupon_why(struct cx *cx, struct rows *r, int64_t goods_fen)

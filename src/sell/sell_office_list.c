@@ -32,7 +32,7 @@ const struct list_spec sell_purchases_list = {
     "LEFT JOIN people_operator_v b ON b.id = p.household_id LEFT JOIN sell_promoter r ON r.id = p.promoter_id",
     "p.id", "-created_at", PURCHASE_COLS, N(PURCHASE_COLS)};
 
-static const char *const ON_OFF[] = {"on", "off", NULL};
+static const char *const COUPON_STATES[] = {"on", "off", "stopped", NULL};
 static const struct list_col COUPON_COLS[] = {
     {"uuid", "c.uuid", F_UUID, LC_NOEXPORT, NULL, "编号", "Id"},
     {"code", "c.code", F_TEXT, SF | LC_SEARCH, NULL, "券码", "Code"},
@@ -43,7 +43,8 @@ static const struct list_col COUPON_COLS[] = {
     {"from_fen", "c.from_fen", F_I64, LC_SORT, NULL, "满（分）", "From, fen"},
     {"stock", "c.stock", F_I64, LC_SORT, NULL, "共几张", "How many"},
     {"used", "c.used", F_I64, LC_SORT, NULL, "用了几张", "Used"},
-    {"state", "c.state", F_ENUM, SF, ON_OFF, "状态", "State"},
+    {"state", "c.state", F_ENUM, SF, COUPON_STATES, "状态", "State"},
+    {"stop_reason", "c.stop_reason", F_TEXT, LC_SEARCH, NULL, "县里停止的原因", "Why the county stopped it"},
     {"shown", "c.shown", F_BOOL, SF, NULL, "公开领取", "Anyone may take it"},
     {"from_at", "c.from_us", F_TIME, SF, NULL, "开始", "From"},
     {"until_at", "c.until_us", F_TIME, SF, NULL, "结束", "Until"},
@@ -54,7 +55,8 @@ static const struct list_col PROMOTER_COLS[] = {
     {"uuid", "p.uuid", F_UUID, LC_NOEXPORT, NULL, "编号", "Id"},
     {"code", "p.code", F_TEXT, SF | LC_SEARCH, NULL, "推客码", "Code"},
     {"name", "p.name", F_TEXT, LC_SORT, NULL, "姓名（打码）", "Name, masked"},
-    {"state", "p.state", F_ENUM, SF, ON_OFF, "状态", "State"},
+    {"state", "p.state", F_ENUM, SF, COUPON_STATES, "状态", "State"},
+    {"stop_reason", "c.stop_reason", F_TEXT, LC_SEARCH, NULL, "县里停止的原因", "Why the county stopped it"},
     {"orders", "CAST((SELECT COUNT(*) FROM sell_purchase b JOIN sell_order o ON o.purchase_id = b.id WHERE b.promoter_id = p.id AND o.paid_us IS NOT NULL) AS BIGINT)", F_I64, LC_SORT, NULL, "付款的订单", "Orders paid"},
     {"earned_fen", "CAST((SELECT COALESCE(SUM(s.fen), 0) FROM sell_share s WHERE s.account = 'promoter:' || p.uuid) AS BIGINT)", F_I64, LC_SORT, NULL, "佣金（分）", "Earned, fen"},
     {"created_at", "p.created_us", F_TIME, SF, NULL, "加入时间", "Joined"},

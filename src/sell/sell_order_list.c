@@ -66,6 +66,7 @@ static const struct list_col CAMPAIGN_COLS[] = {
     {"shop", "h.uuid", F_UUID, LC_FILTER | LC_NOEXPORT, NULL, "店铺编号", "Shop id"},
     {"shop_name", "h.name", F_TEXT, LC_SORT, NULL, "店铺", "Shop"},
     {"state", "c.state", F_ENUM, LC_SORT | LC_FILTER, sell_campaign_states, "状态", "State"},
+    {"stop_reason", "c.stop_reason", F_TEXT, LC_SEARCH, NULL, "县里停止的原因", "Why the county stopped it"},
     {"from_at", "c.from_us", F_TIME, LC_SORT | LC_FILTER, NULL, "开始", "From"},
     {"until_at", "c.until_us", F_TIME, LC_SORT | LC_FILTER, NULL, "结束", "Until"},
     {"stock", "CAST((SELECT COALESCE(SUM(k.stock), 0) FROM sell_campaign_sku k WHERE k.campaign_id = c.id) AS BIGINT)", F_I64, 0, NULL, "共几件", "Pieces"},

@@ -167,16 +167,29 @@ static void wallet(struct t_buy *b)
     assert_int_equal(t_findings(b), 0);
 }
 
-/* ---- campaigns are started by who keeps the shop; an office may stop them ----------------------------------------------------------------------------------------------------- */
+/* ---- campaigns are started by who keeps the shop; what an office stopped, an office lifts ----------------------------------------------------------------------------------------------------- */
 
-enum { ON, OFF }; /* of struct sell_campaign_move */
+enum { ON, OFF, STOPPED }; /* of struct sell_campaign_move */
 
 /* Who may move a campaign or a coupon of the shop, and to what. */
 static void moved(struct t_buy *b)
 {
-    static const struct { const char *who; int64_t to; enum err campaign, coupon; } CASES[] = {
-        {"owner", ON, ERR_NONE, ERR_NONE},   {"agri", OFF, ERR_FORBIDDEN, ERR_FORBIDDEN}, {"office", ON, ERR_FORBIDDEN, ERR_FORBIDDEN},
-        {"office", OFF, ERR_NONE, ERR_NONE}, {"owner", ON, ERR_NONE, ERR_NONE},           {"owner", OFF, ERR_NONE, ERR_NONE},
+    static const struct { const char *who; int64_t to; enum err e; int64_t then; } CASES[] = {
+        {"owner", ON, ERR_NONE, CAMPAIGN_ON},
+        {"owner", STOPPED, ERR_FORBIDDEN, CAMPAIGN_ON},         /* a shop ends its campaign, it does not stop it */
+        {"agri", OFF, ERR_FORBIDDEN, CAMPAIGN_ON},
+        {"agri", STOPPED, ERR_FORBIDDEN, CAMPAIGN_ON},
+        {"office", ON, ERR_FORBIDDEN, CAMPAIGN_ON},
+        {"office", OFF, ERR_NONE, CAMPAIGN_STOPPED},            /* an office that ends it, stops it */
+        {"owner", ON, ERR_WRONG_STATE, CAMPAIGN_STOPPED},
+        {"owner", OFF, ERR_WRONG_STATE, CAMPAIGN_STOPPED},      /* nor by way of another state */
+        {"office", ON, ERR_WRONG_STATE, CAMPAIGN_STOPPED},
+        {"agri", OFF, ERR_FORBIDDEN, CAMPAIGN_STOPPED},
+        {"office", OFF, ERR_NONE, CAMPAIGN_OFF},                /* lifted: it does not run by that */
+        {"office", STOPPED, ERR_NONE, CAMPAIGN_STOPPED},
+        {"office", OFF, ERR_NONE, CAMPAIGN_OFF},
+        {"owner", ON, ERR_NONE, CAMPAIGN_ON},
+        {"owner", OFF, ERR_NONE, CAMPAIGN_OFF},
     };
     struct sell_campaign c;
     struct sell_coupon k;
@@ -198,19 +211,32 @@ static void moved(struct t_buy *b)
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
         const struct sell_campaign_move to = {CASES[i].to, "看过了"};
         t_as(b->f, CASES[i].who);
-        T_ERR(b->f, CASES[i].campaign, t_campaign_move(b->cx, uuid, &to, &c));
-        T_ERR(b->f, CASES[i].coupon, t_coupon_move(b->cx, coupon, &to, &k));
-        if (CASES[i].campaign == ERR_NONE) {
-            on = CASES[i].to == ON;
-            assert_int_equal(c.state, CASES[i].to == ON ? CAMPAIGN_ON : CAMPAIGN_OFF);
-            assert_string_equal(k.state, CASES[i].to == ON ? "on" : "off");
-        }
+        T_ERR(b->f, CASES[i].e, t_campaign_move(b->cx, uuid, &to, &c));
+        if (i > 0 || CASES[i].to != ON) /* a coupon begins as one that may be used */
+            T_ERR(b->f, CASES[i].e, t_coupon_move(b->cx, coupon, &to, &k));
+        t_as_seller(b);
+        t_ok(b->f, t_campaign_get(b->cx, uuid, &c));
+        on = CASES[i].then == CAMPAIGN_ON;
+        assert_int_equal(c.state, CASES[i].then);
+        assert_int_equal(t_number(b->f, ar_printf(b->cx->ar, "SELECT COUNT(*) FROM sell_coupon WHERE state = '%s'", sell_campaign_states[CASES[i].then])), 1);
+        assert_true((c.stop_reason != NULL) == (c.state == CAMPAIGN_STOPPED));
+        if (c.state == CAMPAIGN_STOPPED) /* by changing it neither */
+            T_ERR(b->f, ERR_WRONG_STATE, t_campaign(b->cx, uuid, &in, &c));
         t_as_buyer(b);
         T_ERR(b->f, on ? ERR_NONE : ERR_RULE, campaign_buy(b, uuid, b->address, 1, &p));
         if (on)
             t_ok(b->f, t_cancel(b->cx, p.uuid, &p));
     }
-    assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM people_audit WHERE action = 'sell.campaign.change'"), 4);
+    assert_int_equal(t_number(b->f, "SELECT COUNT(*) FROM people_audit WHERE action = 'sell.campaign.change'"), 7);
+    t_as(b->f, "office");
+    T_ERR(b->f, ERR_INVALID, t_campaign_move(b->cx, uuid, &(struct sell_campaign_move){STOPPED, "  "}, &c));  /* the shop reads why */
+    T_ERR(b->f, ERR_INVALID, t_coupon_move(b->cx, coupon, &(struct sell_campaign_move){STOPPED, NULL}, &k));
+    t_ok(b->f, t_campaign_move(b->cx, uuid, &(struct sell_campaign_move){STOPPED, "先涨价后打折"}, &c));
+    assert_string_equal(c.stop_reason, "先涨价后打折");
+    t_as_buyer(b);
+    t_ok(b->f, t_campaign_get(b->cx, uuid, &c));
+    assert_int_equal(c.state, CAMPAIGN_STOPPED);
+    assert_null(c.stop_reason);                                     /* buyers do not */
 }
 
 #define CASE(name) static void test_##name(void **state) { (void)state; t_buy_each(name); }

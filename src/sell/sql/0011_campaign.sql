@@ -8,7 +8,7 @@ CREATE TABLE sell_campaign (
   name_en TEXT,
   from_us BIGINT NOT NULL,
   until_us BIGINT NOT NULL,
-  state TEXT NOT NULL,                -- draft on off
+  state TEXT NOT NULL,                -- sell_campaign_states.def
   county TEXT NOT NULL,
   created_us BIGINT NOT NULL,
   rev BIGINT NOT NULL DEFAULT 1,
@@ -50,7 +50,7 @@ CREATE TABLE sell_coupon (
   used BIGINT NOT NULL DEFAULT 0 CHECK (used >= 0),
   from_us BIGINT NOT NULL,
   until_us BIGINT NOT NULL,
-  state TEXT NOT NULL,                -- on off
+  state TEXT NOT NULL,                -- sell_campaign_states.def
   county TEXT NOT NULL,
   created_us BIGINT NOT NULL,
   CHECK (used <= stock)

@@ -653,6 +653,7 @@ export default {
 
   'mall.cTitle': ['活动和优惠券', 'Campaigns and coupons'],
   'mall.cHelp': ['限时价、限购、发券', 'Prices for a time, limits, coupons'],
+  'mall.cStoppedWhy': ['县里停了它：{why}。由县里恢复。', 'The county stopped it: {why}. Only the county lifts that.'],
   'mall.cNew': ['新活动', 'New campaign'],
   'mall.cNone': ['还没有活动', 'No campaigns yet'],
   'mall.cName': ['活动名称', 'Name'],
@@ -672,6 +673,7 @@ export default {
   'e.campaign.draft': ['草稿', 'Draft'],
   'e.campaign.on': ['进行', 'On'],
   'e.campaign.off': ['已结束', 'Ended'],
+  'e.campaign.stopped': ['县里停止', 'Stopped by the county'],
   'mall.kNew': ['新优惠券', 'New coupon'],
   'mall.kNone': ['还没有优惠券', 'No coupons yet'],
   'mall.kCode': ['券码', 'Code'],
@@ -687,4 +689,5 @@ export default {
   'mall.kStopWhat': ['停发后不能再领、不能再用，也不能恢复。', 'It can no longer be taken or used, and does not come back.'],
   'e.coupon.on': ['有效', 'On'],
   'e.coupon.off': ['已停', 'Stopped'],
+  'e.coupon.stopped': ['县里停止', 'Stopped by the county'],
 } as const satisfies Record<string, readonly [string, string]>

@@ -1,4 +1,4 @@
-/* use-campaign.ts: campaigns and coupons: their forms, and how they are started and stopped. Who keeps the shop starts; an office may stop. */
+/* use-campaign.ts: campaigns and coupons: their forms, and how they are started and stopped. Who keeps the shop starts and ends; what an office stopped, an office lifts. */
 import type { CampaignBodyInput, CouponBodyInput } from '@tiantou/api'
 import type { FieldSpec, Model, Option, Row } from '@tiantou/ui'
 import { bodyFields } from '../../lib/fields'
@@ -7,12 +7,15 @@ import { api } from '../../lib/server'
 import { can } from '../../lib/session'
 import type { Way } from '../../lib/ways'
 
-type Move = (to: 'on' | 'off') => (reason: string) => Promise<unknown>
+type To = 'on' | 'off' | 'stopped'
+type Move = (to: To) => (reason: string) => Promise<unknown>
 const onOff = (state: string, move: Move): Way[] => [
-  ...(state !== 'on' && can('sell.campaign.write') ? [{ text: 'sell.start', act: move('on'), main: true } as Way] : []),
-  ...(state === 'on' && can('sell.campaign.state') ? [{ text: 'sell.stop', act: move('off'), reason: 'required', help: 'sell.stopHelp' } as Way] : []),
+  ...(state !== 'on' && state !== 'stopped' && can('sell.campaign.write') ? [{ text: 'sell.start', act: move('on'), main: true } as Way] : []),
+  ...(state === 'on' && can('sell.campaign.write') ? [{ text: 'sell.end', act: move('off'), reason: 'required', help: 'sell.stopHelp' } as Way] : []),
+  ...(state !== 'stopped' && can('sell.campaign.stop') ? [{ text: 'sell.stop', act: move('stopped'), reason: 'required', help: 'sell.stoppedHelp' } as Way] : []),
+  ...(state === 'stopped' && can('sell.campaign.stop') ? [{ text: 'sell.lift', act: move('off'), reason: 'required', help: 'sell.liftHelp', main: true } as Way] : []),
 ]
-const body = (state: 'on' | 'off', reason: string) => ({ state, ...(reason ? { reason } : {}) })
+const body = (state: To, reason: string) => ({ state, ...(reason ? { reason } : {}) })
 export const campaignWays = (c: { uuid: string; state: string }): Way[] => onOff(c.state, (to) => (reason) => api.campaignMove({ id: c.uuid }, body(to, reason)))
 export const couponWays = (c: Row): Way[] => onOff(String(c.state), (to) => (reason) => api.couponMove({ id: String(c.uuid) }, body(to, reason)))
 

@@ -3901,7 +3901,7 @@ export interface Campaign {
   /** 版本 / Revision */
   rev: number | null;
   /** 状态 / State */
-  state: "draft" | "on" | "off";
+  state: "draft" | "on" | "off" | "stopped";
   /** 开始 / From */
   from_at: string | null;
   /** 结束 / Until */
@@ -3914,13 +3914,15 @@ export interface Campaign {
   name: string | null;
   /** 英文名称 / English name */
   name_en: string | null;
+  /** 县里停止的原因 / Why the county stopped it */
+  stop_reason: string | null;
   /** 货品 / Goods */
   skus: CampaignSku[];
 }
 
 export interface CampaignMoveInput {
   /** 状态 / State */
-  state: "on" | "off";
+  state: "on" | "off" | "stopped";
   /** 原因 / Reason */
   reason?: string | null | undefined;
 }
@@ -3930,6 +3932,8 @@ export interface Coupon {
   uuid: string;
   /** 状态 / State */
   state: string | null;
+  /** 县里停止的原因 / Why the county stopped it */
+  stop_reason: string | null;
   /** 用了几张 / Used */
   used: number | null;
   /** 券码 / Code */
@@ -8079,7 +8083,9 @@ export interface CampaignItem {
   /** 店铺 / Shop */
   shop_name: string;
   /** 状态 / State */
-  state: "draft" | "on" | "off";
+  state: "draft" | "on" | "off" | "stopped";
+  /** 县里停止的原因 / Why the county stopped it */
+  stop_reason: string | null;
   /** 开始 / From */
   from_at: string;
   /** 结束 / Until */
@@ -8100,7 +8106,7 @@ export interface CampaignItemQuery {
   count?: boolean | undefined;
   format?: "csv" | "xlsx" | undefined;
   shop?: (string) | readonly (string)[] | undefined;
-  state?: ("draft" | "on" | "off") | readonly ("draft" | "on" | "off")[] | undefined;
+  state?: ("draft" | "on" | "off" | "stopped") | readonly ("draft" | "on" | "off" | "stopped")[] | undefined;
   from_at?: (string) | readonly (string)[] | undefined;
   "from_at.ge"?: string | undefined;
   "from_at.lt"?: string | undefined;
@@ -8132,7 +8138,9 @@ export interface CouponItem {
   /** 用了几张 / Used */
   used: number;
   /** 状态 / State */
-  state: "on" | "off";
+  state: "on" | "off" | "stopped";
+  /** 县里停止的原因 / Why the county stopped it */
+  stop_reason: string | null;
   /** 公开领取 / Anyone may take it */
   shown: boolean;
   /** 开始 / From */
@@ -8150,7 +8158,7 @@ export interface CouponItemQuery {
   format?: "csv" | "xlsx" | undefined;
   code?: (string) | readonly (string)[] | undefined;
   shop?: (string) | readonly (string)[] | undefined;
-  state?: ("on" | "off") | readonly ("on" | "off")[] | undefined;
+  state?: ("on" | "off" | "stopped") | readonly ("on" | "off" | "stopped")[] | undefined;
   shown?: (boolean) | readonly (boolean)[] | undefined;
   from_at?: (string) | readonly (string)[] | undefined;
   "from_at.ge"?: string | undefined;
@@ -8168,7 +8176,9 @@ export interface PromoterItem {
   /** 姓名（打码） / Name, masked */
   name: string;
   /** 状态 / State */
-  state: "on" | "off";
+  state: "on" | "off" | "stopped";
+  /** 县里停止的原因 / Why the county stopped it */
+  stop_reason: string | null;
   /** 付款的订单 / Orders paid */
   orders: number;
   /** 佣金（分） / Earned, fen */
@@ -8185,7 +8195,7 @@ export interface PromoterItemQuery {
   count?: boolean | undefined;
   format?: "csv" | "xlsx" | undefined;
   code?: (string) | readonly (string)[] | undefined;
-  state?: ("on" | "off") | readonly ("on" | "off")[] | undefined;
+  state?: ("on" | "off" | "stopped") | readonly ("on" | "off" | "stopped")[] | undefined;
   created_at?: (string) | readonly (string)[] | undefined;
   "created_at.ge"?: string | undefined;
   "created_at.lt"?: string | undefined;
@@ -12379,7 +12389,8 @@ export const listColumns = {
     { name: "name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "名称", en: "Name", values: [] },
     { name: "shop", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "店铺编号", en: "Shop id", values: [] },
     { name: "shop_name", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "店铺", en: "Shop", values: [] },
-    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["draft", "on", "off"] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["draft", "on", "off", "stopped"] },
+    { name: "stop_reason", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "县里停止的原因", en: "Why the county stopped it", values: [] },
     { name: "from_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "开始", en: "From", values: [] },
     { name: "until_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "结束", en: "Until", values: [] },
     { name: "stock", type: "i64", sort: false, filter: false, search: false, hidden: false, zh: "共几件", en: "Pieces", values: [] },
@@ -12396,7 +12407,8 @@ export const listColumns = {
     { name: "from_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "满（分）", en: "From, fen", values: [] },
     { name: "stock", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "共几张", en: "How many", values: [] },
     { name: "used", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "用了几张", en: "Used", values: [] },
-    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["on", "off"] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["on", "off", "stopped"] },
+    { name: "stop_reason", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "县里停止的原因", en: "Why the county stopped it", values: [] },
     { name: "shown", type: "bool", sort: true, filter: true, search: false, hidden: false, zh: "公开领取", en: "Anyone may take it", values: [] },
     { name: "from_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "开始", en: "From", values: [] },
     { name: "until_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "结束", en: "Until", values: [] },
@@ -12405,7 +12417,8 @@ export const listColumns = {
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
     { name: "code", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "推客码", en: "Code", values: [] },
     { name: "name", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "姓名（打码）", en: "Name, masked", values: [] },
-    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["on", "off"] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["on", "off", "stopped"] },
+    { name: "stop_reason", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "县里停止的原因", en: "Why the county stopped it", values: [] },
     { name: "orders", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "付款的订单", en: "Orders paid", values: [] },
     { name: "earned_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "佣金（分）", en: "Earned, fen", values: [] },
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "加入时间", en: "Joined", values: [] },
@@ -14671,22 +14684,24 @@ export const shapes = {
   Campaign: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
     { name: "rev", type: "i64", req: false, ro: true, secret: false, zh: "版本", en: "Revision", values: [] },
-    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["draft", "on", "off"] },
+    { name: "state", type: "enum", req: false, ro: true, secret: false, zh: "状态", en: "State", values: ["draft", "on", "off", "stopped"] },
     { name: "from_at", type: "time", req: false, ro: true, secret: false, zh: "开始", en: "From", values: [] },
     { name: "until_at", type: "time", req: false, ro: true, secret: false, zh: "结束", en: "Until", values: [] },
     { name: "shop", type: "uuid", req: false, ro: true, secret: false, zh: "店", en: "Shop", values: [] },
     { name: "shop_name", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "店名", en: "Shop's name", values: [] },
     { name: "name", type: "text", req: false, ro: true, secret: false, min: 0, max: 40, zh: "名称", en: "Name", values: [] },
     { name: "name_en", type: "text", req: false, ro: true, secret: false, min: 0, max: 60, zh: "英文名称", en: "English name", values: [] },
+    { name: "stop_reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "县里停止的原因", en: "Why the county stopped it", values: [] },
     { name: "skus", type: "list", req: false, ro: true, secret: false, min: 0, max: 50, zh: "货品", en: "Goods", sub: "CampaignSku", values: [] },
   ],
   CampaignMove: [
-    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "状态", en: "State", values: ["on", "off"] },
+    { name: "state", type: "enum", req: true, ro: false, secret: false, zh: "状态", en: "State", values: ["on", "off", "stopped"] },
     { name: "reason", type: "text", req: false, ro: false, secret: false, min: 0, max: 500, zh: "原因", en: "Reason", values: [] },
   ],
   Coupon: [
     { name: "uuid", type: "uuid", req: false, ro: true, secret: false, zh: "编号", en: "Id", values: [] },
     { name: "state", type: "text", req: false, ro: true, secret: false, min: 0, max: 10, zh: "状态", en: "State", values: [] },
+    { name: "stop_reason", type: "text", req: false, ro: true, secret: false, min: 0, max: 500, zh: "县里停止的原因", en: "Why the county stopped it", values: [] },
     { name: "used", type: "i64", req: false, ro: true, secret: false, zh: "用了几张", en: "Used", values: [] },
     { name: "code", type: "text", req: false, ro: true, secret: false, min: 6, max: 20, zh: "券码", en: "Code", values: [] },
     { name: "name", type: "text", req: false, ro: true, secret: false, min: 1, max: 40, zh: "名称", en: "Name", values: [] },

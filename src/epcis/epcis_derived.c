@@ -5,8 +5,9 @@
  *
  * Index tables are ordered by what is asked for, not by event, so they cannot be read event by event. Both sides are read once, each row
  * becomes 64 bits under a key drawn for this run, and an event's rows are summed, whatever their order; where the sums differ, the rows
- * themselves are read, in one snapshot, and told. At most PART events are held at a time (8 bytes each and table); a larger repository is read in parts.
- * Short transactions: the server may go on writing. Called by room proof through epcis_proofs. */
+ * themselves are read, in one snapshot, and told. At most PART events are held at a time (9 bytes each); a larger repository is read in parts.
+ * Short transactions on SQLite, where a long one would keep the log from being folded in; on PostgreSQL, whose readers hold nobody up and
+ * whose index tables have no order of their own, each table is read in one. The server may go on writing. Called by room proof through epcis_proofs. */
 #include "epcis_priv.h"
 
 #include <openssl/rand.h>
@@ -15,11 +16,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PART = 1 << 20, EVENTS_AT_ONCE = 500, ROWS_AT_ONCE = 5000, SUSPECTS_MAX = 1000, SUSPECTS_AT_ONCE = 20, TOLD_MAX = 200, KEYS_MAX = 5, COLS_MAX = 8 };
+enum { PART = 1 << 23, EVENTS_AT_ONCE = 500, ROWS_AT_ONCE = 5000, ROWS_TOLD = 100000, SUSPECTS_MAX = 1000, SUSPECTS_AT_ONCE = 20, TOLD_MAX = 200, KEYS_MAX = 5, COLS_MAX = 8 };
 
 /* ---- tables ------------------------------------------------------------------------------------------------------------------------------ */
 struct made { const struct epcis_event *ev; const char *county; int64_t row; };
-/* page: the rows after a key, in the order of the primary key: key columns, then those compared. one: the same of given events. */
+/* page: the rows after a key, in the order of the primary key (PostgreSQL: all rows): key columns, then those compared. one: the same of
+ * given events. */
 struct table {
     const char *name;
     enum epcis_query_id page, one, strays;
@@ -104,7 +106,8 @@ struct run {
     int64_t last;                        /* newest event when the run began */
     int64_t from, to;                    /* the part: (from, to] */
     uint64_t seed;
-    uint64_t *sum[TABLES_N];             /* of each event of the part: what its content gives, less what stands in the table */
+    uint64_t *sum;                       /* of each event of the part: what its content gives, less what stands in the tables */
+    int64_t rows;                        /* of index tables, read so far */
     bool *odd;                           /* its own row differs */
     size_t tables;                       /* PostgreSQL has no epcis_digest */
 };
@@ -169,7 +172,7 @@ static struct str shown(struct arena *ar, const struct table *t, const struct va
 
 static uint64_t weight(const struct run *u, const struct table *t, const struct val *v)
 {
-    uint64_t h = u->seed;
+    uint64_t h = u->seed + (uint64_t)(t - TABLES);
     for (size_t i = 0; t->types[i]; i++) {
         struct str raw = v[i].type == V_TEXT ? v[i].s : (struct str){0};
         if (v[i].type == V_I64)
@@ -246,7 +249,7 @@ static enum err content_step(struct run *u, struct cx *cx, struct tx *tx, void *
         for (size_t t = 0; ok && t < u->tables; t++)
             for (size_t i = 0; i < TABLES[t].count(&m); i++) {
                 TABLES[t].row(&m, i, v);
-                u->sum[t][at] += weight(u, &TABLES[t], v);
+                u->sum[at] += weight(u, &TABLES[t], v);
             }
         buf_init(&odd, cx->ar, 64);
         if (ok)
@@ -269,19 +272,22 @@ static enum err table_step(struct run *u, struct cx *cx, struct tx *tx, void *ar
     struct val v[COLS_MAX], ask[KEYS_MAX + 1];
     size_t n = 0;
     (void)cx;
+    bool whole = tx_engine(tx) == STORE_PG;
     memcpy(ask, c->key, c->t->keys * sizeof *ask);
-    ask[c->t->keys] = v_i(ROWS_AT_ONCE);
+    ask[c->t->keys] = v_i(whole ? INT64_MAX : ROWS_AT_ONCE);
     TRY(sql_query(tx, &epcis_sql[c->t->page], ask, c->t->keys + 1, &r));
     for (; rows_next(r); n++) {
         int64_t event = rows_i64(r, (int)c->t->event);
-        for (size_t k = 0; k < c->t->keys; k++)
+        if (++u->rows % ROWS_TOLD == 0)
+            proof_progress("epcis.index", u->rows, 0);
+        for (size_t k = 0; !whole && k < c->t->keys; k++)
             c->key[k] = k == c->t->real ? v_f(rows_f64(r, (int)k)) : v_i(rows_i64(r, (int)k));
         if (event <= u->from || event > u->to)
             continue;
         read_row(r, c->t, v);
-        u->sum[c->t - TABLES][event - u->from - 1] -= weight(u, c->t, v);
+        u->sum[event - u->from - 1] -= weight(u, c->t, v);
     }
-    c->end = n < ROWS_AT_ONCE;
+    c->end = whole || n < ROWS_AT_ONCE;
     return rows_end(&r);
 }
 
@@ -404,9 +410,7 @@ static enum err look_closer(struct run *u)
     int64_t *rows = AR_ARRAY(u->cx->ar, int64_t, SUSPECTS_MAX), more = 0;
     size_t n = 0;
     for (int64_t at = 0; at < u->to - u->from; at++) {
-        bool odd = u->odd[at];
-        for (size_t t = 0; t < TABLES_N; t++)
-            odd = odd || u->sum[t][at];
+        bool odd = u->odd[at] || u->sum[at];
         if (odd && n < SUSPECTS_MAX)
             rows[n++] = u->from + 1 + at;
         else
@@ -446,8 +450,7 @@ static enum err strays_step(struct run *u, struct cx *cx, struct tx *tx, void *a
 static enum err compare_part(struct run *u)
 {
     int64_t after = u->from;
-    for (size_t t = 0; t < TABLES_N; t++)
-        memset(u->sum[t], 0, (size_t)(u->to - u->from) * sizeof **u->sum);
+    memset(u->sum, 0, (size_t)(u->to - u->from) * sizeof *u->sum);
     memset(u->odd, 0, (size_t)(u->to - u->from) * sizeof *u->odd);
     while (after < u->to) {
         TRY(step(u, content_step, &after));
@@ -474,12 +477,10 @@ enum err epcis_derived_compare(struct cx *cx, struct buf *report, int64_t *findi
         return err_set(cx, ERR_INTERNAL, NULL);
     TRY(step(&u, begin_step, NULL));
     size_t n = (size_t)(u.last > PART ? PART : u.last > 0 ? u.last : 1);
-    bool whole = (u.odd = calloc(n, sizeof *u.odd)) != NULL;
-    for (size_t t = 0; t < TABLES_N; t++)
-        whole = (u.sum[t] = calloc(n, sizeof **u.sum)) && whole;
-    enum err e = whole ? compare_parts(&u) : err_set(cx, ERR_MEMORY, NULL);
-    for (size_t t = 0; t < TABLES_N; t++)
-        free(u.sum[t]);
+    u.odd = calloc(n, sizeof *u.odd);
+    u.sum = calloc(n, sizeof *u.sum);
+    enum err e = u.odd && u.sum ? compare_parts(&u) : err_set(cx, ERR_MEMORY, NULL);
+    free(u.sum);
     free(u.odd);
     *findings = u.findings;
     return e;

@@ -59,6 +59,10 @@ const char epcis_read_joins[] = READ_JOINS;
 #define OF_EVENTS "WHERE x.event @IN($1)"
 #define STRAY(table) "SELECT count(*) FROM " table " WHERE event < 1 OR event > (SELECT coalesce(max(id), 0) FROM epcis_event)"
 #define GEN_PG "(x.event / 16384)"
+/* PostgreSQL reads a table as it lies, all of it ($n: rows at most): its rows are compared as a set. */
+#define WHOLE4 "WHERE num_nonnulls(CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT), CAST($4 AS BIGINT)) = 4 LIMIT $5"
+#define WHOLE4_REAL "WHERE num_nonnulls(CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS DOUBLE PRECISION), CAST($4 AS BIGINT)) = 4 LIMIT $5"
+#define WHOLE5 "WHERE num_nonnulls(CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT), CAST($4 AS BIGINT), CAST($5 AS BIGINT)) = 5 LIMIT $6"
 
 /* Columns of struct subscription, in its order. */
 #define SUBSCRIPTION "SELECT s.id, s.uuid, n.name, n.query, s.dest, s.origin, s.token, s.schedule, s.report_empty, s.initial_us, s.only_county, s.not_county, " \
@@ -197,18 +201,18 @@ const struct sql epcis_sql[Q__COUNT] = {
     [Q_DERIVED_LAST] = {"epcis.derived_last", "SELECT coalesce(max(id), 0) FROM epcis_event", NULL},
     [Q_DERIVED_EVENTS] = {"epcis.derived_events", DERIVED_EVENTS "WHERE e.id > $1 AND e.id <= $2 ORDER BY e.id LIMIT $3", NULL},
     [Q_DERIVED_EVENTS_OF] = {"epcis.derived_events_of", DERIVED_EVENTS "WHERE e.id @IN($1)", NULL},
-    [Q_DERIVED_EPC] = {"epcis.derived_epc", DERIVED_EPC "WHERE (x.uri, x.time_us, x.event, x.seq) > ($1, $2, $3, $4) ORDER BY x.uri, x.time_us, x.event, x.seq LIMIT $5", NULL},
+    [Q_DERIVED_EPC] = {"epcis.derived_epc", DERIVED_EPC "WHERE (x.uri, x.time_us, x.event, x.seq) > ($1, $2, $3, $4) ORDER BY x.uri, x.time_us, x.event, x.seq LIMIT $5", DERIVED_EPC WHOLE4},
     [Q_DERIVED_EPC_OF] = {"epcis.derived_epc_of", DERIVED_EPC OF_EVENTS, NULL},
     [Q_DERIVED_EPC_STRAY] = {"epcis.derived_epc_stray", STRAY("epcis_epc"), NULL},
-    [Q_DERIVED_TAG] = {"epcis.derived_tag", DERIVED_TAG "WHERE (x.kind, x.value, x.type, x.event, x.seq) > ($1, $2, $3, $4, $5) ORDER BY x.kind, x.value, x.type, x.event, x.seq LIMIT $6", NULL},
+    [Q_DERIVED_TAG] = {"epcis.derived_tag", DERIVED_TAG "WHERE (x.kind, x.value, x.type, x.event, x.seq) > ($1, $2, $3, $4, $5) ORDER BY x.kind, x.value, x.type, x.event, x.seq LIMIT $6", DERIVED_TAG WHOLE5},
     [Q_DERIVED_TAG_OF] = {"epcis.derived_tag_of", DERIVED_TAG OF_EVENTS, NULL},
     [Q_DERIVED_TAG_STRAY] = {"epcis.derived_tag_stray", STRAY("epcis_tag"), NULL},
     [Q_DERIVED_FIELD] = {"epcis.derived_field", DERIVED_FIELD("x.gen") "WHERE (x.gen, x.name, x.key, x.event, x.seq) > ($1, $2, $3, $4, $5) ORDER BY x.gen, x.name, x.key, x.event, x.seq LIMIT $6",
-        DERIVED_FIELD(GEN_PG) "WHERE (x.name, x.key, x.event, x.seq) > ($2, $3, $4, $5) AND CAST($1 AS BIGINT) IS NOT NULL ORDER BY x.name, x.key, x.event, x.seq LIMIT $6"},
+        DERIVED_FIELD(GEN_PG) WHOLE5},
     [Q_DERIVED_FIELD_OF] = {"epcis.derived_field_of", DERIVED_FIELD("x.gen") OF_EVENTS, DERIVED_FIELD(GEN_PG) OF_EVENTS},
     [Q_DERIVED_FIELD_STRAY] = {"epcis.derived_field_stray", STRAY("epcis_field"), NULL},
     [Q_DERIVED_MEASURE] = {"epcis.derived_measure", DERIVED_MEASURE("x.gen") "WHERE (x.gen, x.what, x.num, x.event) > ($1, $2, $3, $4) ORDER BY x.gen, x.what, x.num, x.event LIMIT $5",
-        DERIVED_MEASURE(GEN_PG) "WHERE (x.what, x.num, x.event) > ($2, $3, $4) AND CAST($1 AS BIGINT) IS NOT NULL ORDER BY x.what, x.num, x.event LIMIT $5"},
+        DERIVED_MEASURE(GEN_PG) WHOLE4_REAL},
     [Q_DERIVED_MEASURE_OF] = {"epcis.derived_measure_of", DERIVED_MEASURE("x.gen") OF_EVENTS, DERIVED_MEASURE(GEN_PG) OF_EVENTS},
     [Q_DERIVED_MEASURE_STRAY] = {"epcis.derived_measure_stray", STRAY("epcis_measure"), NULL},
     /* PostgreSQL has no epcis_digest and does not ask. */

@@ -1,0 +1,1 @@
+-- Nothing to change on SQLite, where a table is its primary key. See the PostgreSQL twin.

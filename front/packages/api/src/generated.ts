@@ -8177,8 +8177,6 @@ export interface PromoterItem {
   name: string;
   /** 状态 / State */
   state: "on" | "off" | "stopped";
-  /** 县里停止的原因 / Why the county stopped it */
-  stop_reason: string | null;
   /** 付款的订单 / Orders paid */
   orders: number;
   /** 佣金（分） / Earned, fen */
@@ -12418,7 +12416,6 @@ export const listColumns = {
     { name: "code", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "推客码", en: "Code", values: [] },
     { name: "name", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "姓名（打码）", en: "Name, masked", values: [] },
     { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["on", "off", "stopped"] },
-    { name: "stop_reason", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "县里停止的原因", en: "Why the county stopped it", values: [] },
     { name: "orders", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "付款的订单", en: "Orders paid", values: [] },
     { name: "earned_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "佣金（分）", en: "Earned, fen", values: [] },
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "加入时间", en: "Joined", values: [] },

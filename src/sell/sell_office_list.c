@@ -55,7 +55,7 @@ static const struct list_col PROMOTER_COLS[] = {
     {"uuid", "p.uuid", F_UUID, LC_NOEXPORT, NULL, "编号", "Id"},
     {"code", "p.code", F_TEXT, SF | LC_SEARCH, NULL, "推客码", "Code"},
     {"name", "p.name", F_TEXT, LC_SORT, NULL, "姓名（打码）", "Name, masked"},
-    {"state", "p.state", F_ENUM, SF, COUPON_STATES, "状态", "State"},
+    {"state", "p.state", F_ENUM, SF, sell_on_off, "状态", "State"},
     {"orders", "CAST((SELECT COUNT(*) FROM sell_purchase b JOIN sell_order o ON o.purchase_id = b.id WHERE b.promoter_id = p.id AND o.paid_us IS NOT NULL) AS BIGINT)", F_I64, LC_SORT, NULL, "付款的订单", "Orders paid"},
     {"earned_fen", "CAST((SELECT COALESCE(SUM(s.fen), 0) FROM sell_share s WHERE s.account = 'promoter:' || p.uuid) AS BIGINT)", F_I64, LC_SORT, NULL, "佣金（分）", "Earned, fen"},
     {"created_at", "p.created_us", F_TIME, SF, NULL, "加入时间", "Joined"},

@@ -8176,7 +8176,7 @@ export interface PromoterItem {
   /** 姓名（打码） / Name, masked */
   name: string;
   /** 状态 / State */
-  state: "on" | "off" | "stopped";
+  state: "on" | "off";
   /** 付款的订单 / Orders paid */
   orders: number;
   /** 佣金（分） / Earned, fen */
@@ -8193,7 +8193,7 @@ export interface PromoterItemQuery {
   count?: boolean | undefined;
   format?: "csv" | "xlsx" | undefined;
   code?: (string) | readonly (string)[] | undefined;
-  state?: ("on" | "off" | "stopped") | readonly ("on" | "off" | "stopped")[] | undefined;
+  state?: ("on" | "off") | readonly ("on" | "off")[] | undefined;
   created_at?: (string) | readonly (string)[] | undefined;
   "created_at.ge"?: string | undefined;
   "created_at.lt"?: string | undefined;
@@ -12415,7 +12415,7 @@ export const listColumns = {
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
     { name: "code", type: "text", sort: true, filter: true, search: true, hidden: false, zh: "推客码", en: "Code", values: [] },
     { name: "name", type: "text", sort: true, filter: false, search: false, hidden: false, zh: "姓名（打码）", en: "Name, masked", values: [] },
-    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["on", "off", "stopped"] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["on", "off"] },
     { name: "orders", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "付款的订单", en: "Orders paid", values: [] },
     { name: "earned_fen", type: "i64", sort: true, filter: false, search: false, hidden: false, zh: "佣金（分）", en: "Earned, fen", values: [] },
     { name: "created_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "加入时间", en: "Joined", values: [] },

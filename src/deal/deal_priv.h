@@ -117,6 +117,7 @@ struct deal_give { const char *kind; int64_t ref_id; const char *promise_kind; i
 enum err deal_give_lots(struct cx *cx, struct tx *tx, const struct deal_give *g, struct list lots, int64_t *total_out) MUST_CHECK;
 enum err deal_given_lots(struct cx *cx, struct tx *tx, const char *kind, int64_t ref, struct list *out) MUST_CHECK; /* of struct deal_delivery_lot */
 enum err deal_given_back(struct cx *cx, struct tx *tx, const struct deal_give *g) MUST_CHECK;                      /* refused: owed again */
+enum err deal_season_owed(struct cx *cx, struct tx *tx, int64_t season_id, int64_t *grams_out, const char **what_out) MUST_CHECK;   /* for grow_season_owed_by() */
 enum err deal_lot_taken(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *grams_out) MUST_CHECK;
 /* Tell the repository that lots were shipped or received. */
 enum err deal_tell(struct cx *cx, struct tx *tx, const char *step, const char *no, int64_t operator_id, struct list lots, const char **event_id_out) MUST_CHECK;

@@ -28,6 +28,7 @@ static enum err start(struct cx *cx)
     deal_buyer_start();
     deal_bond_start();
     sell_taken_by(deal_lot_taken);
+    grow_season_owed_by(deal_season_owed);
     grow_lot_moved(deal_lot_moved);
     return ERR_NONE;
 }

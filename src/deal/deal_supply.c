@@ -7,6 +7,7 @@
 #include "deal_priv.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "epcis.h"
 #include "gs1.h"
@@ -93,6 +94,25 @@ enum err deal_lot_taken(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *g
 {
     (void)cx;
     return sql_i64(tx, DQ(DQ_LOT_TAKEN), ARGS(v_i(lot_id)), grams_out);
+}
+
+/* What is owed of a season and no lot carries: room grow keeps so much of its last lots together. The largest three are named. */
+enum err deal_season_owed(struct cx *cx, struct tx *tx, int64_t season_id, int64_t *grams_out, const char **what_out)
+{
+    static const struct { const char *kind, *zh, *en; } KINDS[] = {{"contract", "合同", "contract"}, {"package", "预订", "package"}, {"offer", "报价，需求", "offer for demand"}};
+    struct rows *r;
+    size_t n = 0;
+    *grams_out = 0, *what_out = "";
+    TRY(sql_query(tx, DQ(DQ_SEASON_OWED), ARGS(v_i(season_id)), &r));
+    for (; rows_next(r); n++) {
+        const char *kind = rows_z(r, 1), *said = "";
+        for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++)
+            said = strcmp(KINDS[i].kind, kind) == 0 ? (cx->lang == LANG_EN ? KINDS[i].en : KINDS[i].zh) : said;
+        *grams_out += rows_i64(r, 0);
+        if (n < 3)
+            *what_out = ar_printf(cx->ar, "%s%s%s %s", *what_out, n == 0 ? "" : cx->lang == LANG_EN ? ", " : "、", said, rows_z(r, 2));
+    }
+    return rows_end(&r);
 }
 
 /* ---- delivering ------------------------------------------------------------------------------------------------------------------- */

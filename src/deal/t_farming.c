@@ -104,6 +104,14 @@ static void demands(struct t_farm *f) {
     T_ERR(f, ERR_LIMIT, T_DO(f, "buyer", deal_demand_create, NULL, &good, &k.d));
 }
 
+static enum err split(struct t_farm *f, const char *lot, int64_t grams) {
+    struct grow_change c;
+    struct grow_change_input in = {lot, grams};
+    struct grow_change_output out = {NULL, NULL, grams};
+    struct grow_change_body body = {.kind = CHANGE_SPLIT, .process = FIELD_NULL, .inputs = {&in, 1}, .outputs = {&out, 1}, .day = FIELD_NULL};
+    return t_lot_change(f->cx, &body, &c);
+}
+
 /* ---- proposals and promises ------------------------------------------------------------------------------------------------------------------ */
 static void promised_once(struct t_farm *f) {
     struct deal_demand_body b = demand_body(f);
@@ -145,8 +153,15 @@ static void promised_once(struct t_farm *f) {
     t_ok(f, t_harvest(f->cx, &hb, &lot2));
     ob = (struct deal_offer_body){.lot = lot2.uuid, .quantity_g = 1, .price_fen = 500};
     T_ERR(f, ERR_UNBALANCED, T_DO(f, "owner", deal_offer_create, k.d.uuid, &ob, &k.o));
+    /* Nor is it split or processed away: it is all there is of the season. */
+    grow_season_owed_by(deal_season_owed);
+    t_as(f, "owner");
+    T_ERR(f, ERR_RULE, split(f, lot2.uuid, 1));
+    assert_non_null(strstr(f->cx->err_text, k.d.demand_no));
     t_ok(f, T_DO(f, "owner", deal_offer_withdraw, of_season, &(struct deal_reason_body){"自己用"}, &k.o));
     t_ok(f, T_DO(f, "owner", deal_offer_create, k.d.uuid, &ob, &k.o));                   /* free again */
+    t_as(f, "owner");
+    t_ok(f, split(f, lot2.uuid, 400000));
     T_ERR(f, ERR_NOT_FOUND, T_DO(f, "buyer2", deal_offer_get, k.o.uuid, NULL, &k.o));
     t_ok(f, T_DO(f, "buyer", deal_demand_end, k.d.uuid, &(struct deal_reason_body){"不要了"}, &k.d));
     assert_int_equal(t_number(f, "SELECT COALESCE(SUM(owed_g), 0) FROM deal_promise"), 0);

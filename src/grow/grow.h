@@ -53,6 +53,10 @@ void grow_lot_veto(grow_lot_veto_fn *fn);
  * twice counts once. */
 typedef enum err grow_lot_promised_fn(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *grams_out);
 void grow_lot_promised_by(grow_lot_promised_fn *fn);
+/* The same of a season: grams that are owed of it and that no lot carries yet, and their name ("合同 HT2026…", in cx->lang, in the arena) for
+ * the sentence that refuses to split, merge or process its last lots away. */
+typedef enum err grow_season_owed_fn(struct cx *cx, struct tx *tx, int64_t season_id, int64_t *grams_out, const char **what_out);
+void grow_season_owed_by(grow_season_owed_fn *fn);
 /* A room above is told of every change of a lot's state, within its transaction (it queues a job and does no more). Called in room.start; the
  * same function twice counts once. */
 typedef enum err grow_lot_moved_fn(struct cx *cx, struct tx *tx, int64_t lot_id, enum grow_lot_state to);

@@ -2,8 +2,6 @@
  * loss is within what the process can lose, and the TransformationEvent is captured in the same transaction. */
 #include "grow_priv.h"
 
-#include <assert.h>
-
 #include "epcis.h"
 
 #define SIDE_MAX 50
@@ -40,34 +38,12 @@ enum err grow_balance(struct cx *cx, int64_t kind, int64_t process, int64_t in_g
     return ERR_NONE;
 }
 
-/* ---- what rooms above have promised: set while the rooms start, by one thread ---- */
-#define PROMISERS_MAX 4
-static grow_lot_promised_fn *promisers[PROMISERS_MAX];
-
-void grow_lot_promised_by(grow_lot_promised_fn *fn) {
-    size_t i = 0;
-    while (i < PROMISERS_MAX && promisers[i] && promisers[i] != fn)
-        i++;
-    assert(i < PROMISERS_MAX);
-    promisers[i] = fn;
-}
-
-static enum err promised(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *out) {
-    *out = 0;
-    for (size_t i = 0; i < PROMISERS_MAX && promisers[i]; i++) {
-        int64_t g = 0;
-        TRY(promisers[i](cx, tx, lot_id, &g));
-        *out += g;
-    }
-    return ERR_NONE;
-}
-
 static enum err amount_check(struct cx *cx, struct tx *tx, const struct grow_lot_seen *l, int64_t grams, size_t i) {
     const char *at = ar_printf(cx->ar, "/inputs/%zu/quantity_g", i);
     int64_t theirs;
     if (grams > l->left_g)
         return err_say(cx, ERR_UNBALANCED, at, "批次 %s 只剩 %lld 克", "Lot %s has only %lld g left", l->lot_no, (long long)l->left_g);
-    TRY(promised(cx, tx, l->id, &theirs));
+    TRY(grow_lot_promised(cx, tx, l->id, &theirs));
     if (grams > l->left_g - theirs)
         return err_say(cx, ERR_RULE, at, "批次 %s 剩 %lld 克，其中 %lld 克已上架、售出或许给别人；没卖出的请先下架", "Lot %s has %lld g left, %lld of them on sale, sold or promised; take off sale what is not sold",
                        l->lot_no, (long long)l->left_g, (long long)theirs);
@@ -199,6 +175,7 @@ static enum err check_all(struct cx *cx, struct tx *tx, struct change *c) {
     c->day = c->in->day == FIELD_NULL ? today : c->in->day;
     for (size_t i = 0; i < c->in->inputs.n; i++)
         TRY(input_take(cx, tx, c, i));
+    TRY(grow_seasons_check(cx, tx, c->lots, c->in->inputs.p, c->in->inputs.n));
     if (c->day > today || c->day < c->harvest_day)
         return err_say(cx, ERR_INVALID, "/day", "日期应在采收之后、今天或之前", "The day lies between the harvest and today");
     for (size_t i = 0; i < c->in->outputs.n; i++)

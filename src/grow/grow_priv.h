@@ -105,6 +105,9 @@ enum err grow_geo_read(struct cx *cx, struct str geojson, const char *field, str
 enum err grow_plot_load(struct cx *cx, struct tx *tx, const char *uuid, struct grow_plot *out) MUST_CHECK;       /* reading check included */
 enum err grow_season_load(struct cx *cx, struct tx *tx, const char *uuid, struct grow_season *out) MUST_CHECK;
 enum err grow_product_load(struct cx *cx, struct tx *tx, const char *uuid, struct grow_product *out) MUST_CHECK;
+/* What rooms above promised of a lot; do a change's inputs leave what their seasons owe? ERR_RULE naming the promise. */
+enum err grow_lot_promised(struct cx *cx, struct tx *tx, int64_t lot_id, int64_t *out) MUST_CHECK;
+enum err grow_seasons_check(struct cx *cx, struct tx *tx, const struct grow_lot_seen *lots, const struct grow_change_input *in, size_t n) MUST_CHECK;
 enum err grow_lot_load(struct cx *cx, struct tx *tx, const char *uuid, struct grow_lot_seen *out) MUST_CHECK;
 enum err grow_record_load(struct cx *cx, struct tx *tx, const char *uuid, struct grow_record *out) MUST_CHECK;
 enum err grow_input_load(struct cx *cx, struct tx *tx, const char *uuid, struct grow_input *out) MUST_CHECK;

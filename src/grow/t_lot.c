@@ -366,6 +366,54 @@ static void promises(struct t_farm *f) {
     assert_int_equal(state_of(f, a.uuid), LOT_CONSUMED);
 }
 
+/* What a season owes and no lot carries keeps so much of its last lots: over all of them, in one change or in several. */
+static int64_t owed_g;
+static enum err owe(struct cx *cx, struct tx *tx, int64_t season_id, int64_t *grams_out, const char **what_out) {
+    (void)cx, (void)tx, (void)season_id;
+    *grams_out = owed_g, *what_out = "合同 HT1";
+    return ERR_NONE;
+}
+
+static enum err changed(struct t_farm *f, const char *a, int64_t a_g, const char *b, int64_t b_g) {
+    struct grow_change c;
+    struct grow_change_input in[] = {{a, a_g}, {b, b_g}};
+    struct grow_change_output out = {NULL, NULL, a_g + b_g};
+    struct grow_change_body body = {.kind = b ? CHANGE_MERGE : CHANGE_PROCESS, .process = b ? FIELD_NULL : 0, .inputs = {in, b ? 2 : 1}, .outputs = {&out, 1}, .day = FIELD_NULL};
+    return t_lot_change(f->cx, &body, &c);
+}
+
+static enum err sql_tx(struct cx *cx, struct tx *tx, void *text) {
+    struct rows *r;
+    (void)cx;
+    TRY(sql_query_text(tx, "t.sql", text, NOARGS, &r));
+    return rows_end(&r);
+}
+
+static void season_owes(struct t_farm *f) {
+    struct grow_lot_seen a, b;
+    t_lot(f, 4000, &a);
+    t_lot(f, 4000, &b);
+    grow_season_owed_by(owe);
+    grow_season_owed_by(owe);
+    owed_g = 5000;
+    T_ERR(f, ERR_RULE, changed(f, a.uuid, 3001, NULL, 0));
+    assert_non_null(strstr(f->cx->err_text, "合同 HT1"));
+    assert_string_equal(f->cx->err_field, "/inputs/0/quantity_g");
+    T_ERR(f, ERR_RULE, changed(f, a.uuid, 2000, b.uuid, 1001));      /* each alone might go */
+    t_ok(f, tx_run(f->cx, "t.sql", sql_tx, (char[]){"UPDATE grow_season SET expected_g = 10000"}));
+    t_ok(f, changed(f, a.uuid, 1000, b.uuid, 500));                  /* 2000 are still to be harvested */
+    T_ERR(f, ERR_RULE, changed(f, a.uuid, 3000, b.uuid, 501));
+    t_ok(f, tx_run(f->cx, "t.sql", sql_tx, (char[]){"UPDATE grow_season SET state = 'closed'"}));
+    T_ERR(f, ERR_RULE, changed(f, a.uuid, 1501, NULL, 0));           /* nothing more comes */
+    t_ok(f, changed(f, a.uuid, 1500, NULL, 0));
+    T_ERR(f, ERR_RULE, changed(f, b.uuid, 1, NULL, 0));
+    grow_lot_promised_by(promise);
+    promised_lot = b.id, promised_g = 1000, owed_g = 4000;           /* what a lot owes serves no season besides */
+    T_ERR(f, ERR_RULE, changed(f, a.uuid, 1, NULL, 0));
+    promised_lot = 0, owed_g = 0;
+    t_ok(f, changed(f, a.uuid, 1500, b.uuid, 3500));
+}
+
 /* ---- the story ------------------------------------------------------------------------------------------------------------------------------ */
 static void story(struct t_farm *f) {
     struct grow_record r;
@@ -398,10 +446,10 @@ static void story(struct t_farm *f) {
 }
 
 #define CASE(fn) static void case_##fn(void **state) { (void)state; t_farm_each(fn); }
-CASE(harvest) CASE(not_examined) CASE(made_up) CASE(dodged) CASE(dodged_by_correction) CASE(changes) CASE(locks) CASE(vetoes) CASE(promises) CASE(story)
+CASE(harvest) CASE(not_examined) CASE(made_up) CASE(dodged) CASE(dodged_by_correction) CASE(changes) CASE(locks) CASE(vetoes) CASE(promises) CASE(season_owes) CASE(story)
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(t_intervals), cmocka_unit_test(case_harvest), cmocka_unit_test(case_not_examined), cmocka_unit_test(case_made_up), cmocka_unit_test(case_dodged), cmocka_unit_test(case_dodged_by_correction),
-                                       cmocka_unit_test(case_changes), cmocka_unit_test(case_locks), cmocka_unit_test(case_vetoes), cmocka_unit_test(case_promises), cmocka_unit_test(case_story)};
+                                       cmocka_unit_test(case_changes), cmocka_unit_test(case_locks), cmocka_unit_test(case_vetoes), cmocka_unit_test(case_promises), cmocka_unit_test(case_season_owes), cmocka_unit_test(case_story)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

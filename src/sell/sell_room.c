@@ -62,6 +62,7 @@ static enum err start(struct cx *cx)
     ledger_payees_in(LEDGER_PAYEE_PROMOTER, "sell_payee_promoter_v");
     grow_lot_moved(sell_lot_moved);
     grow_lot_promised_by(sell_lot_promised);
+    grow_season_owed_by(sell_season_owed);
     sell_lot_down_by(sell_recall_tell);
     return ERR_NONE;
 }

@@ -82,6 +82,20 @@ static enum err audit(struct cx *cx, struct tx *tx, const char *action, const st
     return people_audit(cx, tx, action, "window", w->uuid, (struct str){0}, sell_json(cx, &sell_window_shape, w), NULL);
 }
 
+/* What was ordered ahead of a season's harvest and no lot carries yet; the first of them is named. */
+enum err sell_season_owed(struct cx *cx, struct tx *tx, int64_t season_id, int64_t *grams_out, const char **what_out)
+{
+    struct rows *r;
+    *grams_out = 0, *what_out = "";
+    TRY(sql_query(tx, SQ(window_owed), ARGS(v_i(season_id)), &r));
+    while (rows_next(r)) {
+        if (*grams_out == 0)
+            *what_out = ar_printf(cx->ar, cx->lang == LANG_EN ? "ordered ahead: %s" : "采前预订：%s", rows_z(r, 1));
+        *grams_out += rows_i64(r, 0);
+    }
+    return rows_end(&r);
+}
+
 /* ---- opening and closing ------------------------------------------------------------------------------------------------------------------------ */
 /* The season must be the producer's, not over, and able to give so much beside what other windows promised of it. */
 static enum err season_check(struct cx *cx, struct tx *tx, const struct sell_goods *g, const struct sell_window_body *in, int64_t *season_out)

@@ -13,6 +13,7 @@ struct sell_bound { const char *window, *lot; int64_t orders, grams, waiting_g; 
 enum { SELL_WINDOWS_MAX = 200 };
 
 /* Open a window: no more than the season still expects and other windows have not promised. One open window a SKU. */
+enum err sell_season_owed(struct cx *cx, struct tx *tx, int64_t season_id, int64_t *grams_out, const char **what_out) MUST_CHECK;   /* for grow_season_owed_by() */
 enum err sell_window_open(struct cx *cx, struct tx *tx, const char *sku, const struct sell_window_body *in, struct sell_window *out) MUST_CHECK;
 enum err sell_window_close(struct cx *cx, struct tx *tx, const char *window, struct sell_window *out) MUST_CHECK;
 /* Bind paid pre-orders to a lot, first ordered first served, as far as it goes. The lot is listed first (R1): a lot without papers binds nothing. */

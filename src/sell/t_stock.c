@@ -216,6 +216,12 @@ static void window_body(struct t_farm *f)
     t_ok(f, t_picks(f->cx, "order:p4", &l));
     assert_int_equal(((const struct sell_pick *)l.p)->lot_id, 0);
     assert_int_equal(t_stock_findings(f), 0);
+    /* What was ordered ahead and has no lot yet keeps so much of the season's last lots together. */
+    grow_season_owed_by(sell_season_owed);
+    T_ERR(f, ERR_RULE, split(f, bare.uuid, 6001));
+    assert_non_null(strstr(f->cx->err_text, "采前预订"));
+    t_ok(f, split(f, bare.uuid, 6000));
+    T_ERR(f, ERR_RULE, split(f, bare.uuid, 1));
     /* Closed: nobody orders ahead any more; what is left of the lot is sold as usual. */
     t_ok(f, t_window_close(f->cx, w.uuid, &none));
     t_ok(f, t_offer(f->cx, sku, &o));

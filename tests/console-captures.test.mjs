@@ -58,10 +58,13 @@ test('browser: captures, as they come', { timeout: 240000, skip: noBrowser }, as
     await file.setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') })
     await p.getByRole('alert').filter({ hasText: '“名单.csv”不是 EPCIS 文档' }).waitFor()
     const many = document(Array.from({ length: 3000 }, (_, n) => objectEvent(100 + n)))
+    const whole = [] // the report of every event is read when the page opens and when the job has ended, not each second of it
+    p.on('request', (r) => /\/epcis\/v2\/capture\/[0-9a-f-]{36}$/.test(r.url()) && r.method() === 'GET' && whole.push(r.url()))
     await file.setInputFiles({ name: '事件.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(many)) })
     await p.waitForURL(/\/captures\/[0-9a-f-]{36}$/)
     await p.locator('.tt-tiles').getByText('3,000').nth(1).waitFor() // total and accepted, without a reload
     await p.locator('h1, header').getByText('完成').first().waitFor()
+    assert.ok(whole.length >= 1 && whole.length <= 3, `${whole.length} whole reports`)
     const ours = await office.page.evaluate(async () => (await (await fetch('/api/v1/captures?limit=1')).json()).items[0])
     assert.deepEqual([ours.state, ours.accepted, ours.by_name], ['done', 3000, ''])
   })

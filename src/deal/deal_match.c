@@ -53,7 +53,7 @@ static bool judge_time(struct cx *cx, const struct deal_demand *d, const struct 
     const char *day = deal_day(cx, ready);
     if (ready <= d->from_day) {
         int64_t wait = d->from_day - ready, cost = s->lot ? wait * AGE_POINTS : 0;
-        say(cx, j, FACTOR_TIME, 100 - cost, ar_printf(cx->ar, "%s 就绪，比最早交货日早 %" PRId64 " 天", day, wait), ar_printf(cx->ar, "Ready on %s, %" PRId64 " days before the first day", day, wait));
+        say(cx, j, FACTOR_TIME, 100 - cost, ar_printf(cx->ar, "%s 就绪，比最早交货日早 %" PRId64 " 天", day, wait), ar_printf(cx->ar, "Ready on %s, %" PRId64 " %s before the first day", day, wait, wait == 1 ? "day" : "days"));
         return cost < 100;
     }
     int64_t span = d->until_day - d->from_day, late = ready - d->from_day;
@@ -146,7 +146,7 @@ static void judge_standing(struct cx *cx, const struct deal_supply *s, struct de
     int64_t points = 80 + KEPT_POINTS * s->kept - FAIL_POINTS * s->fails - STOP_POINTS * s->stops - BROKEN_POINTS * s->broken;
     say(cx, j, FACTOR_STANDING, points,
         ar_printf(cx->ar, "一年内：检测不合格 %" PRId64 " 次，被暂停 %" PRId64 " 次，违约 %" PRId64 " 次，履约 %" PRId64 " 次", s->fails, s->stops, s->broken, s->kept),
-        ar_printf(cx->ar, "Within a year: %" PRId64 " failed tests, %" PRId64 " suspensions, %" PRId64 " contracts broken, %" PRId64 " kept", s->fails, s->stops, s->broken, s->kept));
+        ar_printf(cx->ar, "Within a year: tests failed %" PRId64 ", suspended %" PRId64 ", contracts broken %" PRId64 ", kept %" PRId64, s->fails, s->stops, s->broken, s->kept));
 }
 
 void deal_judge(struct cx *cx, const struct deal_demand *d, const struct deal_supply *s, struct deal_judged *out)

@@ -130,7 +130,10 @@ enum err deal_offer_accept(struct cx *cx, struct tx *tx, const char *id, const v
     struct deal_terms t = {.origin = "offer", .origin_id = o.id, .account_id = d.account_id, .buyer_id = d.buyer_id, .buyer_name = d.buyer_name, .title = d.title, .crop_id = d.crop_id, .crop_name = d.crop_name,
                            .grade = d.grade, .standard = d.standard, .quantity_g = g, .price_fen = o.price_fen, .buyer_deposit_bp = d.buyer_deposit_bp, .seller_deposit_bp = d.seller_deposit_bp,
                            .late_bp = d.late_bp, .late_max_days = d.late_max_days, .short_bp = d.short_bp, .grade_bp = d.grade_bp, .pay_days = d.pay_days, .place = d.place, .quality = d.quality,
-                           .from_day = d.from_day, .until_day = d.until_day, .deliveries = d.deliveries, .source = o.lot ? o.lot_no : o.season};
+                           .from_day = d.from_day, .until_day = d.until_day, .deliveries = d.deliveries};
+    struct deal_supply s = {0};
+    TRY(deal_supply_get(cx, tx, o.lot ? NULL : o.season, o.lot, &s));
+    t.source = deal_supply_source(cx, &s);
     TRY(people_operator_by_id(cx, tx, o.operator_id, &t.seller));
     TRY(people_operator_active(cx, tx, o.operator_id));
     TRY(deal_enter(cx, tx, &(struct deal_thing){M_OFFER, o.id, o.uuid, o.state}, OFFER_ACCEPTED, NULL));

@@ -97,13 +97,14 @@ enum err deal_no_such(struct cx *cx, enum deal_machine m) MUST_CHECK;           
 /* ---- what can be promised (deal_supply.c) --------------------------------------------------------------------------------------------- */
 struct deal_supply {
     int64_t season_id, lot_id, operator_id, crop_id;               /* season_id: also of a lot that was harvested from it */
-    const char *season, *lot, *name, *grade, *grades, *epc, *county; int64_t left_g, expected_g, harvested_g, season_left_g, ready_day, lon_udeg, lat_udeg, state;
+    const char *season, *lot, *name, *lot_no, *grade, *grades, *epc, *county; int64_t left_g, expected_g, harvested_g, season_left_g, ready_day, lon_udeg, lat_udeg, state;
     const char *operator, *operator_name, *level_path, *level_name;
     int64_t lot_taken_g, season_taken_g, fails, stops, broken, kept;   /* promised and delivered already; the producer's record of a year */
     int64_t free_g;                                                /* computed: what may still be promised */
 };
 extern const struct shape deal_supply_row;
 int64_t deal_free(const struct deal_supply *s);                    /* pure */
+const char *deal_supply_source(struct cx *cx, const struct deal_supply *s); /* as a contract names it: the lot's number, or the plot it grows on and when it is ready */
 enum err deal_supply_get(struct cx *cx, struct tx *tx, const char *season, const char *lot, struct deal_supply *out) MUST_CHECK;
 /* Of a crop, of active producers, free of something. */
 enum err deal_supplies(struct cx *cx, struct tx *tx, int64_t crop_id, struct list *out) MUST_CHECK;

@@ -16,7 +16,7 @@
 #define ROW_I(m) FIELD(struct deal_supply, m, F_I64, 0, 0, 0, "", "")
 #define ROW_T(m) FIELD(struct deal_supply, m, F_TEXT, 0, 0, 0, "", "")
 static const struct field SUPPLY[] = {
-    ROW_I(season_id), ROW_I(lot_id), ROW_I(operator_id), ROW_I(crop_id), ROW_T(season), ROW_T(lot), ROW_T(name), ROW_T(grade), ROW_T(grades), ROW_T(epc), ROW_T(county), ROW_I(left_g),
+    ROW_I(season_id), ROW_I(lot_id), ROW_I(operator_id), ROW_I(crop_id), ROW_T(season), ROW_T(lot), ROW_T(name), ROW_T(lot_no), ROW_T(grade), ROW_T(grades), ROW_T(epc), ROW_T(county), ROW_I(left_g),
     ROW_I(expected_g), ROW_I(harvested_g), ROW_I(season_left_g), ROW_I(ready_day), ROW_I(lon_udeg), ROW_I(lat_udeg), ROW_I(state), ROW_T(operator), ROW_T(operator_name), ROW_T(level_path),
     ROW_T(level_name), ROW_I(lot_taken_g), ROW_I(season_taken_g), ROW_I(fails), ROW_I(stops), ROW_I(broken), ROW_I(kept),
 };
@@ -46,6 +46,13 @@ enum err deal_supply_get(struct cx *cx, struct tx *tx, const char *season, const
     TRY(e);
     out->free_g = deal_free(out);
     return ERR_NONE;
+}
+
+const char *deal_supply_source(struct cx *cx, const struct deal_supply *s)
+{
+    if (s->lot)
+        return ar_printf(cx->ar, "批次 %s", s->lot_no);
+    return ar_printf(cx->ar, "地块“%s”，预计 %s 收获", s->name, deal_day(cx, s->ready_day));
 }
 
 enum err deal_supplies(struct cx *cx, struct tx *tx, int64_t crop_id, struct list *out)

@@ -198,10 +198,11 @@ static enum err contract(struct cx *cx, struct tx *tx, const struct deal_tender 
     struct deal_terms k = {.origin = "bid", .origin_id = won->id, .account_id = t->account_id, .buyer_id = t->buyer_id, .buyer_name = t->buyer_name, .title = t->title, .crop_id = t->crop_id, .crop_name = t->crop_name,
                            .grade = t->grade, .standard = t->standard, .quantity_g = t->quantity_g, .price_fen = won->price_fen, .buyer_deposit_bp = t->buyer_deposit_bp, .seller_deposit_bp = t->seller_deposit_bp,
                            .late_bp = t->late_bp, .late_max_days = t->late_max_days, .short_bp = t->short_bp, .grade_bp = t->grade_bp, .pay_days = t->pay_days, .place = t->place, .quality = t->quality,
-                           .from_day = t->from_day, .until_day = t->until_day, .deliveries = t->deliveries, .source = won->lot ? won->lot : won->season};
+                           .from_day = t->from_day, .until_day = t->until_day, .deliveries = t->deliveries};
     TRY(people_operator_by_id(cx, tx, won->operator_id, &k.seller));
     TRY(people_operator_active(cx, tx, won->operator_id));
     TRY(deal_supply_get(cx, tx, won->lot ? NULL : won->season, won->lot, &s));
+    k.source = deal_supply_source(cx, &s);
     TRY(deal_contract_make(cx, tx, &k, out));
     return deal_promise(cx, tx, &s, "contract", out->id, t->quantity_g);
 }

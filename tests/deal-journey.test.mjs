@@ -5,32 +5,13 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import test from 'node:test'
-import { sql, start } from './lib/server.mjs'
-import { build, day } from './lib/county.mjs'
+import { sql } from './lib/server.mjs'
+import { day } from './lib/county.mjs'
 import { payCash, stall } from './lib/mall.mjs'
-import { Sandbox } from './lib/sandbox.mjs'
-import { Phone } from './lib/phone.mjs'
-import { Watch, noBrowser, openBrowser } from './lib/browser.mjs'
+import { books, options, scene } from './lib/scene.mjs'
 
 const API = '/api/v1'
 
-/** A server with a county, a sandbox and a browser; null when this binary holds no mall. */
-async function scene(t) {
-  const server = await start(t, 'sqlite', { serve: false }), sandbox = await new Sandbox(server).start(t)
-  await server.start()
-  server.admin = await server.signIn('root')
-  if ((await server.client().get('/mall/', undefined, { headers: { accept: 'text/html' } })).status !== 200) return t.skip('this binary was built without -Dfront=true and holds no mall')
-  const county = await build(server), { browser } = await openBrowser(t), watch = new Watch()
-  return { server, sandbox, county, watch, phone: (path, login) => Phone.at(path, login, server, browser, watch), stranger: () => Phone.of(server, browser, watch) }
-}
-async function books(t, s) {
-  assert.deepEqual(s.watch.faults, [], 'nothing went wrong in any page')
-  assert.equal((await sql(s.server, 'SELECT COALESCE(SUM(fen), 0) FROM ledger_line'))[0], '0', 'the books sum to zero')
-  const check = await s.server.run('check')
-  assert.equal(check.code, 0, check.out + check.err)
-  t.diagnostic(`${(await sql(s.server, 'SELECT COUNT(*) FROM ledger_line'))[0]} lines in the books, sum 0; tiantou check finds nothing`)
-}
-const options = { timeout: 400000, skip: noBrowser }
 const pastDeadline = (s, uuid) => sql(s.server, `UPDATE deal_package SET deadline_us = ${Date.now() * 1000} WHERE uuid = '${uuid}'`)
 
 /** A producer offers a yard package on the phone; the county lets it pass. */

@@ -7,9 +7,9 @@ import { overflow, settled } from './browser.mjs'
 const ANDROID = 'Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/116.0 Mobile Safari/537.36'
 
 export class Phone {
-  /** Somebody who is not signed in. */
-  static async of(server, browser, watch, viewport = { width: 360, height: 740 }) {
-    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport, userAgent: ANDROID, isMobile: true, hasTouch: true })
+  /** Somebody who is not signed in. more: of the browser, e.g. its userAgent. */
+  static async of(server, browser, watch, viewport = { width: 360, height: 740 }, more = {}) {
+    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport, userAgent: ANDROID, isMobile: true, hasTouch: true, ...more })
     const page = watch.on(await context.newPage(), ['/favicon.ico'])
     page.setDefaultTimeout(20000)
     return Object.assign(new Phone(), { server, page, shots: process.env.TIANTOU_SHOTS, n: 0 })

@@ -385,6 +385,7 @@ export default {
   'mall.payUntil': ['请在 {clock} 内付款', 'Pay within {clock}'],
   'mall.payScan': ['请用手机{channel}扫码付款', 'Scan with {channel} on your phone'],
   'mall.payWaiting': ['正在等付款结果，付好后会自动显示', 'Waiting for the payment; it shows by itself'],
+  'mall.payTurnedBack': ['没有付款，可以再付一次，或换一种方式', 'Nothing was paid: pay again, or another way'],
   'mall.payLook': ['我付好了', 'I have paid'],
   'mall.payDisputed': ['付款金额和订单不一致，工作人员正在核对，不要重复付款', 'The amount differs from the order. It is being looked into: do not pay again'],
   'mall.payChoose': ['选一种付款方式', 'Choose how to pay'],

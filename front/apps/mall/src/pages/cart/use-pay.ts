@@ -21,6 +21,8 @@ export function usePay(id: () => string) {
     /** The try whose code or words are shown. */
     shown = shallowRef<PayTry | null>(null),
     waiting = ref(false),
+    /** Closed WeChat's own page without paying: said, and nobody is told to wait; the payment is asked about all the same. */
+    turnedBack = ref(false),
     left = ref(0)
   const payment = thing.data,
     open = computed(() => payment.value?.state === 'open')
@@ -47,7 +49,7 @@ export function usePay(id: () => string) {
     await thing.reload()
     if (go?.kind === 'redirect' && go.url) location.assign(go.url)
     else if (go?.kind === 'form') location.assign(`/pay/go/${encodeURIComponent(tried.uuid)}`) // the server's page posts the form: this page may not, by its CSP
-    else if (go?.kind === 'jsapi' && go.text) await payInWeChat(JSON.parse(go.text) as WeChatPay)
+    else if (go?.kind === 'jsapi' && go.text) turnedBack.value = !(await payInWeChat(JSON.parse(go.text) as WeChatPay))
     else shown.value = tried
     if (!byHand(tried.channel)) wait()
   }
@@ -56,6 +58,7 @@ export function usePay(id: () => string) {
     const channel = offer.channel ?? '',
       scene = pickWay(channel, offer.scenes ?? [])
     fault.value = scene ? '' : t('mall.payElsewhere')
+    turnedBack.value = false
     if (!scene) return
     if (scene === 'jsapi' && offer.authorize) return location.assign(offer.authorize) // WeChat tells the server who pays, and leads back here with go=wechat
     busy.value = channel
@@ -92,5 +95,5 @@ export function usePay(id: () => string) {
     stop()
     clearInterval(timer)
   })
-  return { thing, payment, open, busy, fault, shown, waiting, left, pay, goOn, look }
+  return { thing, payment, open, busy, fault, shown, waiting, turnedBack, left, pay, goOn, look }
 }

@@ -240,7 +240,7 @@ test('docs: every word of the screen that the guides name is on it', () => {
 })
 
 test('docs: the demonstration accounts are those of the program', () => {
-  const demo = walk('src', (n) => /(demo.*)\.c$/.test(n)).map(read).join('\n'), faults = []
+  const demo = walk('src', (n) => /demo.*\.[ch]$/.test(n)).map(read).join('\n'), faults = []
   for (const p of papers) for (const m of p.text.matchAll(/\| `(\w+)` \| `(demo-[\w-]+)` \|/g)) if (!(demo.includes(`"${m[1]}"`) || demo.includes(`"${m[1].replace(/\d+$/, '%d')}"`)) || !demo.includes(m[2])) faults.push(`${p.path}: ${m[1]} ${m[2]}`)
   assert.match(read('README.md'), /`demo-office-/)
   none(faults)

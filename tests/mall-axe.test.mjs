@@ -88,6 +88,7 @@ async function walk(t, server, groups, sku) {
           if (f.impact === 'serious' || f.impact === 'critical') wrong.push(`${at}: ${f.impact} ${f.id}: ${f.at}`)
         }
         for (const f of await faultsOf(page)) wrong.push(`${at}: ${f}`)
+        for (const text of await page.locator('.fault').allInnerTexts()) wrong.push(`${at}: shows a fault: ${text}`)
         if (await overflow(page) > 0) wrong.push(`${at}: wider than its window by ${await overflow(page)} px`)
         for (const f of await small(page)) wrong.push(`${at}: too small to tap: ${f}`)
       }

@@ -30,6 +30,7 @@ const button = (page, name) => page.getByRole('button', { name, exact: true }).l
 const field = (page, label) => page.getByLabel(label, { exact: true })
 const narrow = async (page, what) => {
   assert.equal(await overflow(page), 0, `${what} is wider than the phone`)
+  assert.deepEqual(await page.locator('.fault').allInnerTexts(), [], `${what} shows a fault`)
   await shot(page, what)
 }
 

@@ -42,6 +42,7 @@ export class Phone {
     if (!this.page.url().includes('/mall/')) return
     await settled(this.page)
     assert.equal(await overflow(this.page), 0, `${this.page.url()} is wider than the phone`)
+    assert.deepEqual(await this.page.locator('.fault').allInnerTexts(), [], `${this.page.url()} shows a fault`)
     if (this.shots) await this.page.screenshot({ path: `${this.shots}/${String(++Phone.taken).padStart(3, '0')}-${new URL(this.page.url()).pathname.replace(/[0-9a-f-]{36}/g, 'x').replaceAll('/', '_')}.png`, fullPage: true })
   }
   static taken = 0

@@ -43,7 +43,7 @@ async function commission(county, a) {
 onBoth('payees: promoters and buyers are paid what the books owe them', async (t, engine) => {
   const server = await start(t, engine, { conf: CONF }), county = await build(server), a = await producer(county, '青山蔬菜专业合作社')
   const { office } = county, second = await county.account('office2', 'office', { level: county.root }), town = await county.account('town', 'office', { level: county.townships[0].uuid })
-  const bert = await commission(county, a), carl = (await farming(county, server, a)).buyer, stranger = await county.buyer()
+  const bert = await commission(county, a), { buyer: carl, broken } = await farming(county, server, a), stranger = await county.buyer()
   const forfeited = (await money(carl, 'buyer')).owed_fen
   const account = (await money(bert, 'promoter')).account, [kind, uuid] = account.split(':')
   let settlement
@@ -57,6 +57,14 @@ onBoth('payees: promoters and buyers are paid what the books owe them', async (t
     const his = await money(carl, 'buyer')
     assert.match((await carl.getOk('/api/v1/ledger/statement', { account: his.account })).lines[0].memo, /deposit of the side that broke it/)
     assert.deepEqual((await stranger.getOk('/api/v1/my-money')).items, [], 'who is owed nothing')
+  })
+  await t.test('the office sees what was forfeited: of which contract, by whom, to whom, how much, why', async () => {
+    const rows = (await office.getOk('/api/v1/deal-deposits', { state: 'forfeited' })).items
+    assert.deepEqual(rows.map((r) => [r.subject, r.subject_no, r.kind, r.side, r.payer_name, r.fen, r.why]), [[broken.uuid, broken.contract_no, 'contract', 'seller', '青山蔬菜专业合作社', forfeited, '一直不交货']])
+    assert.ok((await office.getOk('/api/v1/deal-deposits', { count: 1 })).total > 1)
+    const west = await county.account('west', 'office', { level: county.townships[1].uuid })
+    assert.deepEqual((await west.getOk('/api/v1/deal-deposits')).items, [], 'another township’s')
+    for (const who of [carl, a.owner, county.lab]) await who.refused(403, 'forbidden', 'GET', '/api/v1/deal-deposits')
   })
   await t.test('two people draw at once, and twice each: everybody is drawn once', async (t) => {
     assert.equal((await town.postOk('/api/v1/settlements', { until_day: day(), kind: 'promoter' })).settlements, 0, 'persons lie at the county, not in a township')

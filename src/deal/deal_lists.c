@@ -65,6 +65,23 @@ static const struct list_col DELIVERIES[] = {
 const struct list_spec deal_delivery_list = {"DeliveryItem", "deal_delivery d JOIN deal_contract k ON k.id = d.contract_id JOIN people_operator_v o ON o.id = k.operator_id", "d.id", "-day", DELIVERIES,
                                              sizeof DELIVERIES / sizeof DELIVERIES[0]};
 
+static const char *const DEPOSIT_KINDS[] = {"contract", "tender", NULL};
+static const struct list_col DEPOSITS[] = {
+    {"uuid", "d.uuid", F_UUID, LC_NOEXPORT, NULL, "编号", "Id"},
+    {"kind", "d.kind", F_ENUM, SF, DEPOSIT_KINDS, "为了什么", "For what"},
+    {"subject", "d.subject", F_UUID, LC_FILTER | LC_NOEXPORT, NULL, "合同或招标", "Contract or tender"},
+    {"subject_no", "d.subject_no", F_TEXT, LC_SORT | LC_SEARCH, NULL, "合同或招标编号", "Its number"},
+    {"title", "d.title", F_TEXT, LC_SORT | LC_SEARCH, NULL, "货物", "Goods"},
+    {"side", "d.side", F_ENUM, SF, deal_sides, "哪一方交的", "Paid by which side"},
+    {"payer_name", "d.payer_name", F_TEXT, LC_SORT | LC_SEARCH, NULL, "谁交的", "Paid by"},
+    {"other_name", "d.other_name", F_TEXT, LC_SORT | LC_SEARCH, NULL, "另一方（罚没归他）", "The other side, whose it is when forfeited"},
+    {"fen", "d.fen", F_I64, SF, NULL, "金额（分）", "Amount, fen"},
+    {"state", "d.state", F_ENUM, SF, DEAL_STATES(DEPOSIT), "状态", "State"},
+    {"state_at", "d.state_us", F_TIME, SF, NULL, "何时起", "Since"},
+    {"why", "COALESCE(d.why, '')", F_TEXT, LC_SEARCH, NULL, "原因", "Why"},
+};
+const struct list_spec deal_deposit_list = {"DepositItem", "deal_deposit_v d", "d.id", "-state_at", DEPOSITS, sizeof DEPOSITS / sizeof DEPOSITS[0]};
+
 static const struct list_col CROPS[] = {
     {"uuid", "c.uuid", F_UUID, LC_NOEXPORT, NULL, "编号", "Id"},
     {"code", "c.code", F_TEXT, SF | LC_SEARCH, NULL, "代码", "Code"},

@@ -226,9 +226,9 @@ extern const struct list_spec deal_household_list, deal_gain_list, deal_helper_l
 enum err deal_list_households(struct req *rq, struct resp *rs) MUST_CHECK;
 enum err deal_list_gains(struct req *rq, struct resp *rs) MUST_CHECK;
 enum err deal_list_helpers(struct req *rq, struct resp *rs) MUST_CHECK;
-extern const struct list_spec deal_demand_list, deal_offer_list, deal_contract_list, deal_delivery_list, deal_crop_list;
+extern const struct list_spec deal_demand_list, deal_offer_list, deal_contract_list, deal_delivery_list, deal_deposit_list, deal_crop_list;
 enum {
-    DEAL_LIST_ROUTES_N = 15,
+    DEAL_LIST_ROUTES_N = 16,
     DEAL_ROUTES_N = DEAL_LIST_ROUTES_N
 #define ACT(op, fn, method, path, perm, flags, body, reply, mode, zh, en) +1
 #include "deal_acts.def"

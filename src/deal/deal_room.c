@@ -18,7 +18,7 @@ static const struct conf_key CONF[] = {
 };
 static const struct job_kind JOBS[] = {{"deal.tick", deal_tick, 3, 10 * 1000}, {"deal.lot", deal_lot_job, 10, 0}};
 static const struct list_spec *const LISTS[] = {&deal_demand_list, &deal_offer_list, &deal_contract_list, &deal_delivery_list, &deal_package_list, &deal_pledge_list,
-                                                &deal_buyer_list, &deal_statement_list, &deal_tender_list, &deal_bid_list, &deal_household_list, &deal_gain_list, &deal_helper_list, &deal_crop_list};
+                                                &deal_buyer_list, &deal_statement_list, &deal_tender_list, &deal_bid_list, &deal_household_list, &deal_gain_list, &deal_helper_list, &deal_deposit_list, &deal_crop_list};
 
 static enum err start(struct cx *cx)
 {

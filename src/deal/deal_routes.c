@@ -122,6 +122,12 @@ static enum err list_deliveries(struct req *rq, struct resp *rs)
     return list_own(rq, rs, &deal_delivery_list, "k.level_path", "k.operator_id", "k.account_id");
 }
 
+/* The sides read theirs on the contract; the list is the office's. */
+static enum err list_deposits(struct req *rq, struct resp *rs)
+{
+    return people_list(rq, rs, "deal.review", "d.level_path", "d.operator_id", NULL);
+}
+
 static enum err list_pledges(struct req *rq, struct resp *rs)
 {
     return list_own(rq, rs, &deal_pledge_list, "g.level_path", "g.operator_id", "p.account_id");
@@ -199,6 +205,7 @@ const struct route deal_routes[DEAL_ROUTES_N] = {
     {"GET", "/api/v1/benefit/sales", deal_list_gains, "deal.benefit", .query = &people_within_shape, .list = &deal_gain_list, .op = "benefitSales", .zh = "增收明细", .en = "What was gained, sale by sale"},
     {"GET", "/api/v1/benefit/helpers", deal_list_helpers, "deal.benefit", .query = &people_within_shape, .list = &deal_helper_list, .op = "benefitHelpers", .zh = "帮扶单位采购", .en = "What helper units bought"},
     {"GET", "/api/v1/deliveries", list_deliveries, "deal.read", .query = &side_shape, .list = &deal_delivery_list, .op = "deliveries", .zh = "交货", .en = "Deliveries"},
+    {"GET", "/api/v1/deal-deposits", list_deposits, "deal.review", .query = &people_within_shape, .list = &deal_deposit_list, .op = "dealDeposits", .zh = "定金和投标保证金", .en = "Deposits of contracts and tenders"},
     {"GET", "/api/v1/demand-crops", list_crops, "deal.read", .list = &deal_crop_list, .op = "demandCrops", .zh = "可以求购的品种", .en = "Crops that may be asked for"},
 };
 

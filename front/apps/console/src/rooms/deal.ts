@@ -11,6 +11,7 @@ export default [
   { path: '/tenders/:id', name: 'tender', component: () => import('../pages/deal/tender-page.vue'), props: true, meta: { permission: 'deal.read', menu: 'tenders' } },
   { path: '/contracts', name: 'contracts', component: () => import('../pages/deal/contract-list.vue'), meta: { title: 'office.contracts', permission: 'deal.read', menuPage: true } },
   { path: '/contracts/:id', name: 'contract', component: () => import('../pages/deal/contract-page.vue'), props: true, meta: { permission: 'deal.read', menu: 'contracts' } },
+  { path: '/deposits', name: 'deposits', component: () => import('../pages/deal/deposit-list.vue'), meta: { title: 'office.allDeposits', permission: 'deal.review', menuPage: true } },
   { path: '/bulk-buyers', name: 'bulk-buyers', component: () => import('../pages/deal/buyer-list.vue'), meta: { title: 'office.buyers', permission: 'deal.read', menuPage: true } },
   { path: '/bulk-buyers/:id', name: 'bulk-buyer', component: () => import('../pages/deal/buyer-page.vue'), props: true, meta: { permission: 'deal.read', menu: 'bulk-buyers' } },
   { path: '/benefit', name: 'benefit', component: () => import('../pages/deal/benefit-list.vue'), meta: { title: 'office.benefit', permission: 'deal.benefit', menuPage: true } },

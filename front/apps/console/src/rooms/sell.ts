@@ -11,6 +11,8 @@ export default [
   { path: '/orders/:id', name: 'order', component: () => import('../pages/sell/order-page.vue'), props: true, meta: { permission: 'sell.order.read', menu: 'orders' } },
   { path: '/refunds', name: 'sell-refunds', component: () => import('../pages/sell/refund-list.vue'), meta: { title: 'sell.refunds', permission: 'sell.order.read', menuPage: true } },
   { path: '/purchases', name: 'purchases', component: () => import('../pages/sell/purchase-list.vue'), meta: { title: 'sell.purchases', permission: 'sell.order.office', menuPage: true } },
+  { path: '/input-sales', name: 'input-sales', component: () => import('../pages/sell/input-sale-list.vue'), meta: { title: 'sell.inputSales', permission: 'sell.order.read', menuPage: true } },
+  { path: '/input-sales/:id', name: 'input-sale', component: () => import('../pages/sell/input-sale-page.vue'), props: true, meta: { permission: 'sell.order.read', menu: 'input-sales' } },
   { path: '/campaigns', name: 'campaigns', component: () => import('../pages/sell/campaign-list.vue'), meta: { title: 'sell.campaigns', permission: 'sell.read', menuPage: true } },
   { path: '/campaigns/new', name: 'campaign-new', component: () => import('../pages/sell/campaign-form.vue'), meta: { permission: 'sell.campaign.write', menu: 'campaigns' } },
   { path: '/campaigns/:id', name: 'campaign', component: () => import('../pages/sell/campaign-page.vue'), props: true, meta: { permission: 'sell.read', menu: 'campaigns' } },

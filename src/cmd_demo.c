@@ -137,7 +137,10 @@ static enum err make(struct demo *d)
     demo_add_shops(d);
     demo_add_buyers(d);
     demo_add_orders(d);
+    demo_add_settlements(d);
+    demo_add_inputs(d);
     demo_add_deals(d);
+    demo_add_kept(d);
     TRY(demo_run_all(d));
     return trace_find(d->cx, NULL);
 }

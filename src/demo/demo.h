@@ -27,7 +27,7 @@ double demo_rand_unit(struct demo_rand *r);                            /* 0 <= x
 
 /* ---- the tables (demo_words.c, demo_crops.c) ------------------------------------------------------------------------------- */
 enum demo_crop { RICE, TOMATO, CUCUMBER, TEA, KIWI, SHIITAKE, HEN, CARP, DEMO_CROPS };
-enum { DEMO_TOWNSHIPS = 3, DEMO_VILLAGES = 12, DEMO_OPERATORS = 24, DEMO_PLOTS = 80, DEMO_LOTS = 60, DEMO_STEPS_MAX = 40, DEMO_SEASONS_MAX = 320, DEMO_BUYERS = 8, DEMO_ORDERS = 150 };
+enum { DEMO_TOWNSHIPS = 3, DEMO_VILLAGES = 12, DEMO_OPERATORS = 24, DEMO_PLOTS = 80, DEMO_LOTS = 60, DEMO_STEPS_MAX = 40, DEMO_SEASONS_MAX = 320, DEMO_BUYERS = 8, DEMO_ORDERS = 110, DEMO_PACKS = 8 };
 
 #define DEMO_COUNTY_CODE "999901"
 #define DEMO_PREFIX "952000"       /* GS1's example prefix 952 */
@@ -125,10 +125,12 @@ struct demo {
     char flaw[2][UUID_SIZE];           /* records that are corrected and made void afterwards */
     struct demo_goods goods[DEMO_LOTS]; int goods_n;
     char shop[DEMO_OPERATORS][UUID_SIZE];  /* of those who keep one */
-    char demand[UUID_SIZE], tender[UUID_SIZE], package[2][UUID_SIZE];
+    char demand[UUID_SIZE], tender[UUID_SIZE], package[4][UUID_SIZE];
     int published;                     /* a season that everybody may read; -1 none */
     struct demo_order orders[DEMO_ORDERS]; int orders_n;
     char address[DEMO_BUYERS][UUID_SIZE], campaign[UUID_SIZE], promoter[24]; int campaign_goods, coupon_goods;   /* indices; -1 none */
+    char input_shop[UUID_SIZE], pack[DEMO_PACKS][UUID_SIZE], input_sale[UUID_SIZE], input_payment[UUID_SIZE];      /* demo_settle.c */
+    int deal_lot[4]; char pledge[3][UUID_SIZE], deal_payment[4][UUID_SIZE], kept_demand[UUID_SIZE], kept_offer[UUID_SIZE], kept_tender[UUID_SIZE], contract[2][UUID_SIZE], delivery[UUID_SIZE];   /* demo_kept.c */
 };
 
 /* ---- the agenda (demo_act.c) ------------------------------------------------------------------------------------------------------ */
@@ -165,7 +167,12 @@ void demo_add_refused_acts(struct demo *d); /* demo_refuse.c */
 void demo_add_shops(struct demo *d);        /* shops, goods from released lots (demo_shop.c) */
 void demo_add_buyers(struct demo *d);       /* buyers, their addresses (demo_orders.c) */
 void demo_add_orders(struct demo *d);       /* a few months of purchases, each to its end (demo_orders.c) */
-void demo_add_deals(struct demo *d);        /* a demand, a tender, packages (demo_deal.c) */
+void demo_add_settlements(struct demo *d);  /* who is paid where; two settlements (demo_settle.c) */
+void demo_add_inputs(struct demo *d);       /* a shop of farm inputs and its sales (demo_settle.c) */
+void demo_add_deals(struct demo *d);        /* a demand, a tender, packages that are open (demo_deal.c) */
+void demo_add_kept(struct demo *d);         /* deals that have come some way (demo_kept.c) */
+/* The next season of an active producer whose harvest is still to come and large enough; -1: none at this time of the year. (demo_deal.c) */
+int demo_open_season(const struct demo *d);
 void demo_add_complaints(struct demo *d);   /* demo_complain.c */
 enum err demo_who_load(struct demo *d) MUST_CHECK;     /* principals of all accounts, once they exist */
 enum err demo_photos_make(struct demo *d) MUST_CHECK;  /* drawn and uploaded (demo_photo.c) */

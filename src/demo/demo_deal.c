@@ -14,8 +14,7 @@ static int64_t least_g(enum demo_crop c)
     return (int64_t)DEMO_CROP[c].side_min * DEMO_CROP[c].side_min * DEMO_CROP[c].yield_g_m2;
 }
 
-/* The next season of an active producer whose harvest is still to come and large enough; -1: none at this time of the year. */
-static int open_season(const struct demo *d)
+int demo_open_season(const struct demo *d)
 {
     int best = -1;
     for (int i = 0; i < d->seasons_n; i++) {
@@ -122,7 +121,7 @@ static enum err package_review(struct demo *d, struct cx *cx, struct tx *tx, int
 
 void demo_add_deals(struct demo *d)
 {
-    int season = open_season(d), owner = season < 0 ? WHO_OFFICE : WHO_OWNER + d->plots[d->seasons[season].plot].op;
+    int season = demo_open_season(d), owner = season < 0 ? WHO_OFFICE : WHO_OWNER + d->plots[d->seasons[season].plot].op;
     demo_add(d, demo_at(d->today - 1, 16 * 60), WHO_OWNER + YARD_OP, package_make, 0, -1);
     demo_add(d, demo_at(d->today - 1, 16 * 60 + 30), WHO_OFFICE, package_review, 0, 0);
     if (season < 0)

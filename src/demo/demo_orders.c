@@ -10,15 +10,15 @@
 #include "sell_buy_acts.h"
 #include "when.h"
 
-enum { HOUR = 60, HOUSEHOLD_OP = 0, PROMOTER_BUYER = 1, KITCHEN_BUYER = 6, LEFT_PIECES = 8 };
-/* How a purchase is made. */
-enum { HOW_SCAN = 1, HOW_PICKUP = 2, HOW_POINT = 4, HOW_PROMOTED = 8, HOW_CAMPAIGN = 16, HOW_COUPON = 32, HOW_SLOW = 64 };
+enum { HOUR = 60, HOUSEHOLD_OP = 0, PROMOTER_BUYER = 1, KITCHEN_BUYER = 6, LEFT_PIECES = 8, COOP_OP = 1 };
+/* How a purchase is made; COOP: from the shop whose owner the papers name. */
+enum { HOW_SCAN = 1, HOW_PICKUP = 2, HOW_POINT = 4, HOW_PROMOTED = 8, HOW_CAMPAIGN = 16, HOW_COUPON = 32, HOW_SLOW = 64, HOW_COOP = 128 };
 /* What becomes of it. */
 enum { END_GOOD, END_AUTO, END_ASKED, END_REFUNDED, END_ESCALATED, END_CALLED_OFF, END_CANCELLED, END_FORGOTTEN, END_UNPAID };
 
 /* Purchases that have to be there, whatever the dice say: days before today, how, end. */
 static const struct { int age; unsigned how; int end; } FIXED[] = {
-    {1, 0, END_UNPAID},           {1, 0, END_GOOD},                {2, HOW_SLOW, END_GOOD},       {3, 0, END_GOOD},           {7, 0, END_ASKED},             {22, 0, END_REFUNDED},
+    {1, 0, END_UNPAID},           {1, HOW_COOP, END_GOOD},         {2, HOW_SLOW | HOW_COOP, END_GOOD}, {3, HOW_COOP, END_GOOD},    {7, HOW_COOP, END_ASKED},             {22, 0, END_REFUNDED},
     {12, 0, END_ESCALATED},       {9, 0, END_CALLED_OFF},          {5, 0, END_CANCELLED},         {16, 0, END_FORGOTTEN},     {34, HOW_PICKUP, END_REFUNDED}, {11, HOW_CAMPAIGN, END_GOOD},
     {10, HOW_CAMPAIGN, END_GOOD}, {8, HOW_CAMPAIGN, END_GOOD},     {4, HOW_CAMPAIGN, END_GOOD},   {2, HOW_CAMPAIGN, END_GOOD}, {48, HOW_COUPON, END_GOOD},   {31, HOW_COUPON, END_GOOD},
     {18, HOW_COUPON, END_GOOD},   {62, HOW_POINT, END_GOOD},       {41, HOW_POINT, END_GOOD},     {27, HOW_POINT, END_GOOD},  {13, HOW_POINT, END_GOOD},     {1, HOW_POINT, END_GOOD},
@@ -309,7 +309,7 @@ static void add_refund(struct demo *d, int k, int32_t day, int buyer, int seller
     add(d, day, 19 * HOUR, buyer, refund_ask, k, part);
     if (o->end == END_REFUNDED) {
         add(d, day + 1, 10 * HOUR, seller, refund_answer, k, 1);
-        add(d, day + 2, 15 * HOUR, WHO_OFFICE, money_back, k, 0);
+        add(d, day + 3, 15 * HOUR, WHO_OFFICE, money_back, k, 0);
     } else if (o->end == END_ESCALATED) {
         add(d, day + 1, 10 * HOUR, seller, refund_answer, k, 0);
         add(d, day + 2, 20 * HOUR, buyer, refund_appeal, k, 0);
@@ -325,13 +325,13 @@ static void add_way(struct demo *d, int k, int b)
     int32_t packed = o->day + 1, sent = packed + slow, there = sent + (collected ? 0 : 2 + k % 3);
     if (o->end == END_CALLED_OFF) {
         add(d, packed, 8 * HOUR + b, seller, order_call_off, k, b);
-        add(d, packed + 1, 15 * HOUR, WHO_OFFICE, money_back, k, 0);
+        add(d, packed + 2, 15 * HOUR, WHO_OFFICE, money_back, k, 0);
         return;
     }
     add(d, packed, 10 * HOUR + b, seller, order_pack, k, b);
     add(d, sent, 14 * HOUR + b, seller, order_send, k, b);
     if (d->goods[o->goods[b]].crop == CARP)
-        add(d, packed + 1, 15 * HOUR + b, WHO_OFFICE, money_back, k, 0);
+        add(d, packed + 2, 15 * HOUR + b, WHO_OFFICE, money_back, k, 0);
     if (o->end == END_AUTO)
         return;
     if (!collected)
@@ -361,12 +361,12 @@ static void add_order(struct demo *d, int k)
 }
 
 /* ---- deciding ----------------------------------------------------------------------------------------------------------------------------------------------------- */
-/* Goods that can be bought on that day; -1: none. */
-static int goods_on(const struct demo *d, struct demo_rand *r, int32_t day)
+/* Goods that can be bought on that day, of one shop (-1: of any); -1: none. */
+static int goods_on(const struct demo *d, struct demo_rand *r, int32_t day, int shop)
 {
     int at[DEMO_LOTS], n = 0;
     for (int i = 0; i < d->goods_n; i++)
-        if (d->goods[i].state == GOODS_ON && d->goods[i].from <= day)
+        if (d->goods[i].state == GOODS_ON && d->goods[i].from <= day && (shop < 0 || d->goods[i].shop == shop))
             at[n++] = i;
     return n ? at[demo_rand_in(r, 0, n - 1)] : -1;
 }
@@ -400,11 +400,11 @@ static bool decide(struct demo *d, int k, struct demo_order *o)
     o->pieces = (int)demo_rand_in(&r, 1, o->buyer >= KITCHEN_BUYER ? 4 : 3);
     if (k < FIXED_N)
         o->sku = 0, o->pieces = 1;
-    o->goods[0] = o->how & HOW_CAMPAIGN ? d->campaign_goods : o->how & HOW_COUPON ? d->coupon_goods : goods_on(d, &r, o->day);
-    o->goods[1] = goods_on(d, &r, o->day);
+    o->goods[0] = o->how & HOW_CAMPAIGN ? d->campaign_goods : o->how & HOW_COUPON ? d->coupon_goods : goods_on(d, &r, o->day, o->how & HOW_COOP ? COOP_OP : -1);
+    o->goods[1] = goods_on(d, &r, o->day, -1);
     if (o->how & HOW_COUPON)
         o->sku = 1, o->buyer = k % 4;
-    bool two = o->end == END_GOOD && !(o->how & (HOW_CAMPAIGN | HOW_COUPON)) && demo_rand_in(&r, 0, 3) == 0;
+    bool two = o->end == END_GOOD && !(o->how & (HOW_CAMPAIGN | HOW_COUPON | HOW_COOP)) && demo_rand_in(&r, 0, 3) == 0;
     if (o->goods[0] < 0)
         return false;
     o->orders_n = 1;
@@ -413,7 +413,7 @@ static bool decide(struct demo *d, int k, struct demo_order *o)
     return true;
 }
 
-/* What the server does by itself, once a day: receipts nobody confirmed, completed orders, purchases not paid, refunds on their way. */
+/* What the server does by itself, here every other day: receipts nobody confirmed, completed orders, purchases not paid, refunds on their way. */
 static enum err tidy(struct demo *d, struct cx *cx, int a)
 {
     int64_t moved;
@@ -431,6 +431,6 @@ void demo_add_orders(struct demo *d)
             add_order(d, d->orders_n);
             d->orders_n++;
         }
-    for (int32_t day = demo_shops_day(d) + 5; day < d->today; day++)
+    for (int32_t day = demo_shops_day(d) + 5; day < d->today; day += 2)
         demo_add_job(d, demo_at(day, 4 * HOUR), WHO_NOBODY, tidy, 0);
 }

@@ -31,7 +31,7 @@ void demo_add_publication(struct demo *d)
     for (int i = 0; i < d->seasons_n; i++) {
         const struct demo_season *s = &d->seasons[i];
         struct demo_rand r = demo_rand_of(d->seed, "publish", i);
-        int64_t dice = demo_rand_in(&r, 0, 99);
+        int64_t dice = i == demo_open_season(d) ? 0 : demo_rand_in(&r, 0, 99); /* one that can be adopted is open to see */
         int owner = WHO_OWNER + d->plots[s->plot].op;
         int32_t day = s->closed ? s->last + 5 : d->today - 3;
         if (s->closed)

@@ -118,13 +118,13 @@ static enum err goods_enter(struct demo *d, struct cx *cx, struct tx *tx, int a,
     return sell_goods_enter(cx, tx, d->goods[a].uuid, FIELD_NULL, &(struct sell_move){b, b == GOODS_RETURNED ? "请写明保存方法" : NULL}, &out);
 }
 
-/* Both sizes from lot b. */
+/* Both sizes from lot b; a part is left for those who buy otherwise. */
 static enum err list_lot(struct demo *d, struct cx *cx, struct tx *tx, int a, int b)
 {
     struct sell_goods out = {0};
     for (int i = 0; i < 2; i++) {
         out = (struct sell_goods){0};
-        TRY(sell_list_lot(cx, tx, d->goods[a].sku[i], &(struct sell_list_body){d->lots[b].uuid, FIELD_NULL}, &out));
+        TRY(sell_list_lot(cx, tx, d->goods[a].sku[i], &(struct sell_list_body){d->lots[b].uuid, d->lots[b].quantity_g / 10 * 7}, &out));
     }
     return ERR_NONE;
 }

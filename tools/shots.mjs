@@ -40,6 +40,8 @@ const SHOTS = [
   ['mall-goods-desk', null, (x) => `/mall/goods/${x.mallGoods}`, { tall: 1000 }],
   ['mall-sign-in', null, '/mall/sign-in', { phone: true }],
   ['mall-packages', null, '/mall/packages', { phone: true }],
+  ['mall-order', '10000000001', (x) => `/mall/orders/${x.myOrder}`, { phone: true, tall: 1300 }],
+  ['mall-seller-orders', 'owner2', '/mall/seller/orders', { phone: true }],
   ['mall-seller-goods', 'owner2', '/mall/seller/goods', { phone: true }],
   ['console-sign-in', null, '/console/sign-in', { phone: true }],
   ['console-today', 'owner1', c('/today'), { phone: true }],
@@ -82,6 +84,10 @@ const SHOTS = [
   ['console-queries', 'office', c('/epcis-queries')],
   ['console-log', 'office', c('/log')],
   ['console-crops', 'office', c('/crops')],
+  ['console-sales', 'office', c('/sales'), { tall: 1300, click: 'text=最近 90 天' }],
+  ['console-order', 'office', c('/orders/{order}'), { tall: 1100 }],
+  ['console-settlement', 'office', c('/settlements/{settlement}')],
+  ['console-benefit', 'office', c('/benefit')],
   ['console-complaints', 'market', c('/complaints')],
   ['console-complaint', 'market', c('/complaints/{complaint}')],
   ['console-audit', 'admin', c('/audit')],
@@ -205,7 +211,7 @@ async function person(browser, url, found, login, shot) {
 
 /** Ids of good examples, asked from the interface. */
 async function lookUp(browser, url, found) {
-  const office = await person(browser, url, found, 'office', {}), owner = await person(browser, url, found, 'owner1', {})
+  const office = await person(browser, url, found, 'office', {}), owner = await person(browser, url, found, 'owner1', {}), buyer = await person(browser, url, found, '10000000001', {})
   const items = async (who, path) => (await (await who.request.get(url + path)).json()).items ?? []
   const first = async (who, path, keep = () => true) => { const all = await items(who, path); return (all.find(keep) ?? all[0])?.uuid ?? 'none' }
   const [gtin, lotNo] = /01\/(\d+)\/10\/([^/]+)/.exec(found.scan.good).slice(1)
@@ -217,11 +223,13 @@ async function lookUp(browser, url, found) {
     record: await first(office, `/api/v1/records?season=${season}&limit=100`, (r) => r.kind === 'pesticide'),
     test: await first(office, `/api/v1/tests?lot=${good.uuid}`), certificate: await first(office, `/api/v1/certificates?lot=${good.uuid}`),
     batch: await first(office, `/api/v1/code-batches?limit=100`, (b) => b.kind === 'pack'), complaint: await first(office, '/api/v1/complaints?limit=50', (x) => x.state !== 'received'),
-    mallGoods: await first(office, '/api/v1/mall/goods'), epc: seen.epc, recall: await first(office, '/api/v1/recalls?limit=50'), finding: await first(office, '/api/v1/findings?limit=50'),
+    mallGoods: await first(office, '/api/v1/mall/goods?sort=sold'), order: await first(office, '/api/v1/orders?limit=100', (o) => o.state === 'completed'), settlement: await first(office, '/api/v1/settlements?limit=100', (x) => x.state === 'paid'),
+    myOrder: await first(buyer, '/api/v1/my-orders?limit=100', (o) => o.state === 'completed'), epc: seen.epc, recall: await first(office, '/api/v1/recalls?limit=50'), finding: await first(office, '/api/v1/findings?limit=50'),
     mySeason: await first(owner, '/api/v1/seasons?limit=100', (s) => s.state === 'harvesting' || s.state === 'growing'), myLot: await first(owner, '/api/v1/lots?limit=50', (l) => l.state === 'active'),
   })
   await office.close()
   await owner.close()
+  await buyer.close()
 }
 
 // ---- taking them --------------------------------------------------------------------------------------------------------------------------

@@ -9003,6 +9003,52 @@ export interface DeliveryItemQuery {
   state?: ("sent" | "received" | "refused" | "settled") | readonly ("sent" | "received" | "refused" | "settled")[] | undefined;
 }
 
+export interface DepositItem {
+  /** 编号 / Id */
+  uuid: string;
+  /** 为了什么 / For what */
+  kind: "contract" | "tender";
+  /** 合同或招标 / Contract or tender */
+  subject: string | null;
+  /** 合同或招标编号 / Its number */
+  subject_no: string;
+  /** 货物 / Goods */
+  title: string;
+  /** 哪一方交的 / Paid by which side */
+  side: "buyer" | "seller";
+  /** 谁交的 / Paid by */
+  payer_name: string;
+  /** 另一方（罚没归他） / The other side, whose it is when forfeited */
+  other_name: string;
+  /** 金额（分） / Amount, fen */
+  fen: number;
+  /** 状态 / State */
+  state: "asked" | "paid" | "returning" | "returned" | "stuck" | "forfeited" | "dropped";
+  /** 何时起 / Since */
+  state_at: string;
+  /** 原因 / Why */
+  why: string | null;
+}
+
+export interface DepositItemQuery {
+  sort?: "kind" | "-kind" | "subject_no" | "-subject_no" | "title" | "-title" | "side" | "-side" | "payer_name" | "-payer_name" | "other_name" | "-other_name" | "fen" | "-fen" | "state" | "-state" | "state_at" | "-state_at" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  count?: boolean | undefined;
+  format?: "csv" | "xlsx" | undefined;
+  kind?: ("contract" | "tender") | readonly ("contract" | "tender")[] | undefined;
+  subject?: (string) | readonly (string)[] | undefined;
+  side?: ("buyer" | "seller") | readonly ("buyer" | "seller")[] | undefined;
+  fen?: (number) | readonly (number)[] | undefined;
+  "fen.ge"?: number | undefined;
+  "fen.lt"?: number | undefined;
+  state?: ("asked" | "paid" | "returning" | "returned" | "stuck" | "forfeited" | "dropped") | readonly ("asked" | "paid" | "returning" | "returned" | "stuck" | "forfeited" | "dropped")[] | undefined;
+  state_at?: (string) | readonly (string)[] | undefined;
+  "state_at.ge"?: string | undefined;
+  "state_at.lt"?: string | undefined;
+}
+
 export interface DemandCrop {
   /** 编号 / Id */
   uuid: string;
@@ -9511,6 +9557,11 @@ export interface BenefitHelpersQuery {
 export interface DeliveriesQuery {
   /** 看哪一方的：buyer 自己买的，seller 自己管的主体卖的，不写为 both / Whose: buyer what one buys, seller what producers of one's reach sell; both when absent */
   side?: "both" | "buyer" | "seller" | null | undefined;
+}
+
+export interface DealDepositsQuery {
+  /** 层级及其下级 / A level with everything below it */
+  level?: string | null | undefined;
 }
 
 export interface CodeBatchesQuery {
@@ -11534,6 +11585,11 @@ export class Api {
     return this.#send<Page<DeliveryItem>>({ op: "deliveries", method: "GET", path: `/api/v1/deliveries`, query, idempotent: false, options });
   }
 
+  /** 定金和投标保证金 / Deposits of contracts and tenders */
+  dealDeposits(query: DealDepositsQuery & DepositItemQuery = {}, options: CallOptions = {}): Promise<Page<DepositItem>> {
+    return this.#send<Page<DepositItem>>({ op: "dealDeposits", method: "GET", path: `/api/v1/deal-deposits`, query, idempotent: false, options });
+  }
+
   /** 可以求购的品种 / Crops that may be asked for */
   demandCrops(query: DemandCropQuery = {}, options: CallOptions = {}): Promise<Page<DemandCrop>> {
     return this.#send<Page<DemandCrop>>({ op: "demandCrops", method: "GET", path: `/api/v1/demand-crops`, query, idempotent: false, options });
@@ -12648,6 +12704,20 @@ export const listColumns = {
     { name: "net_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "应付（分）", en: "To be paid, fen", values: [] },
     { name: "deducted_fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "扣款（分）", en: "Taken off, fen", values: [] },
     { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["sent", "received", "refused", "settled"] },
+  ],
+  DepositItem: [
+    { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
+    { name: "kind", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "为了什么", en: "For what", values: ["contract", "tender"] },
+    { name: "subject", type: "uuid", sort: false, filter: true, search: false, hidden: false, zh: "合同或招标", en: "Contract or tender", values: [] },
+    { name: "subject_no", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "合同或招标编号", en: "Its number", values: [] },
+    { name: "title", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "货物", en: "Goods", values: [] },
+    { name: "side", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "哪一方交的", en: "Paid by which side", values: ["buyer", "seller"] },
+    { name: "payer_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "谁交的", en: "Paid by", values: [] },
+    { name: "other_name", type: "text", sort: true, filter: false, search: true, hidden: false, zh: "另一方（罚没归他）", en: "The other side, whose it is when forfeited", values: [] },
+    { name: "fen", type: "i64", sort: true, filter: true, search: false, hidden: false, zh: "金额（分）", en: "Amount, fen", values: [] },
+    { name: "state", type: "enum", sort: true, filter: true, search: false, hidden: false, zh: "状态", en: "State", values: ["asked", "paid", "returning", "returned", "stuck", "forfeited", "dropped"] },
+    { name: "state_at", type: "time", sort: true, filter: true, search: false, hidden: false, zh: "何时起", en: "Since", values: [] },
+    { name: "why", type: "text", sort: false, filter: false, search: true, hidden: false, zh: "原因", en: "Why", values: [] },
   ],
   DemandCrop: [
     { name: "uuid", type: "uuid", sort: false, filter: false, search: false, hidden: false, zh: "编号", en: "Id", values: [] },
@@ -16004,6 +16074,7 @@ export const routePerms = {
   benefitSales: "deal.benefit",
   benefitHelpers: "deal.benefit",
   deliveries: "deal.read",
+  dealDeposits: "deal.review",
   demandCrops: "deal.read",
   codeBatches: "scan.code.read",
   codeBatchCreate: "scan.code.write",
@@ -16102,6 +16173,7 @@ export const routeLists = {
   benefitSales: "BenefitSale",
   benefitHelpers: "BenefitHelper",
   deliveries: "DeliveryItem",
+  dealDeposits: "DepositItem",
   demandCrops: "DemandCrop",
   codeBatches: "CodeBatchItem",
   complaints: "ComplaintItem",

@@ -104,7 +104,7 @@ static enum err package_make(struct demo *d, struct cx *cx, struct tx *tx, int a
     struct deal_handout days[] = {{.day = d->today + 30, .weight = FIELD_NULL}, {.day = d->today + 60, .weight = FIELD_NULL}, {.day = d->today + 90, .weight = FIELD_NULL}};
     struct deal_extra visit[] = {{.kind = 0, .name = "来农家看看", .day = d->today + 45, .capacity = 20, .fen = 0}};
     const struct deal_package_body in = {
-        .operator = a ? NULL : d->operator_uuid[YARD_OP], .kind = a, .title = a ? "认养一块地（演示）" : "农家小院三个月（演示）", .story = "演示：屋前屋后种的菜、养的鸡，分三次送到您家。", .share_fen = a ? 6800 : 19800, .target_shares = a ? 2 : 5,
+        .operator = a ? NULL : d->operator_uuid[YARD_OP], .kind = a, .title = a ? "认养一块地（演示）" : "农家小院三个月（演示）", .story = "演示：屋前屋后种的菜、养的鸡，分三次送到您家。", .photo_sha = a ? d->photo[crop_of(d, b)][0] : d->photo[CUCUMBER][1], .share_fen = a ? 6800 : 19800, .target_shares = a ? 2 : 5,
         .max_shares = a ? 5 : 20, .deadline_day = d->today + 20, .rule = a, .consent = a ? NULL : "入户说明，当面同意（演示）", .contents = a ? (struct list){plot, 1} : (struct list){yard, 2}, .handouts = {days, a ? 1 : 3}, .extras = {visit, a ? 0 : 1},
     };
     TRY(deal_package_create(cx, tx, NULL, &in, &out));

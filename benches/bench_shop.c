@@ -124,7 +124,7 @@ static const char *member(const char *json, const char *name, char *out, size_t 
 static void buyer_make(struct client *c)
 {
     char phone[12];
-    snprintf(phone, sizeof phone, "100%08zu", c->number);
+    snprintf(phone, sizeof phone, "109%08zu", c->number); /* the demonstration county's own buyers are 1000000000x */
     say(&c->server, "", "", "POST /api/v1/buyers", "{\"phone\":\"%s\",\"name\":\"买家\",\"password\":\"Bench-only-7531\"}", phone);
     say(&c->server, "", "", "POST /api/v1/session", "{\"login\":\"%s\",\"password\":\"Bench-only-7531\"}", phone);
     const char *set = strcasestr(c->server.answer, "\r\nSet-Cookie: ");

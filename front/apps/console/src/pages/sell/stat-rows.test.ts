@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { listColumns, routeLists } from '@tiantou/api'
-import { CUTS, monthOf, rowsOfCut, rowsOfFigure, type Figure, type Rows } from './stat-rows'
+import { comparable, CUTS, monthOf, rowsOfCut, rowsOfFigure, type Figure, type Rows } from './stat-rows'
 
 const SPAN = { from: '2026-10-15', until: '2027-01-10' }
 const LIST: Record<Rows['page'], keyof typeof routeLists> = { orders: 'orders', 'order-lines': 'orderLines', shops: 'shops', 'producers-online': 'producersOnline', 'benefit-sales': 'benefitSales' }
@@ -12,6 +12,11 @@ it('cuts a month to the time that was asked for', () => {
     ['2027-01', '2027-01-01', '2027-01-10'],
   ]
   for (const [month, from, until] of cases) expect(monthOf(SPAN, month)).toEqual({ from, until })
+})
+it('compares a month with the month before when both are whole', () => {
+  const whole = (from: string, until: string, key: string) => comparable('month', key, { from, until })
+  expect([whole('2026-10-15', '2027-01-10', '2026-11'), whole('2026-10-01', '2027-01-10', '2026-11'), whole('2026-10-01', '2027-01-10', '2027-01'), whole('2026-12-01', '2027-02-01', '2027-01')]).toEqual([false, true, false, true])
+  expect(comparable('township', '999901', SPAN)).toBe(true)
 })
 it('asks only for filters that the list has', () => {
   const figures: Figure[] = ['shops', 'orders', 'turnover_fen', 'refund_fen', 'operators', 'operators_online', 'poor_households', 'poor_income_fen']

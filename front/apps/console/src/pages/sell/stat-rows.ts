@@ -23,6 +23,14 @@ export function monthOf(span: Span, month: string): Span {
     next = m === 12 ? `${y + 1}-01-01` : `${y}-${String(m + 1).padStart(2, '0')}-01`
   return { from: first > span.from ? first : span.from, until: next < span.until ? next : span.until }
 }
+/** May a line be compared with the time before? A month only when it and the month before lie wholly in the span: parts of months say nothing. */
+export function comparable(by: Cut, key: string, span: Span): boolean {
+  if (by !== 'month') return true
+  const [y, m] = key.split('-').map(Number),
+    before = m === 1 ? `${y - 1}-12-01` : `${y}-${String(m - 1).padStart(2, '0')}-01`,
+    next = m === 12 ? `${y + 1}-01-01` : `${y}-${String(m + 1).padStart(2, '0')}-01`
+  return span.from <= before && next <= span.until
+}
 /** The rows of one line of a cut. */
 export function rowsOfCut(by: Cut, key: string, span: Span): Rows {
   if (by === 'month') return { page: 'orders', query: within('paid_at', monthOf(span, key)) }

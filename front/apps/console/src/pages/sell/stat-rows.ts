@@ -16,21 +16,19 @@ const instant = (day: string): string => `${day}T00:00:00+08:00`
 const within = (name: string, s: Span) => ({ [`${name}.ge`]: instant(s.from), [`${name}.lt`]: instant(s.until) })
 const LINES: readonly Cut[] = ['product', 'category']
 
-/** The part of a span that lies in a month ("2026-03"). */
-export function monthOf(span: Span, month: string): Span {
+/** The first day of a month ("2026-03"), or of one so many months later. */
+function firstDay(month: string, later = 0): string {
   const [y, m] = month.split('-').map(Number)
-  const first = `${month}-01`,
-    next = m === 12 ? `${y + 1}-01-01` : `${y}-${String(m + 1).padStart(2, '0')}-01`
+  return new Date(Date.UTC(y, m - 1 + later, 1)).toISOString().slice(0, 10)
+}
+/** The part of a span that lies in a month. */
+export function monthOf(span: Span, month: string): Span {
+  const first = firstDay(month),
+    next = firstDay(month, 1)
   return { from: first > span.from ? first : span.from, until: next < span.until ? next : span.until }
 }
 /** May a line be compared with the time before? A month only when it and the month before lie wholly in the span: parts of months say nothing. */
-export function comparable(by: Cut, key: string, span: Span): boolean {
-  if (by !== 'month') return true
-  const [y, m] = key.split('-').map(Number),
-    before = m === 1 ? `${y - 1}-12-01` : `${y}-${String(m - 1).padStart(2, '0')}-01`,
-    next = m === 12 ? `${y + 1}-01-01` : `${y}-${String(m + 1).padStart(2, '0')}-01`
-  return span.from <= before && next <= span.until
-}
+export const comparable = (by: Cut, key: string, span: Span): boolean => by !== 'month' || (span.from <= firstDay(key, -1) && firstDay(key, 1) <= span.until)
 /** The rows of one line of a cut. */
 export function rowsOfCut(by: Cut, key: string, span: Span): Rows {
   if (by === 'month') return { page: 'orders', query: within('paid_at', monthOf(span, key)) }
